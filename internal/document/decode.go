@@ -1,0 +1,251 @@
+package document
+
+import (
+	"reflect"
+	"strings"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Decoder is a type with a form of its own. It reads itself from the cursor
+// and reports what is wrong there; it is implemented on the pointer, together
+// with [Shaper] for the schema.
+type Decoder interface{ DecodeDocument(Cursor) }
+
+// Enumerated is a text type with a fixed list of values.
+type Enumerated interface{ Values() []string }
+
+// Decode reads a document into a pointer to a struct. A field is read from
+// the key in its `doc` tag; `doc:",inline"` reads an embedded struct's keys
+// here, and `doc:"name,id"` reads text as an id. A key left out or null
+// leaves the field as it is: nil or zero; an empty list or mapping becomes an
+// empty one, not nil. A null inside a list stays as nil where the items are
+// pointers and is a mistake elsewhere.
+//
+// What cannot be read is left out, so that a later look at the value finds
+// the rest of the mistakes; join the two with [Join].
+func Decode(root *Node, into any) Mistakes { return decode(root, into, false) }
+
+// DecodeCanonical reads a document from its form in a record, where every
+// number stands as text.
+func DecodeCanonical(root *Node, into any) Mistakes { return decode(root, into, true) }
+
+func decode(root *Node, into any, canonical bool) Mistakes {
+	if root == nil {
+		return nil
+	}
+	s := &state{canonical: canonical}
+	Cursor{node: root, state: s}.Into(into)
+	return s.mistakes
+}
+
+// Into reads what stands here into a pointer, as [Decode] does.
+func (c Cursor) Into(into any) { c.value(reflect.ValueOf(into).Elem(), false) }
+
+var (
+	decimalType = reflect.TypeFor[decimal.Decimal]()
+	exactType   = reflect.TypeFor[exact.Value]()
+	dateType    = reflect.TypeFor[civil.Date]()
+	momentType  = reflect.TypeFor[civil.DateTime]()
+	spanType    = reflect.TypeFor[calendar.Span]()
+)
+
+func (c Cursor) value(v reflect.Value, id bool) {
+	if v.Kind() == reflect.Pointer {
+		fresh := reflect.New(v.Type().Elem())
+		before := len(c.state.mistakes)
+		c.value(fresh.Elem(), id)
+		// A scalar that could not be read stays missing; a struct keeps what
+		// of it could.
+		if v.Type().Elem().Kind() == reflect.Struct && !scalar(v.Type().Elem()) || len(c.state.mistakes) == before {
+			v.Set(fresh)
+		}
+		return
+	}
+	if d, ok := v.Addr().Interface().(Decoder); ok {
+		d.DecodeDocument(c)
+		return
+	}
+	if c.scalarInto(v, id) {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		c.structInto(v)
+	case reflect.Slice:
+		c.sliceInto(v, id)
+	case reflect.Map:
+		c.mapInto(v)
+	default:
+		panic("document: no way to read a " + v.Type().String())
+	}
+}
+
+func scalar(t reflect.Type) bool {
+	switch t {
+	case decimalType, exactType, dateType, momentType, spanType:
+		return true
+	}
+	return false
+}
+
+// scalarInto reads the scalar types, and reports whether v is of one.
+func (c Cursor) scalarInto(v reflect.Value, id bool) bool {
+	switch into := v.Addr().Interface().(type) {
+	case *decimal.Decimal:
+		*into, _ = c.Decimal()
+	case *exact.Value:
+		*into, _ = c.Number()
+	case *civil.Date:
+		*into, _ = c.Date()
+	case *civil.DateTime:
+		*into, _ = c.Moment()
+	case *calendar.Span:
+		*into, _ = c.Span()
+	default:
+		switch v.Kind() {
+		case reflect.String:
+			v.SetString(c.word(v, id))
+		case reflect.Int:
+			n, _ := c.Whole()
+			v.SetInt(int64(n))
+		case reflect.Bool:
+			b, _ := c.YesNo()
+			v.SetBool(b)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (c Cursor) word(v reflect.Value, id bool) string {
+	var text string
+	switch e, enumerated := v.Interface().(Enumerated); {
+	case enumerated:
+		text, _ = c.OneOf(e.Values())
+	case id:
+		text, _ = c.ID()
+	default:
+		text, _ = c.Text()
+	}
+	return text
+}
+
+func (c Cursor) sliceInto(v reflect.Value, id bool) {
+	if c.node.Kind != Sequence {
+		c.report("not_list", wording.P("found", found(c.node)))
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), len(c.node.Items), len(c.node.Items))
+	for i, item := range c.Items() {
+		switch {
+		case !item.Missing():
+			item.value(out.Index(i), id)
+		case v.Type().Elem().Kind() != reflect.Pointer:
+			item.report("missing_value")
+		}
+	}
+	v.Set(out)
+}
+
+func (c Cursor) mapInto(v reflect.Value) {
+	keys, values := c.Entries()
+	if c.node.Kind != Mapping {
+		return
+	}
+	out := reflect.MakeMapWithSize(v.Type(), len(keys))
+	for i, key := range keys {
+		if !ValidID(key) {
+			values[i].report("not_id", wording.P("found", "“"+key+"”"))
+			continue
+		}
+		name := reflect.ValueOf(key).Convert(v.Type().Key())
+		if e, ok := name.Interface().(Enumerated); ok && !contains(e.Values(), key) {
+			c.Unknown(key, e.Values())
+			continue
+		}
+		item := reflect.New(v.Type().Elem()).Elem()
+		if values[i].Missing() {
+			if item.Kind() != reflect.Pointer {
+				values[i].report("missing_value")
+				continue
+			}
+		} else {
+			values[i].value(item, false)
+		}
+		out.SetMapIndex(name, item)
+	}
+	v.Set(out)
+}
+
+func contains(list []string, name string) bool {
+	for _, s := range list {
+		if s == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (c Cursor) structInto(v reflect.Value) {
+	keys, values := c.Entries()
+	fields := fieldsOf(v.Type())
+	for i, key := range keys {
+		f, known := fields.byKey[key]
+		if !known {
+			c.Unknown(key, fields.keys)
+			continue
+		}
+		if !values[i].Missing() {
+			values[i].value(v.FieldByIndex(f.index), f.id)
+		}
+	}
+	if one, ok := v.Addr().Interface().(OneKey); ok && c.node.Kind == Mapping {
+		one.DocumentOneKey()
+		if len(keys) != 1 {
+			c.report("one_key", wording.P("count", len(keys)), wording.P("known", fields.keys))
+		}
+	}
+}
+
+// OneKey marks a struct of which a document gives exactly one key.
+type OneKey interface{ DocumentOneKey() }
+
+type field struct {
+	key   string
+	index []int
+	id    bool
+	check string // the `validate` tag
+}
+
+type fields struct {
+	list  []field
+	keys  []string
+	byKey map[string]field
+}
+
+// fieldsOf reads the table of keys from the tags of a struct type.
+func fieldsOf(t reflect.Type) fields {
+	out := fields{byKey: map[string]field{}}
+	for _, f := range reflect.VisibleFields(t) {
+		tag, tagged := f.Tag.Lookup("doc")
+		if !tagged {
+			continue
+		}
+		key, options, _ := strings.Cut(tag, ",")
+		if key == "" {
+			continue // an inlined struct, whose own fields are visible here
+		}
+		e := field{key: key, index: f.Index, id: strings.Contains(options, "id"), check: f.Tag.Get("validate")}
+		out.list = append(out.list, e)
+		out.keys = append(out.keys, key)
+		out.byKey[key] = e
+	}
+	return out
+}

@@ -1,0 +1,46 @@
+package document
+
+import (
+	"bytes"
+	"path"
+	"unicode/utf8"
+
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// The limits of a document.
+const (
+	MaxBytes = 16 << 20 // 16 MB
+	MaxDepth = 64       // levels of lists and mappings
+)
+
+// Parse reads a document, as JSON where its name ends in .json and as YAML
+// elsewhere. The mistakes it finds are few, for after one of syntax nothing
+// can be trusted; a document with any has no root.
+func Parse(name string, text []byte) (*Node, Mistakes) {
+	if len(text) > MaxBytes {
+		return nil, Mistakes{{Reason: sentences.Reason("too_large", wording.P("limit", MaxBytes>>20)), Place: Place{File: newFile(name, nil), Line: 1, Column: 1}}}
+	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	file := newFile(name, text)
+	if at := invalidUTF8(text); at >= 0 {
+		return nil, Mistakes{{Reason: sentences.Reason("not_utf8"), Place: file.place(at)}}
+	}
+	if path.Ext(name) == ".json" {
+		return parseJSON(file)
+	}
+	return parseYAML(file)
+}
+
+func invalidUTF8(text []byte) int {
+	if utf8.Valid(text) {
+		return -1
+	}
+	for at := 0; ; {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+}

@@ -1,0 +1,99 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Path leads from the root of a document to a value in it: keys and indexes.
+// The zero Path is the root. Paths are immutable.
+type Path struct{ last *step }
+
+type step struct {
+	before *step
+	key    string
+	index  int // -1 for a key
+}
+
+// Key returns the path of a key below p.
+func (p Path) Key(key string) Path { return Path{&step{p.last, key, -1}} }
+
+// Index returns the path of an item below p.
+func (p Path) Index(i int) Path { return Path{&step{p.last, "", i}} }
+
+// Join returns the path that leads along p and then along q.
+func (p Path) Join(q Path) Path {
+	for _, s := range q.steps() {
+		p = Path{&step{p.last, s.key, s.index}}
+	}
+	return p
+}
+
+// String writes the path as scoring.parts[0].max; a key that holds a point,
+// a bracket or a blank stands in quotes.
+func (p Path) String() string {
+	var out strings.Builder
+	for _, s := range p.steps() {
+		switch {
+		case s.index >= 0:
+			out.WriteString("[" + strconv.Itoa(s.index) + "]")
+		case s.key == "" || strings.ContainsAny(s.key, ".[] \""):
+			out.WriteString("[" + strconv.Quote(s.key) + "]")
+		default:
+			if out.Len() > 0 {
+				out.WriteByte('.')
+			}
+			out.WriteString(s.key)
+		}
+	}
+	return out.String()
+}
+
+// below reports whether p or a path it lies below is among those written.
+func (p Path) below(written map[string]bool) bool {
+	if len(written) == 0 {
+		return false
+	}
+	for s := p.last; s != nil; s = s.before {
+		if written[(Path{s}).String()] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p Path) steps() []*step {
+	var steps []*step
+	for s := p.last; s != nil; s = s.before {
+		steps = append(steps, s)
+	}
+	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
+		steps[i], steps[j] = steps[j], steps[i]
+	}
+	return steps
+}
+
+// find returns the place of the deepest thing on the path that the document
+// holds: the value, or the key or mapping it is missing from.
+func (p Path) find(root *Node) Place {
+	if root == nil {
+		return Place{}
+	}
+	node, place := root, root.Place
+	for _, s := range p.steps() {
+		switch {
+		case s.index < 0 && node.Kind == Mapping:
+			next := node.Get(s.key)
+			if next == nil {
+				return place
+			}
+			node = next
+		case s.index >= 0 && node.Kind == Sequence && s.index < len(node.Items):
+			node = node.Items[s.index]
+		default:
+			return place
+		}
+		place = node.Place
+	}
+	return place
+}

@@ -1,0 +1,161 @@
+package document
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+)
+
+// Shape is a part of a JSON Schema (2020-12).
+type Shape map[string]any
+
+// Shaper is implemented on the pointer of every [Decoder]: it says in a
+// schema what the decoder reads. The function given describes another type.
+type Shaper interface {
+	DocumentShape(of func(reflect.Type) Shape) Shape
+}
+
+// The shapes of what documents hold.
+var (
+	TextShape    = Shape{"type": []string{"string", "number", "boolean"}}
+	IDShape      = Shape{"type": []string{"string", "number", "boolean"}}
+	DecimalShape = Shape{"type": "number"}
+	NumberShape  = Shape{"anyOf": []Shape{{"type": "number"}, {"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$|^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`}}}
+	WholeShape   = Shape{"type": "integer"}
+	YesNoShape   = Shape{"type": "boolean"}
+	DateShape    = Shape{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}
+	MomentShape  = Shape{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$`}
+	SpanShape    = Shape{"type": "string", "pattern": `^(0|[1-9][0-9]{0,4}) (days?|working days?|months?|years?)$`}
+)
+
+// OneOfShape is the shape of a fixed list of words.
+func OneOfShape(words ...string) Shape { return Shape{"enum": words} }
+
+// ListShape is the shape of a list.
+func ListShape(of Shape) Shape { return Shape{"type": "array", "items": of} }
+
+// ObjectShape is the shape of a mapping with just these keys, of which some
+// are required.
+func ObjectShape(keys map[string]Shape, required ...string) Shape {
+	s := Shape{"type": "object", "properties": keys, "additionalProperties": false}
+	if len(required) > 0 {
+		s["required"] = required
+	}
+	return s
+}
+
+// AnyShape is the shape of what has one of several shapes.
+func AnyShape(of ...Shape) Shape { return Shape{"anyOf": of} }
+
+// Schema writes the JSON Schema of the documents that [Decode] reads into a
+// type, from the same table of keys.
+func Schema(t reflect.Type, id, title string) ([]byte, error) {
+	s := schemaWriter{definitions: map[string]Shape{}, names: map[reflect.Type]string{}}
+	root := s.shape(t)
+	out := Shape{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": title, "$defs": s.definitions}
+	for key, value := range root {
+		out[key] = value
+	}
+	return json.MarshalIndent(out, "", "  ")
+}
+
+type schemaWriter struct {
+	definitions map[string]Shape
+	names       map[reflect.Type]string
+}
+
+func (s *schemaWriter) shape(t reflect.Type) Shape {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	zero := reflect.New(t)
+	if e, ok := zero.Elem().Interface().(Enumerated); ok {
+		return OneOfShape(e.Values()...)
+	}
+	switch t {
+	case decimalType:
+		return DecimalShape
+	case exactType:
+		return NumberShape
+	case dateType:
+		return DateShape
+	case momentType:
+		return MomentShape
+	case spanType:
+		return SpanShape
+	}
+	_, shaped := zero.Interface().(Shaper)
+	if _, decoder := zero.Interface().(Decoder); decoder && !shaped {
+		panic("document: " + t.String() + " reads itself but has no shape")
+	}
+	if shaped || t.Kind() == reflect.Struct {
+		return s.defined(t)
+	}
+	return s.plain(t)
+}
+
+func (s *schemaWriter) plain(t reflect.Type) Shape {
+	switch t.Kind() {
+	case reflect.String:
+		return TextShape
+	case reflect.Int:
+		return WholeShape
+	case reflect.Bool:
+		return YesNoShape
+	case reflect.Slice:
+		items := s.shape(t.Elem())
+		if t.Elem().Kind() == reflect.Pointer {
+			items = orNull(items)
+		}
+		return ListShape(items)
+	case reflect.Map:
+		values := s.shape(t.Elem())
+		if t.Elem().Kind() == reflect.Pointer {
+			values = orNull(values)
+		}
+		out := Shape{"type": "object", "additionalProperties": values}
+		if e, ok := reflect.Zero(t.Key()).Interface().(Enumerated); ok {
+			out["propertyNames"] = OneOfShape(e.Values()...)
+		}
+		return out
+	}
+	panic("document: no shape for " + t.String())
+}
+
+// defined describes a type once and refers to it, as types may hold
+// themselves.
+func (s *schemaWriter) defined(t reflect.Type) Shape {
+	if name, known := s.names[t]; known {
+		return Shape{"$ref": "#/$defs/" + name}
+	}
+	name := t.Name()
+	if _, taken := s.definitions[name]; taken || name == "" {
+		name = strings.ReplaceAll(t.String(), ".", "-")
+	}
+	s.names[t] = name
+	s.definitions[name] = nil
+	s.definitions[name] = s.describe(t)
+	return Shape{"$ref": "#/$defs/" + name}
+}
+
+func (s *schemaWriter) describe(t reflect.Type) Shape {
+	if shaper, ok := reflect.New(t).Interface().(Shaper); ok {
+		return shaper.DocumentShape(s.shape)
+	}
+	keys := map[string]Shape{}
+	var required []string
+	for _, f := range fieldsOf(t).list {
+		keys[f.key] = orNull(s.shape(t.FieldByIndex(f.index).Type))
+		if strings.Split(f.check, ",")[0] == "required" {
+			required = append(required, f.key)
+			keys[f.key] = s.shape(t.FieldByIndex(f.index).Type)
+		}
+	}
+	out := ObjectShape(keys, required...)
+	if _, ok := reflect.New(t).Interface().(OneKey); ok {
+		out["minProperties"], out["maxProperties"] = 1, 1
+	}
+	return out
+}
+
+func orNull(s Shape) Shape { return AnyShape(s, Shape{"type": "null"}) }
