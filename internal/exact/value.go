@@ -56,6 +56,9 @@ func FromRat(r *big.Rat) Value {
 // FromDecimal returns the value of d. Check decimals of callers with
 // [Bounded] first: an exponent of a billion is a number of a billion digits.
 func FromDecimal(d decimal.Decimal) Value {
+	if d.IsZero() {
+		return Value{}
+	}
 	if e := d.Exponent(); e <= 0 && e >= -18 {
 		if c := d.Coefficient(); c.IsInt64() {
 			return Fraction(c.Int64(), pow10[-e])

@@ -25,7 +25,7 @@ func English(tag language.Tag) bool {
 	if tag == language.Vietnamese {
 		return false
 	}
-	base, _ := tag.Base()
+	base, _, _ := tag.Raw() // Base would guess English for an undetermined tag
 	return base == englishBase
 }
 
