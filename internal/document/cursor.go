@@ -165,7 +165,14 @@ func (c Cursor) plain(code string, params ...wording.Param) (string, bool) {
 }
 
 // Number reads a number, a fraction 2/9 or a percentage 25% from its digits.
+// Quotes around a fraction or a percentage change nothing, as JSON has no
+// other way to write one.
 func (c Cursor) Number() (exact.Value, bool) {
+	if c.node.Kind == Scalar && c.node.Quoted && strings.ContainsAny(c.node.Text, "/%") {
+		plain := *c.node
+		plain.Quoted = false
+		c.node = &plain
+	}
 	return c.parsed(exact.ParseNumber)
 }
 

@@ -445,3 +445,22 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestQuotedFractionsAndPercentages(t *testing.T) {
+	for _, text := range []string{`{"w": "2/9"}`, `w: 2/9`, `w: "2/9"`} {
+		root, _ := Parse("x.json", []byte(text))
+		if root == nil {
+			root, _ = Parse("x.yaml", []byte(text))
+		}
+		var v struct {
+			W exact.Value `doc:"w"`
+		}
+		require.Empty(t, Decode(root, &v), text)
+		require.Equal(t, "2/9", v.W.String())
+	}
+	root, _ := Parse("x.json", []byte(`{"w": "0.5"}`))
+	var v struct {
+		W exact.Value `doc:"w"`
+	}
+	require.Equal(t, []string{"quoted_number"}, codes(Decode(root, &v)))
+}
