@@ -1,0 +1,62 @@
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"iter"
+	"sync"
+)
+
+// Memory is a store that keeps lines in memory, for tests and for records that
+// are written elsewhere. The zero Memory is an empty record. It is safe for
+// concurrent use and must not be copied after first use.
+type Memory struct {
+	mutex sync.RWMutex
+	lines [][]byte
+	head  Head
+}
+
+// Append keeps a line if the head is after; see [Store].
+func (m *Memory) Append(ctx context.Context, after Head, line []byte) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := CheckLine(line); err != nil {
+		return err
+	}
+	kept := bytes.Clone(line)
+	hash := HashLine(kept) // before the lock, where others need not wait for it
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	if m.head != after {
+		return &ConflictError{After: after, Head: m.head}
+	}
+	m.lines = append(m.lines, kept)
+	m.head = Head{Number: len(m.lines), Hash: hash}
+	return nil
+}
+
+// Read gives the lines kept when it starts; see [Store].
+func (m *Memory) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {
+	return func(yield func([]byte, error) bool) {
+		m.mutex.RLock()
+		lines := m.lines // lines before its length never change
+		m.mutex.RUnlock()
+		for index := max(from, 1) - 1; index < len(lines); index++ {
+			if err := ctx.Err(); err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(bytes.Clone(lines[index]), nil) {
+				return
+			}
+		}
+	}
+}
+
+// Head returns the head of the record.
+func (m *Memory) Head() Head {
+	m.mutex.RLock()
+	defer m.mutex.RUnlock()
+	return m.head
+}

@@ -1,0 +1,55 @@
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"iter"
+)
+
+// Store keeps the lines of one record. It is small enough for a table with two
+// columns in a database: the number and the line. A store knows bytes: it
+// compares heads and keeps lines, and leaves what a line says to [Chain].
+// Stores are safe for concurrent use. ledger/storetest checks an
+// implementation.
+type Store interface {
+	// Append keeps line, given without a newline, as the next one if the head
+	// of the record is after: after.Number lines are kept and the hash of the
+	// last of them is after.Hash (HashLine). Otherwise it keeps nothing and
+	// returns a *ConflictError. It returns nil only when the line will be read
+	// again even after a loss of power; after any other error the line may or
+	// may not have been kept. It refuses with an *Error what CheckLine
+	// refuses, and does not hold on to line.
+	Append(ctx context.Context, after Head, line []byte) error
+
+	// Read gives the lines from entry number from on (from 1 when it is less),
+	// in order and without newlines, up to at least those kept when it starts.
+	// Each line is in memory of its own and never changed by the store.
+	Read(ctx context.Context, from int) iter.Seq2[[]byte, error]
+}
+
+// ConflictError says that a line was not appended because the record has
+// another head than expected. Nothing was changed.
+type ConflictError struct {
+	After Head // the head that the caller expected
+	Head  Head // the head of the record
+}
+
+// Error names both heads and says what to do.
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("ledger: %s: %s (want %s, have %s)", CodeConflict, CodeConflict.advice(), e.After, e.Head)
+}
+
+// CheckLine refuses what no store may keep: a line that is empty, longer than
+// [MaxLine] or holds a newline.
+func CheckLine(line []byte) error {
+	switch {
+	case len(line) == 0:
+		return &Error{Code: CodeBadValue, Field: "line", Want: "a line that is not empty"}
+	case len(line) > MaxLine:
+		return &Error{Code: CodeLineTooLong}
+	case bytes.IndexByte(line, '\n') >= 0:
+		return &Error{Code: CodeBadValue, Field: "line", Want: "one line without a newline"}
+	}
+	return nil
+}
