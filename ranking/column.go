@@ -1,0 +1,192 @@
+package ranking
+
+import (
+	"math"
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// column holds one key of everybody placed, a cell a row, so that comparing
+// two candidates is comparing two integers. A number's cell is its numerator
+// over the scale of the column; a date's, its digits; a listed value's, its
+// place in the list. Numbers that do not fit over one scale go to wide, and
+// their cells are then their places among all numbers.
+type column struct {
+	key   *key
+	cells []int64
+	scale int64 // of numbers; 0 before the first
+	most  uint64
+	wide  []exact.Value
+	words []KeyValue // as given, of listed keys
+}
+
+// none is the cell of a missing value; no other cell is that small.
+const none = math.MinInt64
+
+const widest = math.MaxInt64 / 2
+
+func (c *column) add(v KeyValue) {
+	switch {
+	case c.key.listed != nil:
+		c.words = append(c.words, v)
+		c.cells = append(c.cells, c.place(v))
+	case c.wide != nil:
+		c.addWide(v)
+	case v.Missing():
+		c.cells = append(c.cells, none)
+	case v.form == date:
+		c.cells = append(c.cells, v.num)
+	case v.wide == nil && v.den == c.scale && size(v.num) <= widest:
+		c.most = max(c.most, size(v.num))
+		c.cells = append(c.cells, v.num)
+	default:
+		c.addScaled(v)
+	}
+}
+
+// place is the place of a value in the list of the key; those not listed
+// share the one after the last.
+func (c *column) place(v KeyValue) int64 {
+	if v.Missing() {
+		return none
+	}
+	if at, ok := c.key.listed[v.name(c.key.values)]; ok {
+		return at
+	}
+	return math.MaxInt64
+}
+
+// addScaled adds a number over another scale than the column's: over the
+// smallest common one, if everything still fits.
+func (c *column) addScaled(v KeyValue) {
+	if c.scale == 0 {
+		c.scale = 1
+	}
+	if v.wide == nil {
+		if factor, own, ok := commonScale(c.scale, v.den); ok && c.rescale(factor) {
+			if scaled, fits := timesWithin(v.num, own); fits {
+				c.most = max(c.most, size(scaled))
+				c.cells = append(c.cells, scaled)
+				return
+			}
+		}
+	}
+	c.wide = make([]exact.Value, len(c.cells), max(cap(c.cells), 1))
+	for row, cell := range c.cells {
+		if cell != none {
+			c.wide[row] = exact.Fraction(cell, c.scale)
+		}
+	}
+	c.addWide(v)
+}
+
+func (c *column) addWide(v KeyValue) {
+	n, given := v.Number()
+	c.wide = append(c.wide, n)
+	if given {
+		c.cells = append(c.cells, 0) // settled when all are known
+		return
+	}
+	c.cells = append(c.cells, none)
+}
+
+// commonScale returns what to multiply by on either side to reach the least
+// common multiple of two denominators.
+func commonScale(scale, den int64) (factor, own int64, ok bool) {
+	divisor := gcd(scale, den)
+	factor, own = den/divisor, scale/divisor
+	return factor, own, factor <= widest/scale
+}
+
+func (c *column) rescale(factor int64) bool {
+	if factor == 1 {
+		return true
+	}
+	if c.most > uint64(widest/factor) {
+		return false
+	}
+	for row, cell := range c.cells {
+		if cell != none {
+			c.cells[row] = cell * factor
+		}
+	}
+	c.scale *= factor
+	c.most *= uint64(factor)
+	return true
+}
+
+// settle gives the cells of wide numbers their places.
+func (c *column) settle() {
+	if c.wide == nil {
+		return
+	}
+	rows := make([]int, 0, len(c.cells))
+	for row, cell := range c.cells {
+		if cell != none {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(a, b int) int { return c.wide[a].Cmp(c.wide[b]) })
+	place := int64(0)
+	for i, row := range rows {
+		if i > 0 && c.wide[row].Cmp(c.wide[rows[i-1]]) != 0 {
+			place++
+		}
+		c.cells[row] = place
+	}
+}
+
+// value returns what a row's candidate has, in lowest terms.
+func (c *column) value(row int) KeyValue {
+	cell := c.cells[row]
+	switch {
+	case c.words != nil:
+		return c.words[row]
+	case cell == none:
+		return KeyValue{}
+	case c.wide != nil:
+		return Number(c.wide[row])
+	case c.key.values == dates:
+		return KeyValue{form: date, num: cell}
+	}
+	return Number(exact.Fraction(cell, c.scale))
+}
+
+// better compares two rows by the key: below 0 where a stands above b.
+func (c *column) better(a, b int) int {
+	x, y := c.cells[a], c.cells[b]
+	switch {
+	case x == y:
+		return 0
+	case x == none || y == none:
+		if (x == none) == (c.key.missing == MissingFirst) {
+			return -1
+		}
+		return 1
+	case (x < y) != c.key.descend:
+		return -1
+	}
+	return 1
+}
+
+func size(n int64) uint64 {
+	if n < 0 {
+		return uint64(-(n + 1)) + 1
+	}
+	return uint64(n)
+}
+
+func timesWithin(n, factor int64) (int64, bool) {
+	if size(n) > uint64(widest/factor) {
+		return 0, false
+	}
+	return n * factor, true
+}
+
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}

@@ -1,0 +1,205 @@
+package ranking
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Entry is one candidate of a case.
+type Entry struct {
+	ID     string
+	Passed bool // the standing is `passed`: only such are placed
+	// Why says why not, where not passed. It is shown and decides nothing.
+	Why []Reason
+	// Values answer [Ranker.Needs] one by one. Those of a candidate who did
+	// not pass may be left out, save that a fact counts as held by somebody
+	// only where it stands here.
+	Values []KeyValue
+}
+
+// ValuesError is a wrong call of [Ranker.Rank]: an entry whose values do not
+// answer [Ranker.Needs] one by one.
+type ValuesError struct {
+	ID        string
+	Got, Want int
+}
+
+func (e *ValuesError) Error() string {
+	return fmt.Sprintf("ranking: entry %q has %d values where Ranker.Needs asks for %d: give one for each, KeyValue{} for what is missing", e.ID, e.Got, e.Want)
+}
+
+// Rank puts the candidates in order. The order of the entries changes
+// nothing. The seed is that of the lot, nil where none was drawn; it is asked
+// for only where a lot decides something.
+//
+// What is wrong in the case is returned as [Mistakes], all of it: ids given
+// twice or unfit to be ids, values that are missing where the rules refuse
+// that, values of another kind than the key's, a fact that a key uses and no
+// candidate holds, a lot without a seed. A wrong call is a [*ValuesError].
+func (r *Ranker) Rank(entries []Entry, seed *string) (*List, error) {
+	return r.rank(slices.Values(entries), len(entries), seed)
+}
+
+// RankAll is [Ranker.Rank] for candidates who come one at a time: nothing of
+// an entry but its id and reasons is kept, so its Values may be written over
+// for the next.
+func (r *Ranker) RankAll(entries iter.Seq[Entry], seed *string) (*List, error) {
+	return r.rank(entries, 0, seed)
+}
+
+func (r *Ranker) rank(entries iter.Seq[Entry], count int, seed *string) (*List, error) {
+	c := r.newCollector(count)
+	for e := range entries {
+		if err := c.add(e); err != nil {
+			return nil, err
+		}
+	}
+	list := &List{ranker: r, columns: c.columns, placed: len(c.ids), seed: copied(seed)}
+	slices.SortFunc(c.others, func(a, b NotPlaced) int { return strings.Compare(a.ID, b.ID) })
+	list.others = c.others
+	for _, other := range c.others {
+		c.ids = append(c.ids, other.ID)
+	}
+	list.ids = c.ids
+	var repeated []int
+	list.register, repeated = enrol(c.ids)
+	c.repeated(repeated)
+	c.unheld()
+	if err := c.told(); err != nil {
+		return nil, err
+	}
+	list.order()
+	if r.ties == TiesLot {
+		if err := list.drawTies(); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// collector turns entries into columns.
+type collector struct {
+	ranker   *Ranker
+	columns  []column
+	ids      []string // of the placed, a row each
+	others   []NotPlaced
+	held     []bool // by key: some candidate has a value
+	mistakes []caseMistake
+}
+
+type caseMistake struct {
+	id  string
+	key int
+	document.Mistake
+}
+
+func (r *Ranker) newCollector(count int) *collector {
+	c := &collector{ranker: r, columns: make([]column, len(r.keys)), ids: make([]string, 0, count), held: make([]bool, len(r.keys))}
+	for i := range c.columns {
+		c.columns[i] = column{key: &r.keys[i], cells: make([]int64, 0, count)}
+	}
+	return c
+}
+
+func (c *collector) add(e Entry) error {
+	if len(e.Values) != len(c.columns) && (e.Passed || len(e.Values) > 0) {
+		return &ValuesError{ID: e.ID, Got: len(e.Values), Want: len(c.columns)}
+	}
+	if !plainID(e.ID) && !document.ValidID(e.ID) {
+		c.mistake(e.ID, -1, document.Path{}.Key("candidates").Key(e.ID), "candidate_id", wording.P("found", e.ID))
+	}
+	if !e.Passed {
+		for i, v := range e.Values {
+			c.held[i] = c.held[i] || !v.Missing()
+		}
+		c.others = append(c.others, NotPlaced{ID: e.ID, Why: slices.Clone(e.Why)})
+		return nil
+	}
+	c.ids = append(c.ids, e.ID)
+	for i := range e.Values {
+		c.value(e.ID, i, &e.Values[i])
+	}
+	return nil
+}
+
+func (c *collector) value(id string, i int, v *KeyValue) {
+	column := &c.columns[i]
+	k := column.key
+	if v.Missing() {
+		if k.missing == MissingRefuse {
+			c.mistake(id, i, k.source.path(id), "value_missing", wording.P("id", id), wording.P("key", k.title))
+		}
+		column.add(*v)
+		return
+	}
+	c.held[i] = true
+	if v.form == number && k.values == numbers {
+		column.add(*v)
+		return
+	}
+	read, ok := v.read(k.values)
+	if !ok {
+		c.mistake(id, i, k.source.path(id), "value_unfit",
+			wording.P("id", id), wording.P("key", k.title), wording.P("type", typeWords[k.values]), wording.P("found", v.text))
+		return
+	}
+	column.add(read)
+}
+
+func (c *collector) mistake(id string, key int, at document.Path, code string, params ...wording.Param) {
+	reason := sentences.Reason(code, params...)
+	if key >= 0 {
+		reason = reason.Under(c.ranker.keys[key].clause)
+	}
+	c.mistakes = append(c.mistakes, caseMistake{id, key, document.At(at, reason)})
+}
+
+func (c *collector) repeated(rows []int) {
+	for _, row := range rows {
+		c.mistake(c.ids[row], -1, document.Path{}.Key("candidates").Key(c.ids[row]), "candidate_twice", wording.P("id", c.ids[row]))
+	}
+}
+
+// unheld reports the facts that no candidate of the case holds.
+func (c *collector) unheld() {
+	for i, held := range c.held {
+		if k := c.ranker.keys[i]; k.source.Kind == FactValue && !held && len(c.ids) > 0 {
+			c.mistake("", i, document.Path{}.Key("candidates"), "fact_unheld", wording.P("name", k.source.Name), wording.P("key", k.title))
+		}
+	}
+}
+
+// told returns the mistakes in an order that does not depend on that of the
+// entries.
+func (c *collector) told() error {
+	slices.SortFunc(c.mistakes, func(a, b caseMistake) int {
+		if order := strings.Compare(a.id, b.id); order != 0 {
+			return order
+		}
+		return a.key - b.key
+	})
+	out := make(Mistakes, len(c.mistakes))
+	for i, m := range c.mistakes {
+		out[i] = m.Mistake
+	}
+	return document.Join(out).Err()
+}
+
+// plainID reports whether an id is of letters and marks that need no closer
+// look.
+func plainID(id string) bool {
+	if id == "" || len(id) > 200 {
+		return false
+	}
+	for i := range len(id) {
+		if id[i] <= ' ' || id[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
