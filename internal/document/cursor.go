@@ -296,3 +296,7 @@ func NotOneOf(name string, known []string) wording.Reason {
 	}
 	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", known))
 }
+
+// Mistaken is how many mistakes the reading has met so far: a reader compares
+// it before and after to learn whether what it read is whole.
+func (c Cursor) Mistaken() int { return len(c.state.mistakes) }

@@ -3,6 +3,7 @@ package document
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -230,8 +231,20 @@ type fields struct {
 	byKey map[string]field
 }
 
+// tables keeps the table of each type once it was read: tags are constant.
+var tables sync.Map // of fields by reflect.Type
+
 // fieldsOf reads the table of keys from the tags of a struct type.
 func fieldsOf(t reflect.Type) fields {
+	if known, ok := tables.Load(t); ok {
+		return known.(fields)
+	}
+	read := readFields(t)
+	tables.Store(t, read)
+	return read
+}
+
+func readFields(t reflect.Type) fields {
 	out := fields{byKey: map[string]field{}}
 	for _, f := range reflect.VisibleFields(t) {
 		tag, tagged := f.Tag.Lookup("doc")

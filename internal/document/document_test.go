@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -193,6 +194,44 @@ func TestTheCanonicalFormReadsBack(t *testing.T) {
 	root, _ = Parse("double.yaml", []byte("a: [{b: 1, b: 2}]"))
 	_, err = root.Value()
 	require.Error(t, err)
+}
+
+func (e *either) EncodeDocument(out *canonical.Encoder) {
+	out.BeginArray()
+	for _, d := range e.numbers {
+		out.String(exact.Digits(d))
+	}
+	out.EndArray()
+}
+
+func TestARecordReadsBackWhatWasWritten(t *testing.T) {
+	s, mistakes := read(t, "good.yaml", good)
+	require.Empty(t, mistakes)
+	var e canonical.Encoder
+	Encode(&e, s)
+	text, err := e.Bytes()
+	require.NoError(t, err)
+	value, err := canonical.Parse(text)
+	require.NoError(t, err)
+	var again sample
+	require.Empty(t, DecodeCanonical(FromCanonical(value), &again))
+	requireGood(t, again)
+	var e2 canonical.Encoder
+	Encode(&e2, again)
+	twice, err := e2.Bytes()
+	require.NoError(t, err)
+	require.Equal(t, string(text), string(twice))
+	require.Equal(t, "2018-06-01T09:00:05", MomentText(civil.DateTime{Date: civil.Date{Year: 2018, Month: 6, Day: 1}, Time: civil.Time{Hour: 9, Second: 5}}))
+	require.Panics(t, func() { Encode(&e, 1.5) })
+	n := FromCanonical(must(canonical.Parse([]byte(`[1,true,null]`))))
+	require.Equal(t, []Kind{Scalar, Scalar, Null}, []Kind{n.Items[0].Kind, n.Items[1].Kind, n.Items[2].Kind})
+}
+
+func must[V any](v V, err error) V {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 func TestEveryMistakeIsToldAtOnce(t *testing.T) {
