@@ -10,6 +10,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -260,9 +261,14 @@ func (v Value) String() string {
 func (v Value) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
 
 // Digits writes d in plain digits without an exponent, trailing zeros after
-// the point left out. It reads no process-wide setting.
+// the point left out. It reads no process-wide setting. Only a number far
+// beyond every limit keeps its exponent, as 1e1000000: its digits could fill
+// the memory.
 func Digits(d decimal.Decimal) string {
 	coefficient, exponent := d.Coefficient(), int(d.Exponent())
+	if exponent > maxExponent || exponent < -maxExponent {
+		return coefficient.String() + "e" + strconv.Itoa(exponent)
+	}
 	sign := ""
 	if coefficient.Sign() < 0 {
 		sign = "-"
@@ -284,6 +290,8 @@ func Digits(d decimal.Decimal) string {
 	}
 	return sign + whole + "." + part
 }
+
+const maxExponent = 1000
 
 var pow10 = func() (p [19]int64) {
 	p[0] = 1

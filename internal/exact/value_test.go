@@ -177,3 +177,19 @@ func TestBoundedNeverExpands(t *testing.T) {
 		require.Equal(t, d.Sign(), FromDecimal(d).Sign())
 	}
 }
+
+func TestDigitsOfAHostileExponentStayShort(t *testing.T) {
+	require.Equal(t, "5e1073741824", Digits(decimal.New(5, 1<<30)))
+	require.Equal(t, "-5e-1073741824", Digits(decimal.New(-5, -1<<30)))
+	require.Equal(t, "500", Digits(decimal.New(5, 2)))
+}
+
+func TestWords(t *testing.T) {
+	sum, ok := AddWords(2, 3)
+	require.True(t, ok)
+	require.Equal(t, int64(5), sum)
+	_, ok = MulWords(1<<40, 1<<40)
+	require.False(t, ok)
+	require.Equal(t, int64(-3), RoundWords(-5, 2, HalfUp))
+	require.Equal(t, 1, CompareWords(2, 3, 1, 2))
+}
