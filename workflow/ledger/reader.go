@@ -101,7 +101,8 @@ func (b *breach) settle(known Head, next []byte, err error) *Error {
 	settled := *b.found
 	settled.Or = 0
 	if vouched == b.hash {
-		settled.Entry = before
+		settled.Entry, settled.Field = before, ""
+		settled.Want, settled.Have = b.found.Have, b.found.Want
 	}
 	return &settled
 }

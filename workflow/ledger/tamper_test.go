@@ -158,6 +158,11 @@ func TestALinkThatTwoEntriesVouchFor(t *testing.T) {
 		failed := found(t, err)
 		require.Equal(t, ledger.CodeBrokenChain, failed.Code, example.name)
 		require.Equal(t, []int{example.entry, example.or}, []int{failed.Entry, failed.Or}, example.name)
+		if example.or == 0 {
+			require.Equal(t, entries[example.entry-1].Hash.String(), failed.Want, "the hash that was written after it")
+			require.Equal(t, ledger.HashLine(example.lines[example.entry-1]).String(), failed.Have)
+			require.Empty(t, failed.Field, "previous is a member of the entry behind")
+		}
 	}
 
 	// Reading fails right behind the broken link.

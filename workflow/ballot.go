@@ -1,0 +1,252 @@
+package workflow
+
+import (
+	"maps"
+	"slices"
+)
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// pendingKey tells apart what waits for more people: the same step about two
+// candidates is two votes.
+type pendingKey struct {
+	step      int
+	candidate string
+}
+
+// pending is a joint step or a vote begun and not ended.
+type pending struct {
+	joint    []string // who has taken a part of a joint step, in order
+	proposal string
+	voted    map[string]bool // who voted or stood back; true: stood back
+	counts   Counts
+	deciding Choice // the vote of the member who decides a tie
+}
+
+// votePlan is what a step would do to a vote.
+type votePlan struct {
+	fresh    bool // earlier votes are void
+	proposal string
+	cast     []castVote
+	counts   Counts
+	deciding Choice
+	count    count
+	result   Result
+}
+
+type castVote struct {
+	by       string
+	standing bool // stood back
+}
+
+// votes asks who votes, how many make a quorum, and what comes of it.
+func (x *examination) votes() {
+	plan, before := x.votePlan()
+	x.vote = plan
+	x.cast(plan, before)
+	closing := x.act.Votes != nil || x.act.Counted != nil
+	if x.act.Closed != nil {
+		closing = *x.act.Closed
+	}
+	plan.count = x.p.count(x.step, x.act.Candidate, plan, before)
+	if !closing {
+		plan.result = x.step.votes.result(plan.count)
+		return
+	}
+	if plan.result = x.step.votes.closed(plan.count); plan.result == NoQuorum {
+		x.refuse(x.step.Votes.Clause, "no_quorum", param("voted", plan.count.voted()), param("members", plan.count.group),
+			param("needed", x.step.votes.needed(plan.count.group)))
+	}
+}
+
+func (x *examination) key() pendingKey { return pendingKey{x.number, x.act.Candidate} }
+
+// votePlan begins with the votes so far, unless the proposal has changed.
+func (x *examination) votePlan() (*votePlan, map[string]bool) {
+	so := x.p.pending[x.key()]
+	if so == nil {
+		return &votePlan{fresh: true, proposal: x.act.Proposal}, nil
+	}
+	if x.act.Proposal != "" && x.act.Proposal != so.proposal {
+		return &votePlan{fresh: true, proposal: x.act.Proposal}, nil
+	}
+	return &votePlan{proposal: so.proposal, counts: so.counts, deciding: so.deciding}, so.voted
+}
+
+// cast adds the votes of the step that may be given, and a reason for each
+// that may not.
+func (x *examination) cast(plan *votePlan, before map[string]bool) {
+	if x.act.Counted != nil {
+		x.castCounted(plan, before)
+		return
+	}
+	votes := x.act.Votes
+	if votes == nil && (x.act.Closed == nil || !*x.act.Closed) {
+		votes = map[string]Choice{x.act.By: For}
+	}
+	for _, name := range sortedKeys(votes) {
+		choice := votes[name]
+		if !slices.Contains(choice.Values(), string(choice)) {
+			x.refuse(x.step.Votes.Clause, "unknown_choice", param("person", name), hint(string(choice), choice.Values()))
+			continue
+		}
+		if !x.mayVote(name, before, choice == Recuse) {
+			continue
+		}
+		plan.cast = append(plan.cast, castVote{name, choice == Recuse})
+		switch choice {
+		case For:
+			plan.counts.For++
+		case Against:
+			plan.counts.Against++
+		case Abstain:
+			plan.counts.Abstain++
+		}
+		if x.p.decides(x.step, name) {
+			plan.deciding = choice
+		}
+	}
+}
+
+// castCounted adds a secret ballot given in numbers.
+func (x *examination) castCounted(plan *votePlan, before map[string]bool) {
+	c := x.act.Counted
+	for i, name := range c.Voters {
+		if slices.Contains(c.Voters[:i], name) {
+			x.refuse(x.step.Votes.Clause, "already_voted", param("person", name))
+			continue
+		}
+		if x.mayVote(name, before, false) {
+			plan.cast = append(plan.cast, castVote{by: name})
+			if x.p.decides(x.step, name) {
+				plan.deciding = c.Deciding
+			}
+		}
+	}
+	if !x.step.votes.secret || x.act.Votes != nil || min(c.For, c.Against, c.Abstain) < 0 || c.For+c.Against+c.Abstain != len(c.Voters) {
+		x.refuse(x.step.Votes.Clause, "bad_count", param("voters", len(c.Voters)), param("for", c.For), param("against", c.Against), param("abstain", c.Abstain))
+		return
+	}
+	plan.counts.For += c.For
+	plan.counts.Against += c.Against
+	plan.counts.Abstain += c.Abstain
+}
+
+// mayVote adds why a person may not vote. Of the person who takes the step
+// all but a second vote is said already.
+func (x *examination) mayVote(name string, before map[string]bool, standsBack bool) bool {
+	who := x.p.people[name]
+	if !slices.ContainsFunc(x.step.by, who.holds) {
+		if name != x.act.By {
+			x.refuse(x.step.Votes.Clause, "not_a_member", param("person", name), param("role", x.step.name), param("group", x.p.machine.roleNames(x.step.by)))
+		}
+		return false
+	}
+	unfit := x.p.unfit(name, x.step.by, x.act.Candidate, standsBack)
+	if name != x.act.By {
+		x.reasons = append(x.reasons, unfit...)
+	}
+	if _, voted := before[name]; voted {
+		x.refuse(x.step.Votes.Clause, "already_voted", param("person", name))
+		return false
+	}
+	return len(unfit) == 0
+}
+
+// decides reports whether a person is the one member who decides a tie.
+func (p *Proceeding) decides(s *step, name string) bool {
+	decider, ok := p.decider(s)
+	return ok && decider == name
+}
+
+func (p *Proceeding) decider(s *step) (string, bool) {
+	if s.votes.tie < 0 {
+		return "", false
+	}
+	found := ""
+	for _, name := range p.group(s) {
+		if p.people[name].holds(s.votes.tie) {
+			if found != "" {
+				return "", false // two of them: neither is the one
+			}
+			found = name
+		}
+	}
+	return found, found != ""
+}
+
+// group is everybody who holds a role that votes, sorted.
+func (p *Proceeding) group(s *step) []string { return p.groups[s.number] }
+
+// gather finds the groups of all votes, anew when the people change.
+func (p *Proceeding) gather() {
+	p.groups = make([][]string, len(p.machine.steps))
+	for i := range p.machine.steps {
+		if s := &p.machine.steps[i]; s.votes != nil {
+			p.groups[i] = p.holders(s.by)
+		}
+	}
+}
+
+// count puts a vote in numbers, with what the step adds.
+func (p *Proceeding) count(s *step, candidate string, plan *votePlan, before map[string]bool) count {
+	group := p.group(s)
+	c := count{group: len(group), forIt: plan.counts.For, against: plan.counts.Against, abstain: plan.counts.Abstain}
+	decider, ties := p.decider(s)
+	c.tieMember, c.tieChoice = ties, plan.deciding
+	now := make(map[string]bool, len(plan.cast))
+	for _, v := range plan.cast {
+		now[v.by] = v.standing
+	}
+	for _, name := range group {
+		stood, voted := before[name]
+		if stoodNow, votedNow := now[name]; votedNow {
+			stood, voted = stoodNow, true
+		}
+		barred := !voted && len(p.unfit(name, s.by, candidate, false)) > 0
+		if s.votes.shrinks && (stood || barred && p.kinBars(name, s.by, candidate)) {
+			c.group--
+		}
+		if !voted && !barred {
+			c.free++
+			if ties && name == decider {
+				c.tieFree = true
+			}
+		}
+	}
+	return c
+}
+
+// kinBars reports whether kinship keeps a member from this vote.
+func (p *Proceeding) kinBars(name string, roles []int, candidate string) bool {
+	return slices.ContainsFunc(p.unfit(name, roles, candidate, false), func(r Reason) bool { return r.Code == "related" })
+}
+
+// record writes the votes of an accepted step down; of a secret ballot only
+// who voted, save the vote that decides a tie, which its member declares.
+func (x *examination) record() {
+	plan := x.vote
+	if plan.result == Won || plan.result == Lost {
+		delete(x.p.pending, x.key())
+		return
+	}
+	so := x.p.pending[x.key()]
+	if so == nil || plan.fresh {
+		so = &pending{proposal: plan.proposal, voted: map[string]bool{}}
+		x.p.pending[x.key()] = so
+	}
+	for _, v := range plan.cast {
+		so.voted[v.by] = v.standing
+	}
+	so.counts, so.deciding = plan.counts, plan.deciding
+}
+
+// Voted returns who has voted, or stood back, in a vote that is pending on a
+// step, sorted; nothing where none is.
+func (p *Proceeding) Voted(step, candidate string) []string {
+	i, known := p.machine.stepAt[step]
+	if so := p.pending[pendingKey{i, candidate}]; known && so != nil {
+		return sortedKeys(so.voted)
+	}
+	return nil
+}

@@ -1,0 +1,327 @@
+package workflow
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// Compile checks a procedure whole and makes the machine of it. The error is
+// [Mistakes]: all that is wrong, each with its path and what would be right.
+//
+// Mistakes are: a name that nothing has; an id twice; a role that cannot be
+// filled, or excludes itself; a step that nobody may take or that can never
+// come about; a group without members; a quorum or majority that cannot be
+// met; roles that exclude each other where one person needs both; a state
+// that nothing leads to; a clock that nothing starts or that no step reads.
+//
+// A state without a way out is a mistake where it is not final, unless no
+// step of the procedure leads to any final state: such a document is an
+// excerpt, or its end is left to acts of the round, and the state is among
+// the [Machine.Remarks]. So is a final state that no step leads to.
+func Compile(p Procedure) (*Machine, error) {
+	mistakes := document.Check(p)
+	c := compiler{m: &Machine{procedure: p.clone()}}
+	if p.States == nil {
+		c.m.procedure.States = &States{} // missing, and said; the rest is looked at all the same
+	}
+	c.roles()
+	c.states()
+	c.clocks()
+	c.steps()
+	c.clockSteps()
+	c.people()
+	c.reach()
+	c.unused()
+	if mistakes = document.Join(mistakes, c.mistakes); len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	return c.m, nil
+}
+
+type compiler struct {
+	m        *Machine
+	mistakes Mistakes
+}
+
+var root document.Path
+
+func (c *compiler) add(path document.Path, reason Reason) {
+	c.mistakes = append(c.mistakes, document.At(path, reason))
+}
+
+func (c *compiler) remark(path document.Path, reason Reason) {
+	c.m.remarks = append(c.m.remarks, document.At(path, reason))
+}
+
+// id checks a name that something is given.
+func (c *compiler) id(path document.Path, id string) {
+	if id != "" && !document.ValidID(id) {
+		c.add(path, sentences.Reason("not_id", param("found", id)))
+	}
+}
+
+// find returns the number of a name, or -1 with a mistake; an empty one was
+// reported where it is needed.
+func (c *compiler) find(path document.Path, name string, at map[string]int) int {
+	if name == "" {
+		return -1
+	}
+	if i, known := at[name]; known {
+		return i
+	}
+	c.add(path, document.NotOneOf(name, slices.Sorted(maps.Keys(at))))
+	return -1
+}
+
+// item is the path of one of several names; a single one may stand without a
+// list.
+func item(path document.Path, names []string, i int) document.Path {
+	if len(names) > 1 {
+		return path.Index(i)
+	}
+	return path
+}
+
+// findAll returns the numbers of names, each once, without those unknown.
+func (c *compiler) findAll(path document.Path, names []string, at map[string]int) []int {
+	var out []int
+	for i, name := range names {
+		here := item(path, names, i)
+		switch found := c.find(here, name, at); {
+		case found < 0:
+		case slices.Contains(out, found):
+			c.add(here, sentences.Reason("named_twice", param("name", name)))
+		default:
+			out = append(out, found)
+		}
+	}
+	return out
+}
+
+func (c *compiler) roles() {
+	m := c.m
+	names := slices.Sorted(maps.Keys(m.procedure.Roles))
+	m.roleAt = make(map[string]int, len(names))
+	for i, name := range names {
+		m.roleAt[name] = i
+		m.roles = append(m.roles, role{Role: m.procedure.Roles[name], name: Named{name, m.procedure.Roles[name].Title}, of: -1})
+		c.id(root.Key("roles").Key(name), name)
+	}
+	for i := range m.roles {
+		r, path := &m.roles[i], root.Key("roles").Key(names[i])
+		r.of = c.find(path.Key("of"), r.Of, m.roleAt)
+		for k, other := range r.ApartFrom {
+			if at := c.find(path.Key("apart_from").Index(k), other, m.roleAt); at == i {
+				c.add(path.Key("apart_from").Index(k), sentences.Reason("apart_from_itself", param("role", r.name)))
+			} else if at >= 0 {
+				r.apart = append(r.apart, at)
+				m.roles[at].apart = append(m.roles[at].apart, i)
+			}
+		}
+	}
+	for i := range m.roles {
+		slices.Sort(m.roles[i].apart)
+		m.roles[i].apart = slices.Compact(m.roles[i].apart)
+		m.roles[i].closure = m.closure(i)
+	}
+}
+
+func (c *compiler) states() {
+	m, states := c.m, c.m.procedure.States
+	m.final = map[string]bool{}
+	path := root.Key("states")
+	c.id(path.Key("start"), states.Start)
+	for i, name := range states.Final {
+		c.id(path.Key("final").Index(i), name)
+		if m.final[name] {
+			c.add(path.Key("final").Index(i), sentences.Reason("named_twice", param("name", name)))
+		}
+		m.final[name] = true
+	}
+	if m.final[states.Start] {
+		c.add(path.Key("final"), sentences.Reason("start_is_final", param("state", m.stateName(states.Start))))
+	}
+}
+
+func (c *compiler) clocks() {
+	m := c.m
+	m.clockAt = make(map[string]int, len(m.procedure.Clocks))
+	for i, rule := range m.procedure.Clocks {
+		path := root.Key("clocks").Index(i)
+		c.id(path.Key("id"), rule.ID)
+		if _, double := m.clockAt[rule.ID]; double && rule.ID != "" {
+			c.add(path.Key("id"), sentences.Reason("double_id", param("id", rule.ID)))
+		} else {
+			m.clockAt[rule.ID] = i
+		}
+		m.clocks = append(m.clocks, clock{Clock: rule, name: Named{rule.ID, rule.Title}})
+	}
+	delete(m.clockAt, "")
+}
+
+func (c *compiler) steps() {
+	m := c.m
+	m.stepAt = make(map[string]int, len(m.procedure.Steps))
+	for i, rule := range m.procedure.Steps {
+		path := root.Key("steps").Index(i)
+		c.id(path.Key("id"), rule.ID)
+		if _, double := m.stepAt[rule.ID]; double && rule.ID != "" {
+			c.add(path.Key("id"), sentences.Reason("double_id", param("id", rule.ID)))
+		} else {
+			m.stepAt[rule.ID] = i
+		}
+	}
+	delete(m.stepAt, "")
+	seen := map[string]bool{}
+	state := func(name string) {
+		if name != "" && !seen[name] {
+			seen[name] = true
+			m.states = append(m.states, name)
+		}
+	}
+	state(m.procedure.States.Start)
+	for i, rule := range m.procedure.Steps {
+		m.steps = append(m.steps, c.step(root.Key("steps").Index(i), rule))
+		m.steps[i].number = i
+		for _, name := range rule.From {
+			state(name)
+		}
+		state(rule.To)
+	}
+	for _, name := range m.procedure.States.Final {
+		state(name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.procedure.States.Titles)) {
+		if !seen[name] {
+			c.add(root.Key("states").Key("titles").Key(name), document.NotOneOf(name, m.states))
+		}
+	}
+}
+
+func (c *compiler) step(path document.Path, rule StepRule) step {
+	m := c.m
+	s := step{StepRule: rule, name: Named{rule.ID, rule.Title}, from: make(map[string]bool, len(rule.From))}
+	for i, name := range rule.From {
+		here := item(path.Key("from"), rule.From, i)
+		c.id(here, name)
+		if s.from[name] {
+			c.add(here, sentences.Reason("named_twice", param("name", name)))
+		}
+		s.from[name] = true
+		s.fromNames = append(s.fromNames, m.stateName(name))
+	}
+	if rule.From != nil && len(rule.From) == 0 {
+		c.add(path.Key("from"), sentences.Reason("no_from"))
+	}
+	c.id(path.Key("to"), rule.To)
+	s.by = c.findAll(path.Key("by"), rule.By, m.roleAt)
+	s.slots = c.slots(path, rule, s.by)
+	s.may = s.by
+	if len(s.slots) > 0 {
+		s.may = slices.Concat(s.slots...)
+	}
+	s.within = c.find(path.Key("within"), rule.Within, m.clockAt)
+	s.after = c.find(path.Key("after"), rule.After, m.clockAt)
+	s.needs = c.findAll(path.Key("needs"), rule.Needs, m.stepAt)
+	if rule.Votes != nil {
+		s.votes = c.votes(path.Key("votes"), *rule.Votes)
+	}
+	if rule.To == "" {
+		s.effect = map[string]effect{suspendStep: suspends, resumeStep: resumes}[rule.ID]
+	}
+	c.stepForm(path, rule)
+	return s
+}
+
+// stepForm finds what the keys of a step say against each other.
+func (c *compiler) stepForm(path document.Path, rule StepRule) {
+	switch {
+	case len(rule.By) == 0 && len(rule.Jointly) == 0:
+		c.add(path.Key("by"), sentences.Reason("nobody_may"))
+	case rule.Votes != nil && len(rule.Jointly) > 0:
+		c.add(path.Key("jointly"), sentences.Reason("votes_jointly"))
+	}
+	if rule.Within != "" && rule.Within == rule.After {
+		c.add(path.Key("after"), sentences.Reason("within_and_after", param("clock", rule.After)))
+	}
+	if slices.Contains(rule.Needs, rule.ID) && rule.ID != "" {
+		c.add(path.Key("needs"), sentences.Reason("needs_itself"))
+	}
+}
+
+// slots are the parts of a joint step: one for each of its roles, and one for
+// any role of `by` where none of them is among those.
+func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
+	joint := c.findAll(path.Key("jointly"), rule.Jointly, c.m.roleAt)
+	if len(rule.Jointly) == 0 {
+		if rule.Jointly != nil {
+			c.add(path.Key("jointly"), sentences.Reason("empty_jointly"))
+		}
+		return nil
+	}
+	var out [][]int
+	for _, r := range joint {
+		out = append(out, []int{r})
+	}
+	if len(by) > 0 && !slices.ContainsFunc(by, func(r int) bool { return slices.Contains(joint, r) }) {
+		out = append(out, by)
+	}
+	return out
+}
+
+func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
+	v := &voteRule{over: half, tie: -1, present: rule.Base == BasePresent, secret: rule.Ballot == SecretBallot, shrinks: rule.Recused == RecusedShrink}
+	if rule.Quorum != nil {
+		v.quorum = *rule.Quorum
+	} else {
+		c.remark(path, sentences.Reason("remark_no_quorum"))
+	}
+	if rule.Over != nil {
+		v.over = *rule.Over
+		if v.over.Cmp(exact.Int(1)) >= 0 {
+			c.add(path.Key("over"), sentences.Reason("over_all", param("found", v.over)))
+		}
+	}
+	if rule.Tie != "" && rule.Tie != "lost" {
+		if _, known := c.m.roleAt[rule.Tie]; !known {
+			c.add(path.Key("tie"), document.NotOneOf(rule.Tie, append(c.m.roleIDs(), "lost")))
+		} else {
+			v.tie = c.m.roleAt[rule.Tie]
+		}
+		if v.secret {
+			c.remark(path.Key("tie"), sentences.Reason("remark_secret_tie", param("role", rule.Tie)))
+		}
+	}
+	return v
+}
+
+// clockSteps ties clocks to the steps that start, extend and read them.
+func (c *compiler) clockSteps() {
+	m := c.m
+	for i := range m.clocks {
+		k, path := &m.clocks[i], root.Key("clocks").Index(i)
+		k.startedBy = c.findAll(path.Key("starts"), k.Starts, m.stepAt)
+		if k.Starts != nil && len(k.Starts) == 0 {
+			c.add(path.Key("starts"), sentences.Reason("clock_without_start", param("clock", k.name)))
+		}
+		for _, s := range k.startedBy {
+			m.steps[s].starts = append(m.steps[s].starts, i)
+		}
+		if e := k.Extension; e != nil {
+			if s := c.find(path.Key("extension").Key("step"), e.Step, m.stepAt); s >= 0 {
+				m.steps[s].extends = append(m.steps[s].extends, i)
+			}
+		}
+		read := false
+		for _, s := range m.steps {
+			read = read || s.within == i || s.after == i
+			k.awaited = k.awaited || s.within == i
+		}
+		if !read {
+			c.add(path.Key("id"), sentences.Reason("clock_never_read", param("clock", k.name)))
+		}
+	}
+}

@@ -1,0 +1,259 @@
+package workflow
+
+import (
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// reach walks the states from the start, and finds states that nothing leads
+// to, steps that can never come about, and states without a way out.
+func (c *compiler) reach() {
+	if len(c.m.states) == 0 || c.m.procedure.States.Start == "" {
+		return
+	}
+	reached, possible := c.possible()
+	graph := c.graph()
+	c.unreached(graph)
+	for i := range c.m.steps {
+		s := &c.m.steps[i]
+		if !possible[i] && slices.ContainsFunc(s.From, func(name string) bool { return reached[name] }) {
+			c.impossible(i, possible)
+		}
+	}
+	c.traps(graph)
+}
+
+// leaving lists the steps that may be taken in each state.
+func (c *compiler) leaving() map[string][]int {
+	out := map[string][]int{}
+	for i := range c.m.steps {
+		for _, state := range c.m.steps[i].From {
+			out[state] = append(out[state], i)
+		}
+	}
+	return out
+}
+
+// graph is the states that steps lead to from the start, whatever else the
+// steps ask.
+func (c *compiler) graph() map[string]bool {
+	start, leaving := c.m.procedure.States.Start, c.leaving()
+	reached, open := map[string]bool{start: true}, []string{start}
+	for len(open) > 0 {
+		state := open[0]
+		open = open[1:]
+		for _, i := range leaving[state] {
+			if to := c.m.steps[i].To; to != "" && !reached[to] {
+				reached[to] = true
+				open = append(open, to)
+			}
+		}
+	}
+	return reached
+}
+
+// possible is the states and steps that can come about when needs and clocks
+// are asked too: the least set that is closed under the steps.
+func (c *compiler) possible() (reached map[string]bool, possible []bool) {
+	steps, leaving := c.m.steps, c.leaving()
+	reached, possible = map[string]bool{}, make([]bool, len(steps))
+	near := make([]bool, len(steps)) // some state of its `from` is reached
+	reach := func(state string) {
+		if state != "" && !reached[state] {
+			reached[state] = true
+			for _, i := range leaving[state] {
+				near[i] = true
+			}
+		}
+	}
+	reach(c.m.procedure.States.Start)
+	for grown := true; grown; {
+		grown = false
+		for i := range steps {
+			if near[i] && !possible[i] && len(c.missing(i, possible)) == 0 {
+				possible[i], grown = true, true
+				reach(steps[i].To)
+			}
+		}
+	}
+	return reached, possible
+}
+
+// missing are the steps that a step waits for and that cannot come about.
+func (c *compiler) missing(i int, possible []bool) []int {
+	s := &c.m.steps[i]
+	var out []int
+	for _, need := range s.needs {
+		if !possible[need] {
+			out = append(out, need)
+		}
+	}
+	for _, clock := range []int{s.within, s.after} {
+		if clock < 0 {
+			continue
+		}
+		starts := c.m.clocks[clock].startedBy
+		if len(starts) > 0 && !slices.ContainsFunc(starts, func(at int) bool { return possible[at] }) {
+			out = append(out, starts...)
+		}
+	}
+	return out
+}
+
+func (c *compiler) impossible(i int, possible []bool) {
+	waits := c.missing(i, possible)
+	if len(waits) == 1 && waits[0] == i && slices.Contains(c.m.steps[i].needs, i) {
+		return // said already: it needs itself
+	}
+	path := root.Key("steps").Index(i)
+	for k, need := range c.m.steps[i].needs {
+		if !possible[need] && need != i {
+			c.add(path.Key("needs").Index(k), sentences.Reason("never_before", param("step", c.m.steps[i].name), param("needed", c.m.steps[need].name)))
+		}
+	}
+	for key, clock := range map[string]int{"within": c.m.steps[i].within, "after": c.m.steps[i].after} {
+		if clock < 0 {
+			continue
+		}
+		starts := c.m.clocks[clock].startedBy
+		if len(starts) > 0 && !slices.ContainsFunc(starts, func(at int) bool { return possible[at] }) {
+			c.add(path.Key(key), sentences.Reason("clock_never_started", param("clock", c.m.clocks[clock].name), param("starts", c.m.stepNames(starts))))
+		}
+	}
+}
+
+// unreached reports states that nothing leads to; a final one is a remark.
+func (c *compiler) unreached(reached map[string]bool) {
+	m := c.m
+	var known []string
+	for _, state := range m.states {
+		if reached[state] {
+			known = append(known, state)
+		}
+	}
+	for k, state := range m.procedure.States.Final {
+		if !reached[state] {
+			c.remark(root.Key("states").Key("final").Index(k), sentences.Reason("remark_final_unreached", param("state", m.stateName(state))))
+		}
+	}
+	said := map[string]bool{}
+	for i := range m.steps {
+		s := &m.steps[i]
+		for k, state := range s.From {
+			if reached[state] || said[state] || state == "" || m.final[state] {
+				continue
+			}
+			said[state] = true
+			path := item(root.Key("steps").Index(i).Key("from"), s.From, k)
+			code := sentences.Reason("unreached_state", param("state", m.stateName(state)))
+			if nearest := wording.Nearest(state, known); nearest != "" {
+				code = sentences.Reason("unreached_state_near", param("state", m.stateName(state)), param("nearest", nearest))
+			}
+			c.add(path, code)
+		}
+	}
+}
+
+// traps reports states from which no final state can be reached.
+func (c *compiler) traps(reached map[string]bool) {
+	m := c.m
+	ends := slices.ContainsFunc(m.procedure.States.Final, func(state string) bool { return reached[state] })
+	out := c.waysOut()
+	said := map[string]bool{}
+	for i := range m.steps {
+		state := m.steps[i].To
+		if state == "" || said[state] || m.final[state] || !reached[state] {
+			continue
+		}
+		said[state] = true
+		path := root.Key("steps").Index(i).Key("to")
+		nearest := wording.Nearest(state, m.procedure.States.Final)
+		switch {
+		case out.left[state] && (out.ends[state] || !ends):
+		case !out.left[state] && nearest != "":
+			c.add(path, sentences.Reason("no_way_out_near", param("state", m.stateName(state)), param("nearest", nearest)))
+		case !out.left[state] && ends:
+			c.add(path, sentences.Reason("no_way_out", param("state", m.stateName(state))))
+		case !out.left[state]:
+			c.remark(path, sentences.Reason("remark_no_way_out", param("state", m.stateName(state))))
+		default:
+			c.add(path, sentences.Reason("no_way_to_end", param("state", m.stateName(state))))
+		}
+	}
+	c.startTrap(out, ends)
+}
+
+func (c *compiler) startTrap(out waysOut, ends bool) {
+	start := c.m.procedure.States.Start
+	if !c.m.final[start] && ends && !out.left[start] {
+		c.add(root.Key("states").Key("start"), sentences.Reason("no_way_out", param("state", c.m.stateName(start))))
+	}
+}
+
+// waysOut tells of each state whether a step leads away from it, and whether
+// some final state can be reached.
+type waysOut struct{ left, ends map[string]bool }
+
+func (c *compiler) waysOut() waysOut {
+	out := waysOut{left: map[string]bool{}, ends: map[string]bool{}}
+	before := map[string][]string{} // the states from which one step leads here
+	for i := range c.m.steps {
+		s := &c.m.steps[i]
+		for _, from := range s.From {
+			if s.To != "" && s.To != from {
+				out.left[from] = true
+				before[s.To] = append(before[s.To], from)
+			}
+		}
+	}
+	var open []string
+	end := func(state string) {
+		if !out.ends[state] {
+			out.ends[state] = true
+			open = append(open, state)
+		}
+	}
+	for state := range c.m.final {
+		end(state)
+	}
+	for len(open) > 0 {
+		state := open[0]
+		open = open[1:]
+		for _, from := range before[state] {
+			end(from)
+		}
+	}
+	return out
+}
+
+// unused remarks on roles that nothing uses and on final states with a way
+// out.
+func (c *compiler) unused() {
+	m := c.m
+	used := make([]bool, len(m.roles))
+	use := func(roles ...int) {
+		for _, r := range roles {
+			for _, held := range m.roles[r].closure {
+				used[held] = true
+			}
+		}
+	}
+	for i := range m.steps {
+		s := &m.steps[i]
+		use(s.may...)
+		if s.votes != nil && s.votes.tie >= 0 {
+			use(s.votes.tie)
+		}
+		for k, from := range s.From {
+			if m.final[from] && s.To != "" && s.To != from {
+				c.remark(item(root.Key("steps").Index(i).Key("from"), s.From, k), sentences.Reason("remark_leaves_final", param("state", m.stateName(from)), param("step", s.name)))
+			}
+		}
+	}
+	for i := range m.roles {
+		if !used[i] {
+			c.remark(root.Key("roles").Key(m.roles[i].name.ID), sentences.Reason("remark_unused_role", param("role", m.roles[i].name)))
+		}
+	}
+}

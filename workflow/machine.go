@@ -1,0 +1,195 @@
+package workflow
+
+import (
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// Machine is a compiled procedure. It is immutable and safe for concurrent
+// use; every case of the procedure is opened from it by [Machine.Start].
+type Machine struct {
+	procedure Procedure
+	roles     []role
+	roleAt    map[string]int
+	steps     []step
+	stepAt    map[string]int
+	clocks    []clock
+	clockAt   map[string]int
+	states    []string // the start first, then as the steps name them
+	final     map[string]bool
+	remarks   Mistakes
+}
+
+type role struct {
+	Role
+	name    Named
+	of      int   // or -1
+	apart   []int // ascending, both ways
+	closure []int // the role and those its holders must hold besides
+}
+
+type clock struct {
+	Clock
+	name      Named
+	startedBy []int // steps
+	awaited   bool  // a step must be taken within it
+}
+
+type step struct {
+	StepRule
+	number        int
+	name          Named
+	by            []int
+	may           []int   // the roles of by, or of the parts of a joint step
+	slots         [][]int // of a joint step: the roles of which one takes each part
+	from          map[string]bool
+	fromNames     []Named
+	within, after int // clocks, or -1
+	needs         []int
+	votes         *voteRule
+	starts        []int // clocks
+	extends       []int // clocks
+	effect        effect
+}
+
+// effect is what a step does besides moving the state.
+type effect uint8
+
+const (
+	noEffect effect = iota
+	suspends
+	resumes
+)
+
+// The steps that the machine itself gives an effect, where they stay in their
+// state: a procedure that moves to a state of its own for it needs none.
+const (
+	suspendStep = "suspend"
+	resumeStep  = "resume"
+)
+
+// Minimum returns how many candidates a round needs, or nil where the
+// procedure does not say.
+func (m *Machine) Minimum() *Minimum { return m.procedure.clone().Minimum }
+
+// Procedure returns a copy of what was compiled.
+func (m *Machine) Procedure() Procedure { return m.procedure.clone() }
+
+// Steps returns the ids of the steps in the order of the procedure.
+func (m *Machine) Steps() []string { return ids(m.steps, func(s step) string { return s.ID }) }
+
+// Step returns the rule of a step, and whether there is one.
+func (m *Machine) Step(id string) (StepRule, bool) {
+	i, known := m.stepAt[id]
+	if !known {
+		return StepRule{}, false
+	}
+	return m.steps[i].clone(), true
+}
+
+// States returns the states: the start first, the others in the order in
+// which the steps name them.
+func (m *Machine) States() []string { return slices.Clone(m.states) }
+
+// Final reports whether a case in this state is over.
+func (m *Machine) Final(state string) bool { return m.final[state] }
+
+// Remarks returns what is legal but odd about the procedure: a role that no
+// step uses, a final state that no step leads to, a state without a way out
+// in a procedure whose end is not written yet.
+func (m *Machine) Remarks() Mistakes { return slices.Clone(m.remarks) }
+
+func (m *Machine) roleIDs() []string  { return ids(m.roles, func(r role) string { return r.name.ID }) }
+func (m *Machine) clockIDs() []string { return ids(m.clocks, func(c clock) string { return c.ID }) }
+
+func ids[T any](list []T, id func(T) string) []string {
+	out := make([]string, len(list))
+	for i, item := range list {
+		out[i] = id(item)
+	}
+	return out
+}
+
+func (m *Machine) stateName(state string) Named {
+	return Named{ID: state, Title: m.procedure.States.Titles[state]}
+}
+
+func (m *Machine) stepNames(steps []int) []any {
+	out := make([]any, len(steps))
+	for i, s := range steps {
+		out[i] = m.steps[s].name
+	}
+	return out
+}
+
+func (m *Machine) roleNames(roles []int) []any {
+	out := make([]any, len(roles))
+	for i, r := range roles {
+		out[i] = m.roles[r].name
+	}
+	return out
+}
+
+// clone copies what a caller could change.
+func (p Procedure) clone() Procedure {
+	roles := make(map[string]Role, len(p.Roles))
+	for id, r := range p.Roles {
+		roles[id] = r.clone()
+	}
+	p.Roles = roles
+	if p.States != nil {
+		states := *p.States
+		states.Final = slices.Clone(states.Final)
+		titles := make(map[string]string, len(states.Titles))
+		for id, title := range states.Titles {
+			titles[id] = title
+		}
+		states.Titles = titles
+		p.States = &states
+	}
+	p.Clocks = slices.Clone(p.Clocks)
+	for i := range p.Clocks {
+		p.Clocks[i] = p.Clocks[i].clone()
+	}
+	p.Minimum = copied(p.Minimum)
+	p.Steps = slices.Clone(p.Steps)
+	for i := range p.Steps {
+		p.Steps[i] = p.Steps[i].clone()
+	}
+	return p
+}
+
+func (r Role) clone() Role {
+	if r.Members != nil {
+		r.Members = &Members{AtLeast: copied(r.Members.AtLeast), AtMost: copied(r.Members.AtMost), Exactly: copied(r.Members.Exactly), Odd: r.Members.Odd}
+	}
+	r.ApartFrom = slices.Clone(r.ApartFrom)
+	return r
+}
+
+func (c Clock) clone() Clock {
+	c.Starts, c.Lasts = slices.Clone(c.Starts), copied(c.Lasts)
+	if c.Extension = copied(c.Extension); c.Extension != nil {
+		c.Extension.Lasts = copied(c.Extension.Lasts)
+	}
+	return c
+}
+
+func (s StepRule) clone() StepRule {
+	s.By, s.Jointly, s.From, s.Needs = slices.Clone(s.By), slices.Clone(s.Jointly), slices.Clone(s.From), slices.Clone(s.Needs)
+	if s.Votes = copied(s.Votes); s.Votes != nil {
+		s.Votes.Quorum, s.Votes.Over = copied(s.Votes.Quorum), copied(s.Votes.Over)
+	}
+	return s
+}
+
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	value := *p
+	return &value
+}
+
+var half = exact.Fraction(1, 2)

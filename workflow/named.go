@@ -1,0 +1,47 @@
+package workflow
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Named is a thing of a procedure: its id, and the title that the document
+// gives it.
+type Named struct{ ID, Title string }
+
+// Text is the title, or the id where there is none; in English the id, as the
+// documents' titles are Vietnamese and their ids English words.
+func (n Named) Text(tag language.Tag) string {
+	if n.Title == "" || wording.English(tag) {
+		return strings.ReplaceAll(n.ID, "_", " ")
+	}
+	return n.Title
+}
+
+// MarshalJSON writes the id.
+func (n Named) MarshalJSON() ([]byte, error) { return json.Marshal(n.ID) }
+
+func param(name string, value any) wording.Param { return wording.P(name, value) }
+
+// list is a parameter of several things.
+func list(names []Named) []any {
+	out := make([]any, len(names))
+	for i, n := range names {
+		out[i] = n
+	}
+	return out
+}
+
+// hint says which known name a mistyped one is near, or what names there are.
+func hint(name string, known []string) wording.Param {
+	if nearest := wording.Nearest(name, known); nearest != "" {
+		return param("hint", sentences.Reason("hint_nearest", param("nearest", nearest)))
+	}
+	return param("hint", sentences.Reason("hint_known", param("known", known)))
+}
+
+func compareText(a, b string) int { return strings.Compare(a, b) }

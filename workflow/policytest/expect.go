@@ -1,0 +1,139 @@
+package policytest
+
+import (
+	"reflect"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// Expect is what must come out of a case. A part left out is not looked at;
+// what stands here must hold.
+type Expect struct {
+	Eligibility map[string]Verdict                 `doc:"eligibility"`
+	Standing    map[string]Standing                `doc:"standing"`
+	Scores      map[string]map[string]*exact.Value `doc:"scores"` // nil: no value
+	Order       []Group                            `doc:"order"`
+	Places      map[string]*exact.Value            `doc:"places"` // nil: no place
+	Decided     map[string]string                  `doc:"decided"`
+	Selected    []string                           `doc:"selected,id"`
+	Reserve     []Group                            `doc:"reserve"`
+	Referred    []Group                            `doc:"referred"`
+	State       *string                            `doc:"state"`
+	Open        map[string][]string                `doc:"open"`
+	Due         map[string]*civil.Date             `doc:"due"` // nil: not running
+	Mistakes    []string                           `doc:"mistakes"`
+}
+
+// ranked reports whether the case asks for places or for who is chosen.
+func (e Expect) ranked() bool {
+	return e.Order != nil || e.Places != nil || e.Decided != nil || e.selects()
+}
+
+func (e Expect) selects() bool {
+	return e.Selected != nil || e.Reserve != nil || e.Referred != nil
+}
+
+func (e Expect) scored() bool { return e.Standing != nil || e.Scores != nil || e.ranked() }
+
+// Verdict is an expected verdict on eligibility: its name, and the criteria
+// not met and unknown, each whole, in any order. A list left out (nil) is not
+// looked at.
+type Verdict struct {
+	Name    string
+	NotMet  []string
+	Unknown []string
+}
+
+var verdicts = []string{"eligible", "ineligible", "incomplete"}
+
+// DecodeDocument reads eligible, ineligible, incomplete, or
+// {ineligible: […]} and {incomplete: […]} with the criteria.
+func (v *Verdict) DecodeDocument(c document.Cursor) {
+	if !c.Is(document.Mapping) {
+		v.Name, _ = c.OneOf(verdicts)
+		return
+	}
+	c.Keys("ineligible", "incomplete")
+	if at, ok := c.Get("incomplete"); ok {
+		v.Name, v.Unknown = "incomplete", names(at)
+	}
+	if at, ok := c.Get("ineligible"); ok {
+		v.Name, v.NotMet = "ineligible", names(at)
+	}
+}
+
+// DocumentShape is a verdict, or one with its criteria.
+func (*Verdict) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return namedListShape(verdicts, "ineligible", "incomplete")
+}
+
+// names reads a list of ids, never nil.
+func names(c document.Cursor) []string {
+	list := []string{}
+	for _, item := range c.Items() {
+		if id, ok := item.ID(); ok {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+// Standing is an expected standing over all components: its name ("" for
+// none), and for failed the components missed, whole, in any order.
+type Standing struct {
+	Name       string
+	Components []string
+}
+
+var standings = []string{"passed", "failed", "void", "absent", "referred", "incomplete", "none"}
+
+// DecodeDocument reads a standing, or {failed: […]}.
+func (s *Standing) DecodeDocument(c document.Cursor) {
+	if c.Is(document.Mapping) {
+		c.Keys("failed")
+		if at, ok := c.Get("failed"); ok {
+			s.Name, s.Components = "failed", names(at)
+		}
+		return
+	}
+	if s.Name, _ = c.OneOf(standings); s.Name == "none" {
+		s.Name = ""
+	}
+}
+
+// DocumentShape is a standing, or failed with its components.
+func (*Standing) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return namedListShape(standings, "failed")
+}
+
+func namedListShape(words []string, listed ...string) document.Shape {
+	keys := map[string]document.Shape{}
+	for _, name := range listed {
+		keys[name] = document.ListShape(document.IDShape)
+	}
+	object := document.ObjectShape(keys)
+	object["minProperties"] = 1
+	return document.AnyShape(document.OneOfShape(words...), object)
+}
+
+// Group is a candidate, or several who share a place.
+type Group []string
+
+// DecodeDocument reads an id or a list of ids.
+func (g *Group) DecodeDocument(c document.Cursor) {
+	if !c.Is(document.Sequence) {
+		if id, ok := c.ID(); ok {
+			*g = Group{id}
+		}
+		return
+	}
+	*g = names(c)
+}
+
+// DocumentShape is an id or a list of ids.
+func (*Group) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
+}

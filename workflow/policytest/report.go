@@ -1,0 +1,146 @@
+package policytest
+
+import (
+	"fmt"
+	"io"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// What the package shows of the rooms below it.
+type (
+	// Mistake is something wrong in a document, with its place and what
+	// would be right.
+	Mistake = document.Mistake
+	// Mistakes are all that is wrong in a document.
+	Mistakes = document.Mistakes
+	// Text words itself in Vietnamese or English.
+	Text = wording.Texter
+)
+
+// Report is what came of running suites.
+type Report struct {
+	Suites   []SuiteResult
+	Coverage Coverage
+}
+
+// SuiteResult is what came of one suite. Mistakes are those outside its
+// cases, for which none of them could be run.
+type SuiteResult struct {
+	File     string
+	Name     string
+	Mistakes Mistakes
+	Cases    []CaseResult
+}
+
+// CaseResult is what came of one case: mistakes for which it could not be
+// asked, or the expectations that did not hold; it passed where there are
+// neither.
+type CaseResult struct {
+	Name        string
+	Place       document.Place
+	Mistakes    Mistakes
+	Differences []Difference
+	Came        Expect // what came out of everything that was asked
+}
+
+// Passed reports whether the case was asked and all it expects held.
+func (c CaseResult) Passed() bool { return len(c.Mistakes) == 0 && len(c.Differences) == 0 }
+
+// Count returns how many cases passed and failed. A suite that could not be
+// run at all counts as one failure.
+func (r *Report) Count() (passed, failed int) {
+	for _, s := range r.Suites {
+		if len(s.Mistakes) > 0 {
+			failed++
+		}
+		for _, c := range s.Cases {
+			if c.Passed() {
+				passed++
+			} else {
+				failed++
+			}
+		}
+	}
+	return passed, failed
+}
+
+// Mistakes of documents, each once, whatever number of cases met them.
+func (r *Report) mistakes() Mistakes {
+	var looks []Mistakes
+	for _, s := range r.Suites {
+		looks = append(looks, s.Mistakes)
+	}
+	return document.Join(looks...)
+}
+
+var words = map[string]wording.Word{
+	"passed":   {Vi: "đạt ", En: "ok  "},
+	"failed":   {Vi: "HỎNG", En: "FAIL"},
+	"expected": {Vi: "mong đợi", En: "expected"},
+	"came":     {Vi: "ra", En: "came"},
+	"because":  {Vi: "vì", En: "because"},
+}
+
+// WriteCases writes one line a case; below a failed one each expectation
+// beside what came out and why. With all, what came out is shown for the
+// passed ones too.
+func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
+	w := &writer{out: out, tag: tag}
+	for _, s := range r.Suites {
+		w.line("%s  %s", s.File, s.Name)
+		for _, m := range s.Mistakes {
+			w.line("  %s %s", w.word("failed"), m.Text(tag))
+		}
+		for _, c := range s.Cases {
+			w.result(c, all)
+		}
+	}
+	return w.err
+}
+
+// WriteCount writes the last line: "N passed, N failed".
+func (r *Report) WriteCount(out io.Writer) error {
+	passed, failed := r.Count()
+	_, err := fmt.Fprintf(out, "%d passed, %d failed\n", passed, failed)
+	return err
+}
+
+type writer struct {
+	out io.Writer
+	tag language.Tag
+	err error
+}
+
+func (w *writer) line(format string, args ...any) {
+	if w.err == nil {
+		_, w.err = fmt.Fprintf(w.out, format+"\n", args...)
+	}
+}
+
+func (w *writer) word(key string) string { return words[key].Text(w.tag) }
+
+func (w *writer) result(c CaseResult, all bool) {
+	verdict := w.word("failed")
+	if c.Passed() {
+		verdict = w.word("passed")
+	}
+	w.line("  %s %s", verdict, c.Name)
+	for _, m := range c.Mistakes {
+		w.line("       %s", m.Text(w.tag))
+	}
+	for _, d := range c.Differences {
+		w.line("       %s: %s %s, %s %s", d.Path, w.word("expected"), d.Expected, w.word("came"), d.Came)
+		for _, why := range d.Why {
+			w.line("         %s %s", w.word("because"), why.Text(w.tag))
+		}
+	}
+	if all {
+		for _, line := range c.Came.lines() {
+			w.line("       %s", line)
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package policytest
+
+import (
+	"reflect"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+// Suite is a policy suite as written: cases, each a regulation's answers to
+// one set of facts.
+type Suite struct {
+	Name       string `doc:"suite" validate:"required"`
+	Title      string `doc:"title"`
+	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
+	Cases      []Case `doc:"cases" validate:"required"`
+}
+
+// Case is one set of facts and what is expected of it.
+type Case struct {
+	Name       string                       `doc:"name" validate:"required"`
+	Clause     string                       `doc:"clause"`
+	Why        string                       `doc:"why"`
+	AsOf       *Dates                       `doc:"as_of"`
+	Post       *eligibility.Post            `doc:"post"`
+	LotSeed    *string                      `doc:"lot_seed"`
+	Candidates map[string]Candidate         `doc:"candidates"`
+	People     map[string][]string          `doc:"people"`
+	Related    map[string]map[string]string `doc:"related"`
+	Holidays   []civil.Date                 `doc:"holidays"`
+	Workdays   []civil.Date                 `doc:"workdays"`
+	Steps      []Step                       `doc:"steps"`
+	Expect     Expect                       `doc:"expect"`
+}
+
+// Candidate is what a case says of one candidate.
+type Candidate struct {
+	scoring.Performance `doc:",inline"`
+	Dossier             *eligibility.Dossier `doc:"dossier"`
+	Waived              map[string]Waiver    `doc:"waived"`
+}
+
+// Waiver is the waiving of one criterion.
+type Waiver struct {
+	By     string `doc:"by" validate:"required"`
+	Reason string `doc:"reason"`
+}
+
+// Step is one act of the case, and how it is refused where it should be.
+type Step struct {
+	workflow.Step `doc:",inline"`
+	Refused       []string `doc:"refused"` // the codes, exact, in any order
+}
+
+// Dates are the named dates of a case; one date alone stands for all of them.
+type Dates struct {
+	All   *civil.Date
+	Named map[string]civil.Date
+}
+
+// On returns a named date, where the case gives it.
+func (d *Dates) On(name string) (civil.Date, bool) {
+	switch {
+	case d == nil:
+		return civil.Date{}, false
+	case d.All != nil:
+		return *d.All, true
+	}
+	day, ok := d.Named[name]
+	return day, ok
+}
+
+// DecodeDocument reads one date, or dates by name.
+func (d *Dates) DecodeDocument(c document.Cursor) {
+	if !c.Is(document.Mapping) {
+		if day, ok := c.Date(); ok {
+			d.All = &day
+		}
+		return
+	}
+	c.Into(&d.Named)
+}
+
+// DocumentShape is one date, or dates by name.
+func (*Dates) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.DateShape, document.Shape{"type": "object", "additionalProperties": document.DateShape})
+}

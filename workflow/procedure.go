@@ -1,0 +1,253 @@
+package workflow
+
+import (
+	"reflect"
+
+	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// The internal types that this package shows.
+type (
+	Reason   = wording.Reason
+	Mistake  = document.Mistake
+	Mistakes = document.Mistakes
+	Value    = exact.Value
+	Span     = calendar.Span
+)
+
+// Procedure is the document: who may do what, in which state, by when. It is
+// plain data, read from text or written as a Go literal, and is compiled by
+// [Compile].
+type Procedure struct {
+	About   `doc:",inline"`
+	Roles   map[string]Role `doc:"roles" validate:"required,too_many=300"`
+	States  *States         `doc:"states" validate:"required"`
+	Clocks  []Clock         `doc:"clocks" validate:"too_many=300"`
+	Minimum *Minimum        `doc:"minimum"`
+	Steps   []StepRule      `doc:"steps" validate:"required,too_few=1,too_many=1000"`
+}
+
+// About is what every rule may carry: the title shown to people, the clause
+// that it rests on, and why it is as it is.
+type About struct {
+	Title  string `doc:"title"`
+	Clause string `doc:"clause"`
+	Why    string `doc:"why"`
+}
+
+// Role is a part that people play in a case.
+type Role struct {
+	About   `doc:",inline"`
+	Members *Members `doc:"members"`
+	// Of names a role: only its members may hold this one.
+	Of string `doc:"of,id"`
+	// ApartFrom names roles that nobody may hold together with this one. It
+	// binds both ways.
+	ApartFrom []string `doc:"apart_from,id"`
+	Kin       KinRule  `doc:"kin"`
+}
+
+// Members bounds how many people hold a role; both ends are included. A bound
+// left out does not bind.
+type Members struct {
+	AtLeast *int `doc:"at_least" validate:"omitnil,at_least=0"`
+	AtMost  *int `doc:"at_most" validate:"omitnil,at_least=0"`
+	Exactly *int `doc:"exactly" validate:"omitnil,at_least=0"`
+	Odd     bool `doc:"odd"`
+}
+
+// KinRule says what kinship with candidates keeps somebody from.
+type KinRule string
+
+// The rules of kinship.
+const (
+	AnyCandidate KinRule = "any_candidate" // a relative of any candidate may not sit
+	OwnCandidate KinRule = "own_candidate" // a relative may not act on that candidate
+)
+
+// Values lists the rules of kinship by their names in documents.
+func (KinRule) Values() []string { return []string{"any_candidate", "own_candidate"} }
+
+// States names the state in which a case begins and those in which it is
+// over. Every other state is known by the steps that lead to it and from it.
+type States struct {
+	About `doc:",inline"`
+	Start string   `doc:"start,id" validate:"required"`
+	Final []string `doc:"final,id" validate:"too_many=300"`
+	// Titles words the states for people; one left out is shown by its name.
+	Titles map[string]string `doc:"titles"`
+}
+
+// Clock is a period that a step starts. It runs from that moment to the end
+// of its last day. The first day counted is the one after the start; a last
+// day that is not a working day moves to the next one.
+type Clock struct {
+	About `doc:",inline"`
+	ID    string `doc:"id,id" validate:"required"`
+	// Starts names the step that starts the clock when it takes effect, or
+	// several of which the first does. A clock once started is not restarted.
+	Starts    Names      `doc:"starts" validate:"required,too_many=50"`
+	Lasts     *Span      `doc:"lasts" validate:"required"`
+	Extension *Extension `doc:"extension"`
+}
+
+// Extension lets a clock be made longer, once, by a step. The added days are
+// counted from the clock's last day or, where that has passed, from the day
+// of the step.
+type Extension struct {
+	About `doc:",inline"`
+	Step  string `doc:"step,id" validate:"required"`
+	Lasts *Span  `doc:"lasts" validate:"required"`
+}
+
+// Minimum is how many candidates a round needs; a round asks it.
+type Minimum struct {
+	About     `doc:",inline"`
+	Count     int       `doc:"count" validate:"required,at_least=1"`
+	Of        CountedOf `doc:"of"`
+	Otherwise Otherwise `doc:"otherwise"`
+}
+
+// CountedOf says which candidates a minimum counts; left out: registered.
+type CountedOf string
+
+// What a minimum counts.
+const (
+	Registered CountedOf = "registered"
+	Eligible   CountedOf = "eligible"
+	Present    CountedOf = "present"
+)
+
+// Values lists what a minimum counts by its names in documents.
+func (CountedOf) Values() []string { return []string{"registered", "eligible", "present"} }
+
+// Otherwise says what happens to a round with too few candidates.
+type Otherwise string
+
+// What happens to a round with too few candidates.
+const (
+	Extend Otherwise = "extend"
+	Cancel Otherwise = "cancel"
+)
+
+// Values lists what may happen by its names in documents.
+func (Otherwise) Values() []string { return []string{"extend", "cancel"} }
+
+// StepRule is one step of a procedure: who may take it, in which states, by
+// when, and what it does.
+type StepRule struct {
+	About `doc:",inline"`
+	ID    string `doc:"id,id" validate:"required"`
+	// By names the roles of which any may take the step.
+	By Names `doc:"by" validate:"too_many=300"`
+	// Jointly names roles that must each take the step, by different people;
+	// with By besides, one of those roles must too.
+	Jointly []string `doc:"jointly,id" validate:"too_many=20"`
+	From    Names    `doc:"from" validate:"required,too_many=300"`
+	// To is the state that the step leads to; left out, the state stays.
+	To string `doc:"to,id"`
+	// Within names a clock: the step may be taken while it runs.
+	Within string `doc:"within,id"`
+	// After names a clock: the step may be taken from the day after its last.
+	After string   `doc:"after,id"`
+	Needs []string `doc:"needs,id" validate:"too_many=50"`
+	Once  Once     `doc:"once"`
+	Votes *Votes   `doc:"votes"`
+}
+
+// Once says how often a step may take effect; left out, as often as its
+// states allow.
+type Once string
+
+// How often a step may take effect.
+const (
+	OncePerCase      Once = "case"
+	OncePerPerson    Once = "person"
+	OncePerCandidate Once = "candidate"
+)
+
+// Values lists how often a step may take effect by its names in documents.
+func (Once) Values() []string { return []string{"case", "person", "candidate"} }
+
+// Votes makes a step a decision of all who hold the roles in its By.
+type Votes struct {
+	About `doc:",inline"`
+	// Quorum is the share of the members, above 0 and at most 1, of whom at
+	// least so many must vote; left out, one vote is enough.
+	Quorum *Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
+	// Over is the share of the base that the votes for must exceed, from 0
+	// and below 1; left out: 1/2.
+	Over *Value `doc:"over" validate:"omitnil,at_least=0"`
+	Base Base   `doc:"base"`
+	// Tie is "lost", or the role of the one member whose vote decides when as
+	// many are for as against; left out: lost.
+	Tie    string `doc:"tie,id"`
+	Ballot Ballot `doc:"ballot"`
+	// Recused says whether members who may not vote for kinship, or who stand
+	// back, are still counted among the members.
+	Recused Recused `doc:"recused"`
+}
+
+// Base is what the votes for are measured against; left out: members.
+type Base string
+
+// The bases of a vote.
+const (
+	BaseMembers Base = "members" // all who hold the role
+	BasePresent Base = "present" // those who voted
+)
+
+// Values lists the bases by their names in documents.
+func (Base) Values() []string { return []string{"members", "present"} }
+
+// Ballot is whether it is kept how each member voted; left out: open.
+type Ballot string
+
+// The kinds of ballots. Of a secret one only who voted is kept, not how.
+const (
+	OpenBallot   Ballot = "open"
+	SecretBallot Ballot = "secret"
+)
+
+// Values lists the kinds of ballots by their names in documents.
+func (Ballot) Values() []string { return []string{"open", "secret"} }
+
+// Recused is whether a recusal shrinks the members that a vote is measured
+// against; left out: count.
+type Recused string
+
+// What a recusal does to the base.
+const (
+	RecusedCount  Recused = "count"  // the member is counted, and does not vote
+	RecusedShrink Recused = "shrink" // the member is not counted
+)
+
+// Values lists what a recusal does by its names in documents.
+func (Recused) Values() []string { return []string{"count", "shrink"} }
+
+// Names is one name or a list of them.
+type Names []string
+
+// DocumentShape is the shape of a name or a list of names.
+func (*Names) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
+}
+
+// DecodeDocument reads a name or a list of names.
+func (n *Names) DecodeDocument(c document.Cursor) {
+	if !c.Is(document.Sequence) {
+		if name, ok := c.ID(); ok {
+			*n = Names{name}
+		}
+		return
+	}
+	*n = Names{}
+	for _, item := range c.Items() {
+		if name, ok := item.ID(); ok {
+			*n = append(*n, name)
+		}
+	}
+}

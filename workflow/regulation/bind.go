@@ -1,0 +1,209 @@
+package regulation
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+// Rules are a regulation as it holds for one group of posts: the sections
+// with the group's changes merged, compiled. A section that the regulation
+// leaves out is nil. Rules are immutable and safe for concurrent use.
+type Rules struct {
+	Regulation *Regulation
+	Group      string // the id of the group; "" for a document without groups
+	Bodies     map[string]Bodies
+
+	Criteria  *eligibility.Criteria
+	Screener  *eligibility.Screener
+	Scheme    *scoring.Scheme
+	Scorer    *scoring.Scorer
+	Order     *ranking.Rules
+	Ranker    *ranking.Ranker
+	Procedure *workflow.Procedure
+	Machine   *workflow.Machine
+
+	root *document.Node // the merged document
+}
+
+// For returns the rules for a group of posts. A document without groups has
+// its rules under ""; one with groups has none there unless it is whole
+// without them. The error is a [Mistake] that names the known groups.
+func (r *Regulation) For(group string) (*Rules, error) {
+	rules := r.groups[group]
+	if group == "" {
+		rules = r.whole
+	}
+	if rules != nil {
+		return rules, nil
+	}
+	known := r.Groups()
+	if group == "" {
+		return nil, Mistake{Reason: sentences.Reason("group_needed", params("known", known)...)}
+	}
+	return nil, Mistake{Reason: document.NotOneOf(group, known)}
+}
+
+// sections are the four keys that a group may change.
+var sections = []string{"eligibility", "scoring", "ranking", "procedure"}
+
+// merged lays a group's sections upon the document's, and reports what the
+// group omits and the document does not have.
+func (r *Regulation) merged(group string) (*document.Node, Mistakes) {
+	over := r.root.Get("groups").Get(group)
+	out := &document.Node{Kind: document.Mapping, Place: r.root.Place}
+	var mistakes Mistakes
+	for _, e := range r.root.Entries {
+		if !slices.Contains(sections, e.Key) {
+			out.Entries = append(out.Entries, e)
+		}
+	}
+	for _, key := range sections {
+		base, change := r.root.Get(key), over.Get(key)
+		if value := document.Merge(base, change); value != nil {
+			out.Entries = append(out.Entries, document.Entry{Key: key, At: value.Place, Value: value})
+		}
+		mistakes = append(mistakes, omitted(base, change, document.Path{}.Key("groups").Key(group).Key(key))...)
+	}
+	return out, mistakes
+}
+
+// omitted finds items that a group takes out of a list that lacks them.
+func omitted(base, over *document.Node, path document.Path) Mistakes {
+	var mistakes Mistakes
+	if over == nil {
+		return nil
+	}
+	for _, e := range over.Entries {
+		mistakes = append(mistakes, omitted(base.Get(e.Key), e.Value, path.Key(e.Key))...)
+	}
+	for i, item := range over.Items {
+		id := item.Get("id")
+		if !document.Omitted(item) || id == nil {
+			continue
+		}
+		var known []string
+		if base != nil {
+			for _, b := range base.Items {
+				if known = append(known, ""); b.Get("id") != nil {
+					known[len(known)-1] = b.Get("id").Text
+				}
+			}
+		}
+		if !slices.Contains(known, id.Text) {
+			mistakes = append(mistakes, Mistake{Reason: document.NotOneOf(id.Text, known), Path: path.Index(i).Key("id"), Place: id.Place})
+		}
+	}
+	return mistakes
+}
+
+// bind compiles the sections of a merged document.
+func bind(r *Regulation, group string, root *document.Node, read reader) (*Rules, Mistakes) {
+	b := binder{rules: &Rules{Regulation: r, Group: group, Bodies: r.document.Groups[group].Bodies, root: root}, read: read}
+	b.eligibility()
+	b.scoring()
+	b.ranking()
+	b.procedure()
+	return b.rules, document.Join(b.looks...)
+}
+
+type binder struct {
+	rules *Rules
+	read  reader
+	looks []Mistakes
+}
+
+// section reads a section into a fresh value; false where it is left out.
+func (b *binder) section(key string, into any) bool {
+	node := b.rules.root.Get(key)
+	if node == nil || node.Kind == document.Null {
+		return false
+	}
+	b.looks = append(b.looks, b.read(node, into).Under(document.Path{}.Key(key)))
+	return true
+}
+
+// found adds the mistakes of compiling a section, with their places.
+func (b *binder) found(key string, err error) {
+	if err == nil {
+		return
+	}
+	mistakes, ok := document.Of(err)
+	if !ok {
+		mistakes = Mistakes{{Reason: sentences.Reason("unexpected", params("detail", err.Error())...)}}
+	}
+	b.looks = append(b.looks, mistakes.Under(document.Path{}.Key(key)).In(b.rules.root))
+}
+
+func (b *binder) eligibility() {
+	var criteria eligibility.Criteria
+	if !b.section("eligibility", &criteria) {
+		return
+	}
+	b.rules.Criteria = &criteria
+	var err error
+	b.rules.Screener, err = eligibility.Compile(criteria, b.rules.Regulation.vocabulary())
+	b.found("eligibility", err)
+}
+
+func (r *Regulation) vocabulary() eligibility.Vocabulary {
+	v := eligibility.Vocabulary{Facts: r.document.Facts}
+	if w := r.document.Words; w != nil {
+		v.Levels, v.Fields, v.Sectors, v.Units = w.Levels, w.Fields, w.Sectors, w.Units
+	}
+	return v
+}
+
+func (b *binder) scoring() {
+	var scheme scoring.Scheme
+	if !b.section("scoring", &scheme) {
+		return
+	}
+	b.rules.Scheme = &scheme
+	var err error
+	b.rules.Scorer, err = scoring.Compile(scheme, b.rules.Regulation.document.Facts)
+	b.found("scoring", err)
+}
+
+func (b *binder) ranking() {
+	var rules ranking.Rules
+	if !b.section("ranking", &rules) {
+		return
+	}
+	b.rules.Order = &rules
+	names := ranking.Names{Facts: b.rules.Regulation.document.Facts, Components: []string{}}
+	if b.rules.Scheme != nil {
+		names.Components = b.rules.Scheme.IDs()
+	}
+	var err error
+	b.rules.Ranker, err = ranking.Compile(rules, names)
+	b.found("ranking", err)
+}
+
+func (b *binder) procedure() {
+	var procedure workflow.Procedure
+	if !b.section("procedure", &procedure) {
+		return
+	}
+	b.rules.Procedure = &procedure
+	var err error
+	b.rules.Machine, err = workflow.Compile(procedure)
+	b.found("procedure", err)
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// params names values in pairs.
+func params(pairs ...any) []wording.Param {
+	var out []wording.Param
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out = append(out, wording.P(pairs[i].(string), pairs[i+1]))
+	}
+	return out
+}

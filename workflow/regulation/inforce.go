@@ -1,0 +1,22 @@
+package regulation
+
+import (
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// InForce checks that the regulation is in force on a day: that of the
+// notice, for a round runs to its end under the rules of its notice. The
+// error is a [Mistake] that names the first or the last day in force.
+func (r *Regulation) InForce(day civil.Date) error {
+	p := r.document.InForce
+	if p.Contains(day) {
+		return nil
+	}
+	path := document.Path{}.Key("in_force")
+	if p.From != nil && day.Before(*p.From) {
+		return Mistakes{document.At(path.Key("from"), sentences.Reason("not_yet_in_force", params("regulation", r.document.ID, "day", day, "from", *p.From)...))}.In(r.root)[0]
+	}
+	return Mistakes{document.At(path.Key("until"), sentences.Reason("no_longer_in_force", params("regulation", r.document.ID, "day", day, "until", *p.Until)...))}.In(r.root)[0]
+}

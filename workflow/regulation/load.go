@@ -1,0 +1,118 @@
+package regulation
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// Regulation is a regulation read and compiled, for every group of posts. It
+// is immutable and safe for concurrent use.
+type Regulation struct {
+	document Document
+	root     *document.Node
+	whole    *Rules // without a group; nil where the document needs one
+	groups   map[string]*Rules
+	findings Mistakes
+}
+
+// Load reads and compiles the regulation in a file. The error holds every
+// mistake of the document as [Mistakes], or is that of the file system.
+func Load(fsys fs.FS, name string) (*Regulation, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(name, text)
+}
+
+// Parse reads and compiles a regulation from its text: YAML, or JSON where
+// the name ends in .json. The error holds every mistake as [Mistakes].
+func Parse(name string, text []byte) (*Regulation, error) {
+	root, mistakes := document.Parse(name, text)
+	if root == nil {
+		return nil, mistakes.Err()
+	}
+	return compile(root, document.Decode)
+}
+
+// ErrNotCanonical says that the text of a regulation in a record is not in
+// the one form that records hold.
+var ErrNotCanonical = errors.New("regulation: the text is not in canonical form; a record holds what Canonical wrote")
+
+// Recorded compiles a regulation from the form in which a record holds it:
+// what [Regulation.Canonical] wrote, byte for byte.
+func Recorded(text []byte) (*Regulation, error) {
+	if err := canonical.Check(text); err != nil {
+		return nil, errors.Join(ErrNotCanonical, err)
+	}
+	root, mistakes := document.Parse("record.json", text)
+	if root == nil {
+		return nil, mistakes.Err()
+	}
+	return compile(root, document.DecodeCanonical)
+}
+
+// Canonical writes the regulation as canonical JSON (RFC 8785) with every
+// number as the text of its digits, groups unmerged: the form a record keeps.
+func (r *Regulation) Canonical() []byte {
+	value, err := r.root.Value()
+	if err == nil {
+		var text []byte
+		if text, err = canonical.Append(nil, value); err == nil {
+			return text
+		}
+	}
+	panic("regulation: a compiled document has no canonical form: " + err.Error())
+}
+
+// Document returns the regulation as written. It is shared: read it only.
+func (r *Regulation) Document() Document { return r.document }
+
+// Warnings are what is legal but odd in the document: a rule of an assumption
+// that stands nowhere, a gate that nothing follows. They hinder nothing.
+func (r *Regulation) Warnings() Mistakes { return slices.Clone(r.findings) }
+
+// Groups lists the ids of the groups of posts in order.
+func (r *Regulation) Groups() []string { return sortedKeys(r.document.Groups) }
+
+// reader decodes nodes, of a written document or of a recorded one.
+type reader func(root *document.Node, into any) Mistakes
+
+func compile(root *document.Node, read reader) (*Regulation, error) {
+	r := &Regulation{root: root, groups: map[string]*Rules{}}
+	looks := []Mistakes{read(root, &r.document)}
+	looks = append(looks, r.header().In(root))
+	whole, mistakes := bind(r, "", root, read)
+	switch {
+	case len(mistakes) == 0:
+		r.whole = whole
+	case len(r.document.Groups) == 0:
+		looks = append(looks, mistakes)
+	}
+	for _, id := range r.Groups() {
+		merged, odd := r.merged(id)
+		rules, mistakes := bind(r, id, merged, read)
+		r.groups[id] = rules
+		looks = append(looks, odd, mistakes)
+	}
+	if err := document.Join(looks...).Err(); err != nil {
+		return nil, err
+	}
+	r.findings = r.lint()
+	return r, nil
+}
+
+// header checks what stands outside the four sections.
+func (r *Regulation) header() Mistakes {
+	d := r.document
+	d.Eligibility, d.Scoring, d.Ranking, d.Procedure = nil, nil, nil, nil
+	mistakes := document.Check(d)
+	if p := d.InForce; p != nil && p.From != nil && p.Until != nil && p.Until.Before(*p.From) {
+		mistakes = append(mistakes, document.At(document.Path{}.Key("in_force").Key("until"), sentences.Reason("ends_before_start", params("from", *p.From, "until", *p.Until)...)))
+	}
+	return mistakes
+}
