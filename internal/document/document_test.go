@@ -352,12 +352,17 @@ func TestPaths(t *testing.T) {
 	require.Equal(t, `scoring.parts[0]["a.b"]`, p.String())
 	require.Equal(t, `x.scoring.parts[0]["a.b"]`, Path{}.Key("x").Join(p).String())
 	root, _ := Parse("p.yaml", []byte("scoring:\n  parts:\n    - id: a\n"))
-	at := func(path Path) [2]int { place := path.find(root); return [2]int{place.Line, place.Column} }
+	at := func(path Path) [2]int { place := path.Find(root); return [2]int{place.Line, place.Column} }
 	require.Equal(t, [2]int{3, 7}, at(Path{}.Key("scoring").Key("parts").Index(0)), "what is missing is told at its mapping")
 	require.Equal(t, [2]int{3, 11}, at(Path{}.Key("scoring").Key("parts").Index(0).Key("id")))
 	require.Equal(t, [2]int{3, 7}, at(Path{}.Key("scoring").Key("parts").Index(0).Key("max")))
-	require.Equal(t, Place{}, p.find(nil))
+	require.Equal(t, Place{}, p.Find(nil))
 	require.Equal(t, [2]int{3, 7}, at(Path{}.Key("scoring").Key("parts").Index(0).Index(3)))
+	i, ok := Path{}.Key("cases").Index(3).Key("name").Item("cases")
+	require.True(t, ok)
+	require.Equal(t, 3, i)
+	_, ok = Path{}.Key("cases").Item("cases")
+	require.False(t, ok)
 	moved := Mistakes{At(Path{}.Key("a"), sentences.Reason("empty"))}.Under(Path{}.Key("b"))
 	require.Equal(t, "b.a", moved[0].Path.String())
 }

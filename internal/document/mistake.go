@@ -109,7 +109,7 @@ func (m Mistakes) In(root *Node) Mistakes {
 	out := slices.Clone(m)
 	for i := range out {
 		if out[i].Place.File == nil {
-			out[i].Place = out[i].Path.find(root)
+			out[i].Place = out[i].Path.Find(root)
 		}
 	}
 	return out

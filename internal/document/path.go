@@ -73,9 +73,19 @@ func (p Path) steps() []*step {
 	return steps
 }
 
-// find returns the place of the deepest thing on the path that the document
+// Item returns the index that the path takes in a list at the root, and
+// whether it goes there.
+func (p Path) Item(list string) (int, bool) {
+	steps := p.steps()
+	if len(steps) < 2 || steps[0].index >= 0 || steps[0].key != list || steps[1].index < 0 {
+		return 0, false
+	}
+	return steps[1].index, true
+}
+
+// Find returns the place of the deepest thing on the path that the document
 // holds: the value, or the key or mapping it is missing from.
-func (p Path) find(root *Node) Place {
+func (p Path) Find(root *Node) Place {
 	if root == nil {
 		return Place{}
 	}
