@@ -320,16 +320,19 @@ func TestHostileDocumentsEndSoon(t *testing.T) {
 		"questions": strings.Repeat("? ", 50_000), "quotes": strings.Repeat("\"", 100_001), "number": "max: " + strings.Repeat("9", 100_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.GC()
-			runtime.ReadMemStats(&before)
-			start := time.Now()
-			_, mistakes := read(t, "hostile."+map[bool]string{true: "json", false: "yaml"}[name == "json"], text)
-			took := time.Since(start)
-			runtime.ReadMemStats(&after)
-			require.NotEmpty(t, mistakes)
-			require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(50<<20))
-			require.Less(t, took, slow(100*time.Millisecond))
+			least := time.Hour
+			for range 5 { // the best of five: other tests run on the same cores
+				var before, after runtime.MemStats
+				runtime.GC()
+				runtime.ReadMemStats(&before)
+				start := time.Now()
+				_, mistakes := read(t, "hostile."+map[bool]string{true: "json", false: "yaml"}[name == "json"], text)
+				least = min(least, time.Since(start))
+				runtime.ReadMemStats(&after)
+				require.NotEmpty(t, mistakes)
+				require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(50<<20))
+			}
+			require.Less(t, least, slow(100*time.Millisecond))
 		})
 	}
 }
