@@ -32,6 +32,10 @@
 // hashed. To publish is to leave that file out, to erase a person is to drop
 // their openings, and neither breaks the chain.
 //
+// Keep openings before their entry is appended, so that no salt is lost, and
+// drop them again if the entry was not kept: after a conflict those of its
+// number, after a crash those with a number beyond the head.
+//
 // # Purity
 //
 // There is no clock, no randomness and no I/O here beyond the readers, writers

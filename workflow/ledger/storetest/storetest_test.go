@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -29,6 +30,7 @@ func TestAStoreThatDoesNotOpen(t *testing.T) {
 type faulty struct {
 	ledger.Memory
 	fault
+	turn sync.Mutex // of onAppend, which may hold on to lines
 	held [][]byte
 }
 
@@ -39,6 +41,8 @@ type fault struct {
 
 func (f *faulty) Append(ctx context.Context, after ledger.Head, line []byte) error {
 	if f.onAppend != nil {
+		f.turn.Lock()
+		defer f.turn.Unlock()
 		return f.onAppend(f, ctx, after, line)
 	}
 	return f.Memory.Append(ctx, after, line)
