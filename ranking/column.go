@@ -18,7 +18,8 @@ type column struct {
 	scale int64 // of numbers; 0 before the first
 	most  uint64
 	wide  []exact.Value
-	words []KeyValue // as given, of listed keys
+	words []uint32 // of listed keys, by row: which of the different values
+	book  wordbook
 }
 
 // none is the cell of a missing value; no other cell is that small.
@@ -29,8 +30,9 @@ const widest = math.MaxInt64 / 2
 func (c *column) add(v KeyValue) {
 	switch {
 	case c.key.listed != nil:
-		c.words = append(c.words, v)
-		c.cells = append(c.cells, c.place(v))
+		word := c.book.enter(v)
+		c.words = append(c.words, word)
+		c.cells = append(c.cells, c.book.cells[word])
 	case c.wide != nil:
 		c.addWide(v)
 	case v.Missing():
@@ -43,18 +45,6 @@ func (c *column) add(v KeyValue) {
 	default:
 		c.addScaled(v)
 	}
-}
-
-// place is the place of a value in the list of the key; those not listed
-// share the one after the last.
-func (c *column) place(v KeyValue) int64 {
-	if v.Missing() {
-		return none
-	}
-	if at, ok := c.key.listed[v.name(c.key.values)]; ok {
-		return at
-	}
-	return math.MaxInt64
 }
 
 // addScaled adds a number over another scale than the column's: over the
@@ -142,7 +132,7 @@ func (c *column) value(row int) KeyValue {
 	cell := c.cells[row]
 	switch {
 	case c.words != nil:
-		return c.words[row]
+		return c.book.values[c.words[row]]
 	case cell == none:
 		return KeyValue{}
 	case c.wide != nil:

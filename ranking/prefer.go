@@ -45,9 +45,8 @@ func (p *Prefer) DecodeDocument(c document.Cursor) {
 	}
 	p.Listed = []string{}
 	for _, item := range c.Items() {
-		if text, ok := item.Text(); ok {
-			p.Listed = append(p.Listed, text)
-		}
+		text, _ := item.Text() // what could not be read keeps its place
+		p.Listed = append(p.Listed, text)
 	}
 }
 

@@ -1,6 +1,7 @@
 package ranking
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -102,6 +103,10 @@ func (r *Ranker) newCollector(count int) *collector {
 	c := &collector{ranker: r, columns: make([]column, len(r.keys)), ids: make([]string, 0, count), held: make([]bool, len(r.keys))}
 	for i := range c.columns {
 		c.columns[i] = column{key: &r.keys[i], cells: make([]int64, 0, count)}
+		if r.keys[i].listed != nil {
+			c.columns[i].words = make([]uint32, 0, count)
+			c.columns[i].book = newWordbook(&r.keys[i])
+		}
 	}
 	return c
 }
@@ -145,7 +150,7 @@ func (c *collector) value(id string, i int, v *KeyValue) {
 	read, ok := v.read(k.values)
 	if !ok {
 		c.mistake(id, i, k.source.path(id), "value_unfit",
-			wording.P("id", id), wording.P("key", k.title), wording.P("type", typeWords[k.values]), wording.P("found", v.text))
+			wording.P("id", id), wording.P("key", k.title), wording.P("type", typeWords[k.values]), wording.P("found", *v))
 		return
 	}
 	column.add(read)
@@ -178,10 +183,7 @@ func (c *collector) unheld() {
 // entries.
 func (c *collector) told() error {
 	slices.SortFunc(c.mistakes, func(a, b caseMistake) int {
-		if order := strings.Compare(a.id, b.id); order != 0 {
-			return order
-		}
-		return a.key - b.key
+		return cmp.Or(strings.Compare(a.id, b.id), a.key-b.key, strings.Compare(a.Mistake.Error(), b.Mistake.Error()))
 	})
 	out := make(Mistakes, len(c.mistakes))
 	for i, m := range c.mistakes {

@@ -10,35 +10,42 @@ import (
 type register struct {
 	seed maphash.Seed
 	ids  []string
-	rows []uint32 // row + 1; 0 is a free place
+	// rows holds row + 1 in the lower half, 0 being a free place, and half of
+	// the id's hash in the upper: most ids need not be looked at.
+	rows []uint64
 }
 
 // enrol makes the register of ids and returns the rows of those that repeat
 // an earlier one.
 func enrol(ids []string) (register, []int) {
-	r := register{seed: maphash.MakeSeed(), ids: ids, rows: make([]uint32, 1<<bits.Len(uint(2*len(ids))))}
+	r := register{seed: maphash.MakeSeed(), ids: ids, rows: make([]uint64, 1<<bits.Len(uint(2*len(ids))))}
 	var repeated []int
 	for row, id := range ids {
-		at, found := r.find(id)
+		at, tag, found := r.find(id)
 		if found {
 			repeated = append(repeated, row)
 			continue
 		}
-		r.rows[at] = uint32(row) + 1
+		r.rows[at] = tag | uint64(row+1)
 	}
 	return r, repeated
 }
 
-// find returns the place of an id in the table, or the free one for it.
-func (r *register) find(id string) (int, bool) {
+const lowerHalf = 1<<32 - 1
+
+// find returns the place of an id in the table, or the free one for it, and
+// the upper half of what stands there.
+func (r *register) find(id string) (at int, tag uint64, found bool) {
+	hash := maphash.String(r.seed, id)
+	tag = hash &^ lowerHalf
 	mask := len(r.rows) - 1
-	for at := int(maphash.String(r.seed, id)) & mask; ; at = (at + 1) & mask {
-		row := r.rows[at]
-		if row == 0 {
-			return at, false
+	for at = int(hash&lowerHalf) & mask; ; at = (at + 1) & mask {
+		entry := r.rows[at]
+		if entry == 0 {
+			return at, tag, false
 		}
-		if r.ids[row-1] == id {
-			return at, true
+		if entry&^lowerHalf == tag && r.ids[entry&lowerHalf-1] == id {
+			return at, tag, true
 		}
 	}
 }
@@ -48,9 +55,9 @@ func (r *register) row(id string) (int, bool) {
 	if len(r.rows) == 0 {
 		return 0, false
 	}
-	at, found := r.find(id)
+	at, _, found := r.find(id)
 	if !found {
 		return 0, false
 	}
-	return int(r.rows[at]) - 1, true
+	return int(r.rows[at]&lowerHalf) - 1, true
 }

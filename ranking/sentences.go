@@ -25,7 +25,7 @@ var sentences = wording.Book{
 	// of a case
 	"candidate_id":    {Vi: "mã thí sinh “{found}” phải là một dòng không trống, không dài quá 200 chữ, theo Unicode NFC và không chứa \" > \"", En: "the candidate's id “{found}” must be one line in Unicode NFC, not empty, at most 200 letters, without \" > \""},
 	"candidate_twice": {Vi: "thí sinh {id} có hai lần; mỗi thí sinh một mã riêng", En: "the candidate {id} stands twice; each has an id of their own"},
-	"value_missing":   {Vi: "thí sinh {id} chưa có {key}, mà quy chế không cho xếp hạng khi thiếu; hãy bổ sung", En: "{id} has no {key}, and the regulation does not rank without it; provide it"},
+	"value_missing":   {Vi: "thí sinh {id} chưa có {key}, mà quy chế không cho xếp hạng khi thiếu; hãy bổ sung", En: "{key} of {id} is missing, and the regulation does not rank without it; provide it"},
 	"value_unfit":     {Vi: "{key} của thí sinh {id} phải là {type}, không phải “{found}”", En: "{key} of {id} must be {type}, not “{found}”"},
 	"fact_unheld":     {Vi: "không thí sinh nào có dữ kiện {name} mà quy chế dùng để xếp hạng ({key}); hãy xem lại tên hoặc bổ sung dữ kiện", En: "no candidate holds the fact {name}, which the regulation ranks by ({key}); check the name or provide the fact"},
 	"seed_missing":    {Vi: "phải bốc thăm mà chưa có hạt giống (lot_seed); hãy nêu hạt giống đã niêm phong trước khi hết hạn đăng ký", En: "a lot must be drawn and there is no seed (lot_seed); give the one committed before registration closed"},
