@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"fmt"
 	"math/big"
 	"reflect"
 	"slices"
@@ -50,7 +51,7 @@ func (c *checker) walk(v reflect.Value, path Path) {
 		}
 	case reflect.Map:
 		for _, key := range sortedKeys(v) {
-			c.walk(v.MapIndex(key), path.Key(key.String()))
+			c.walk(v.MapIndex(key), path.Key(fmt.Sprint(key.Interface())))
 		}
 	case reflect.Struct:
 		c.fields(v, path)
@@ -162,6 +163,8 @@ func number(v reflect.Value) (exact.Value, bool) {
 
 func sortedKeys(v reflect.Value) []reflect.Value {
 	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortFunc(keys, func(a, b reflect.Value) int {
+		return strings.Compare(fmt.Sprint(a.Interface()), fmt.Sprint(b.Interface()))
+	})
 	return keys
 }

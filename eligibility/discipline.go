@@ -1,0 +1,152 @@
+package eligibility
+
+import (
+	"strconv"
+
+	"cloud.google.com/go/civil"
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Discipline asks that no disciplinary measure of some kinds be in effect: it
+// is not met while from ≤ date < from + the span of the kind, and met again
+// on the day from + span. A measure without a kind or a day is unknown where
+// one of the listed kinds could be in effect.
+type Discipline struct {
+	ClearFor map[string]Span `doc:"clear_for" validate:"required,too_few=1"`
+}
+
+func (Discipline) kind() string { return "discipline" }
+
+func (q Discipline) compile(c *compiler, at document.Path) judge {
+	c.check(q, at)
+	j := &disciplineJudge{slot: c.slot()}
+	for _, name := range sortedKeys(q.ClearFor) {
+		span := q.ClearFor[name]
+		j.kinds = append(j.kinds, name)
+		j.spans = append(j.spans, c.span(at.Key("clear_for").Key(name), &span))
+	}
+	return j
+}
+
+type disciplineJudge struct {
+	slot
+	kinds []string
+	spans []Span
+}
+
+// judge leaves in text the kind in effect and in x the stamp of its first
+// day; of several the one that lasts longest.
+func (j *disciplineJudge) judge(h *hearing) Verdict {
+	measures := h.dossier.Discipline
+	if measures == nil {
+		return j.leave(h, note{list: []string{"discipline"}})
+	}
+	n := note{verdict: Met}
+	var ends stamp
+	for i := range measures {
+		from, known := given(measures[i].From)
+		verdict := Met
+		for k := range j.kinds {
+			kind := same(measures[i].Kind, j.kinds[k])
+			if kind == NotMet || j.spans[k].Count == 0 {
+				continue
+			}
+			one := j.clear(kind, from, known, j.spans[k], h.on.date)
+			verdict = both(verdict, one)
+			if one == NotMet {
+				if end := stampOf(j.spans[k].After(from)); end > ends {
+					ends, n.text, n.x = end, j.kinds[k], int32(stampOf(from))
+				}
+			}
+		}
+		n.verdict = both(n.verdict, verdict)
+		if verdict == Unknown {
+			n.list = append(n.list, absentOfMeasure(i, &measures[i], known)...)
+		}
+	}
+	if n.verdict != Unknown {
+		n.list = nil
+	}
+	return j.leave(h, n)
+}
+
+// clear judges one measure as if it were of one kind: it may be, or it is.
+func (j *disciplineJudge) clear(kind Verdict, from civil.Date, known bool, span Span, on civil.Date) Verdict {
+	if !known {
+		return Unknown
+	}
+	if after(from, on) || !after(span.After(from), on) {
+		return Met
+	}
+	return opposite(kind)
+}
+
+func absentOfMeasure(i int, m *DisciplineEntry, known bool) []string {
+	var names []string
+	entry := "discipline[" + strconv.Itoa(i) + "]"
+	if m.Kind == "" {
+		names = append(names, entry+".kind")
+	}
+	if !known {
+		names = append(names, entry+".from")
+	}
+	return names
+}
+
+func (j *disciplineJudge) reason(r *record, on civil.Date) wording.Reason {
+	n := j.note(r)
+	params := []wording.Param{wording.P("required", clearFor{j}), wording.P("date", on)}
+	switch n.verdict {
+	case Met:
+		return sentences.Reason("discipline_met", params...)
+	case Unknown:
+		return sentences.Reason("discipline_unknown", append(params, missingOf(n))...)
+	}
+	from := stamp(n.x).date()
+	for k, name := range j.kinds {
+		if name == n.text {
+			clear := j.spans[k].After(from)
+			params = append(params, wording.P("clear", clear), wording.P("short_by", gap(on, clear)))
+		}
+	}
+	return sentences.Reason("discipline_not_met", append(params, wording.P("found", disciplineKind(n.text)), wording.P("from", from))...)
+}
+
+func (*disciplineJudge) reads(yield func(string)) { yield("discipline") }
+
+// disciplineKind is a kind of measure, worded where it is a usual one.
+type disciplineKind string
+
+var disciplineWords = map[string]wording.Word{
+	"reprimand": {Vi: "khiển trách", En: "reprimand"},
+	"warning":   {Vi: "cảnh cáo", En: "warning"},
+	"demotion":  {Vi: "giáng chức", En: "demotion"},
+	"dismissal": {Vi: "cách chức", En: "dismissal"},
+}
+
+// Text words the kind.
+func (k disciplineKind) Text(tag language.Tag) string { return wordOf(disciplineWords, string(k), tag) }
+
+// clearFor words the kinds and their spans.
+type clearFor struct{ *disciplineJudge }
+
+// Text words each kind with its span.
+func (q clearFor) Text(tag language.Tag) string {
+	text := ""
+	for k, name := range q.kinds {
+		if k > 0 {
+			text += ", "
+		}
+		text += disciplineKind(name).Text(tag) + " " + wording.Format(tag, q.spans[k])
+	}
+	return text
+}
+
+var disciplineSentences = wording.Book{
+	"discipline_met":     {Vi: "vào ngày {date} không trong thời hạn kỷ luật ({required})", En: "no disciplinary measure is in effect on {date} ({required})"},
+	"discipline_not_met": {Vi: "bị kỷ luật {found} từ ngày {from}; vào ngày {date} còn trong thời hạn, đến ngày {clear} mới hết, còn {short_by}", En: "under {found} since {from}; still in effect on {date}, clear from {clear}, {short_by} to go"},
+	"discipline_unknown": {Vi: "chưa rõ việc kỷ luật vào ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu không trong thời hạn kỷ luật ({required})", En: "discipline on {date} is not settled, the dossier lacks: {missing}; required: no measure in effect ({required})"},
+}

@@ -1,0 +1,42 @@
+package eligibility
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// Vocabulary is what a regulation declares of the words of its documents and
+// dossiers. A nil list or map declares nothing: every name goes. Where a list
+// stands, other names are mistakes, even where it is empty.
+type Vocabulary struct {
+	Levels  []string // of posts
+	Fields  []string // of posts and degrees
+	Sectors []string // of posts
+	Units   []string // of posts
+	Facts   map[string]FactDeclaration
+}
+
+func (v Vocabulary) clone() Vocabulary {
+	return Vocabulary{
+		Levels: slices.Clone(v.Levels), Fields: slices.Clone(v.Fields), Sectors: slices.Clone(v.Sectors),
+		Units: slices.Clone(v.Units), Facts: maps.Clone(v.Facts),
+	}
+}
+
+func (v Vocabulary) factNames() []string { return slices.Sorted(maps.Keys(v.Facts)) }
+
+// among reports names that a declared list does not hold.
+func among(names, declared []string, at func(i int) document.Path) Mistakes {
+	if declared == nil {
+		return nil
+	}
+	var found Mistakes
+	for i, name := range names {
+		if name != "" && !contains(declared, name) {
+			found = append(found, document.At(at(i), document.NotOneOf(name, declared)))
+		}
+	}
+	return found
+}

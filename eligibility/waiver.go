@@ -1,0 +1,53 @@
+package eligibility
+
+import (
+	"strings"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Waiver is the decision of an authority that a criterion need not be met.
+type Waiver struct {
+	By     string `doc:"by,id"` // the role that the criterion names
+	Reason string `doc:"reason"`
+}
+
+// Waivers are waivers by the ids of the criteria.
+type Waivers map[string]Waiver
+
+// waived lays the waivers beside the criteria; paths begin with the waived
+// criterion's id below `waived`.
+func (s *Screener) waived(waivers Waivers) ([]*Waiver, Mistakes) {
+	var mistakes Mistakes
+	laid := make([]*Waiver, len(s.criteria))
+	for _, id := range sortedKeys(waivers) {
+		waiver, at := waivers[id], document.Path{}.Key("waived").Key(id)
+		i := s.index(id)
+		switch {
+		case i < 0:
+			mistakes = append(mistakes, document.At(at, document.NotOneOf(id, s.ids())))
+			continue
+		case s.criteria[i].WaivableBy == "":
+			mistakes = append(mistakes, document.At(at, sentences.Reason("not_waivable", wording.P("criterion", id)).Under(s.criteria[i].Clause)))
+		case waiver.By == "":
+			mistakes = append(mistakes, document.At(at.Key("by"), sentences.Reason("waiver_by", wording.P("required", s.criteria[i].WaivableBy))))
+		case waiver.By != s.criteria[i].WaivableBy:
+			mistakes = append(mistakes, document.At(at.Key("by"), sentences.Reason("wrong_authority",
+				wording.P("criterion", id), wording.P("found", waiver.By), wording.P("required", s.criteria[i].WaivableBy)).Under(s.criteria[i].Clause)))
+		}
+		if strings.TrimSpace(waiver.Reason) == "" {
+			mistakes = append(mistakes, document.At(at.Key("reason"), sentences.Reason("waiver_reason")))
+		}
+		laid[i] = &waiver
+	}
+	return laid, mistakes
+}
+
+var waiverSentences = wording.Book{
+	"waived":          {Vi: "được {by} miễn, lý do: {reason}; xét theo hồ sơ: {judged}", En: "waived by {by}, reason: {reason}; by the dossier: {judged}"},
+	"not_waivable":    {Vi: "tiêu chuẩn {criterion} không cho phép ai miễn; hãy bỏ phần miễn này", En: "nobody may waive the criterion {criterion}; remove this waiver"},
+	"wrong_authority": {Vi: "{found} không có quyền miễn tiêu chuẩn {criterion}; chỉ {required} được miễn", En: "{found} may not waive the criterion {criterion}; only {required} may"},
+	"waiver_by":       {Vi: "chưa ghi ai miễn; người được miễn tiêu chuẩn này là {required}", En: "who waives is not given; this criterion is waived by {required}"},
+	"waiver_reason":   {Vi: "miễn tiêu chuẩn phải ghi lý do", En: "a waiver gives its reason"},
+}
