@@ -48,7 +48,8 @@ func Compile(criteria Criteria, vocabulary Vocabulary) (*Screener, error) {
 
 // With returns a screener that judges further criteria, those that a post
 // requires, after the screener's own. The error is nil or [Mistakes] with
-// paths requires[0]…; an id that the screener has already is one.
+// paths that begin in the list: [0].require…; an id that the screener has
+// already is one.
 func (s *Screener) With(requires []Criterion) (*Screener, error) {
 	out := &Screener{}
 	if s != nil {
@@ -57,7 +58,7 @@ func (s *Screener) With(requires []Criterion) (*Screener, error) {
 	out.criteria, out.compiled = slices.Clone(out.criteria), slices.Clone(out.compiled)
 	out.dateNames, out.needsTerm = slices.Clone(out.dateNames), slices.Clone(out.needsTerm)
 	out.extra = append(slices.Clone(out.extra), requires...)
-	if mistakes := out.add(requires, document.Path{}.Key("requires")); len(mistakes) > 0 {
+	if mistakes := out.add(requires, document.Path{}); len(mistakes) > 0 {
 		return nil, mistakes
 	}
 	return out, nil

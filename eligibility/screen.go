@@ -42,7 +42,7 @@ type hearing struct {
 // waiver by the wrong authority, of a criterion that allows none or that does
 // not exist (waived.…). Criteria that the post requires are judged too; make
 // the screener [Screener.With] them once where there are many dossiers.
-func (s *Screener) Screen(dossier *Dossier, c Case, waivers Waivers) (Decision, error) {
+func (s *Screener) Screen(dossier *Dossier, c Case, waivers []Waiver) (Decision, error) {
 	s, err := s.forPost(c.Post.Requires)
 	if err != nil {
 		return Decision{}, err
@@ -69,6 +69,21 @@ func (s *Screener) Screen(dossier *Dossier, c Case, waivers Waivers) (Decision, 
 	}
 	s.judge(r, dossier, &c.Post)
 	return Decision{r}, nil
+}
+
+// Check returns what in a dossier cannot be true, by the words that the
+// screener was compiled with and the dates of a case: [Dossier.Check].
+func (s *Screener) Check(dossier *Dossier, c Case) Mistakes {
+	if s == nil {
+		s = &Screener{}
+	}
+	var on []civil.Date
+	for _, name := range s.dateNames {
+		if date, ok := c.On(name); ok {
+			on = append(on, date)
+		}
+	}
+	return dossier.Check(s.vocabulary, on...)
 }
 
 func (s *Screener) judge(r *record, dossier *Dossier, post *Post) {
@@ -108,7 +123,7 @@ func (s *Screener) forPost(requires []Criterion) (*Screener, error) {
 	}
 	with, err := s.With(requires)
 	if mistakes, ok := document.Of(err); ok {
-		return nil, mistakes.Under(document.Path{}.Key("post"))
+		return nil, mistakes.Under(document.Path{}.Key("post").Key("requires"))
 	}
 	return with, err
 }
@@ -121,7 +136,7 @@ func sameCriteria(a, b []Criterion) bool {
 type Application struct {
 	Candidate string // any id; the decision carries it
 	Dossier   *Dossier
-	Waivers   Waivers
+	Waivers   []Waiver
 }
 
 // ScreenAll judges dossiers one after another, in their order, as they are

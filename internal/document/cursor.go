@@ -300,3 +300,7 @@ func NotOneOf(name string, known []string) wording.Reason {
 // Mistaken is how many mistakes the reading has met so far: a reader compares
 // it before and after to learn whether what it read is whole.
 func (c Cursor) Mistaken() int { return len(c.state.mistakes) }
+
+// Canonical reports whether a record is being read, where every scalar is
+// text and stands in quotes.
+func (c Cursor) Canonical() bool { return c.state.canonical }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -118,10 +119,14 @@ func (v Value) Text(tag language.Tag) string {
 // MarshalText writes the fact as written.
 func (v Value) MarshalText() ([]byte, error) { return []byte(v.text), nil }
 
-// DecodeDocument reads any scalar.
+// EncodeDocument writes the fact as text.
+func (v Value) EncodeDocument(e *canonical.Encoder) { e.String(v.text) }
+
+// DecodeDocument reads any scalar. In a record, where everything stands in
+// quotes, a number is a number.
 func (v *Value) DecodeDocument(c document.Cursor) {
 	if text, ok := c.Text(); ok {
-		*v = Value{text: text, quoted: c.Node().Quoted}
+		*v = Value{text: text, quoted: c.Node().Quoted && !c.Canonical()}
 	}
 }
 
