@@ -40,6 +40,10 @@ func encode(e *canonical.Encoder, v reflect.Value) {
 		own.EncodeDocument(e)
 		return
 	}
+	if word, ok := v.Interface().(Enumerated); ok && v.Kind() == reflect.String && v.String() == "" && len(word.Values()) > 0 {
+		e.Null() // a word left out inside a list or mapping
+		return
+	}
 	if text, ok := scalarText(v); ok {
 		e.String(text)
 		return
@@ -56,7 +60,7 @@ func encode(e *canonical.Encoder, v reflect.Value) {
 	case reflect.Map:
 		e.BeginObject()
 		for _, key := range v.MapKeys() { // the encoder puts keys into order
-			e.Key(key.String())
+			e.Key(fmt.Sprint(key.Interface()))
 			encode(e, v.MapIndex(key))
 		}
 		e.EndObject()
