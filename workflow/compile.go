@@ -44,6 +44,7 @@ func Compile(p Procedure) (*Machine, error) {
 type compiler struct {
 	m        *Machine
 	mistakes Mistakes
+	leaving  map[string][]int // the steps that may be taken in each state
 }
 
 var root document.Path

@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/thituyen/thituyen/internal/wording"
@@ -11,6 +12,12 @@ import (
 func (c *compiler) reach() {
 	if len(c.m.states) == 0 || c.m.procedure.States.Start == "" {
 		return
+	}
+	c.leaving = map[string][]int{}
+	for i := range c.m.steps {
+		for _, state := range c.m.steps[i].From {
+			c.leaving[state] = append(c.leaving[state], i)
+		}
 	}
 	reached, possible := c.possible()
 	graph := c.graph()
@@ -24,45 +31,38 @@ func (c *compiler) reach() {
 	c.traps(graph)
 }
 
-// leaving lists the steps that may be taken in each state.
-func (c *compiler) leaving() map[string][]int {
-	out := map[string][]int{}
-	for i := range c.m.steps {
-		for _, state := range c.m.steps[i].From {
-			out[state] = append(out[state], i)
-		}
-	}
-	return out
-}
-
 // graph is the states that steps lead to from the start, whatever else the
 // steps ask.
 func (c *compiler) graph() map[string]bool {
-	start, leaving := c.m.procedure.States.Start, c.leaving()
-	reached, open := map[string]bool{start: true}, []string{start}
-	for len(open) > 0 {
-		state := open[0]
-		open = open[1:]
-		for _, i := range leaving[state] {
+	reached := map[string]bool{}
+	c.follow(c.m.procedure.States.Start, reached)
+	return reached
+}
+
+// follow adds a state and all that steps lead to from it.
+func (c *compiler) follow(state string, reached map[string]bool) {
+	reached[state] = true
+	for open := []string{state}; len(open) > 0; {
+		state, open = open[0], open[1:]
+		for _, i := range c.leaving[state] {
 			if to := c.m.steps[i].To; to != "" && !reached[to] {
 				reached[to] = true
 				open = append(open, to)
 			}
 		}
 	}
-	return reached
 }
 
 // possible is the states and steps that can come about when needs and clocks
 // are asked too: the least set that is closed under the steps.
 func (c *compiler) possible() (reached map[string]bool, possible []bool) {
-	steps, leaving := c.m.steps, c.leaving()
+	steps := c.m.steps
 	reached, possible = map[string]bool{}, make([]bool, len(steps))
 	near := make([]bool, len(steps)) // some state of its `from` is reached
 	reach := func(state string) {
 		if state != "" && !reached[state] {
 			reached[state] = true
-			for _, i := range leaving[state] {
+			for _, i := range c.leaving[state] {
 				near[i] = true
 			}
 		}
@@ -123,7 +123,9 @@ func (c *compiler) impossible(i int, possible []bool) {
 	}
 }
 
-// unreached reports states that nothing leads to; a final one is a remark.
+// unreached reports states that no way leads to from the start: of those that
+// follow from one another only the first, as the others follow from it. A
+// final one is a remark.
 func (c *compiler) unreached(reached map[string]bool) {
 	m := c.m
 	var known []string
@@ -137,21 +139,38 @@ func (c *compiler) unreached(reached map[string]bool) {
 			c.remark(root.Key("states").Key("final").Index(k), sentences.Reason("remark_final_unreached", param("state", m.stateName(state))))
 		}
 	}
-	said := map[string]bool{}
+	entered := map[string]bool{}
 	for i := range m.steps {
 		s := &m.steps[i]
-		for k, state := range s.From {
-			if reached[state] || said[state] || state == "" || m.final[state] {
-				continue
-			}
-			said[state] = true
-			path := item(root.Key("steps").Index(i).Key("from"), s.From, k)
-			code := sentences.Reason("unreached_state", param("state", m.stateName(state)))
-			if nearest := wording.Nearest(state, known); nearest != "" {
-				code = sentences.Reason("unreached_state_near", param("state", m.stateName(state)), param("nearest", nearest))
-			}
-			c.add(path, code)
+		if slices.ContainsFunc(s.From, func(from string) bool { return from != s.To }) {
+			entered[s.To] = true
 		}
+	}
+	followed := maps.Clone(reached)
+	for _, rings := range []bool{false, true} { // what is left follows in a ring
+		for _, state := range m.states {
+			if !followed[state] && !m.final[state] && (rings || !entered[state]) {
+				c.unreachedState(state, known)
+				c.follow(state, followed)
+			}
+		}
+	}
+}
+
+// unreachedState reports a state where a step first names it.
+func (c *compiler) unreachedState(state string, known []string) {
+	for i := range c.m.steps {
+		s := &c.m.steps[i]
+		k := slices.Index(s.From, state)
+		if k < 0 {
+			continue
+		}
+		reason := sentences.Reason("unreached_state", param("state", c.m.stateName(state)))
+		if nearest := wording.Nearest(state, known); nearest != "" {
+			reason = sentences.Reason("unreached_state_near", param("state", c.m.stateName(state)), param("nearest", nearest))
+		}
+		c.add(item(root.Key("steps").Index(i).Key("from"), s.From, k), reason)
+		return
 	}
 }
 
@@ -227,8 +246,8 @@ func (c *compiler) waysOut() waysOut {
 	return out
 }
 
-// unused remarks on roles that nothing uses and on final states with a way
-// out.
+// unused remarks on roles that neither a step nor another role names, and on
+// final states with a way out.
 func (c *compiler) unused() {
 	m := c.m
 	used := make([]bool, len(m.roles))
@@ -252,7 +271,7 @@ func (c *compiler) unused() {
 		}
 	}
 	for i := range m.roles {
-		if !used[i] {
+		if !used[i] && len(m.roles[i].apart) == 0 {
 			c.remark(root.Key("roles").Key(m.roles[i].name.ID), sentences.Reason("remark_unused_role", param("role", m.roles[i].name)))
 		}
 	}
