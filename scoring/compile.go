@@ -1,0 +1,259 @@
+package scoring
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Limits of a scheme, and of a performance.
+const (
+	maxDepth      = 64
+	maxComponents = 100_000
+	maxMarkers    = 100_000 // of one panel
+)
+
+// Scorer is a compiled scheme. It is immutable and safe for concurrent use.
+type Scorer struct {
+	scheme     Scheme
+	nodes      []node // the root first, each before its parts
+	order      []int  // in which they are scored; those below a panel with it
+	byID       map[string]int
+	groups     []group
+	leaves     []int // the components that are marked, by row
+	claims     []string
+	claimIndex map[string]int
+	kinds      map[string]int // of sanctions
+	sanctions  []sanctioning
+	facts      []string
+	factSlots  map[string]int
+	slots      int // the numbers that a score keeps
+	declared   Declarations
+	wide       bool
+}
+
+// Compile checks a scheme and readies it for scoring. The error is Mistakes:
+// everything that is wrong, with paths relative to the section. The facts are
+// those that the regulation declares; nil where it declares none.
+func Compile(scheme Scheme, facts Declarations) (*Scorer, error) {
+	return compile(scheme, facts, false)
+}
+
+// compile is Compile; wide computes everything in big integers, as the tests
+// do to compare the two ways.
+func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
+	root := scheme.root()
+	if reason, ok := tooLarge(root); ok {
+		return nil, Mistakes{document.At(Path{}, reason)}
+	}
+	c := compiler{
+		Scorer: Scorer{
+			scheme: scheme, wide: wide, byID: map[string]int{}, claimIndex: map[string]int{},
+			kinds: map[string]int{}, factSlots: map[string]int{}, declared: maps.Clone(facts),
+		},
+	}
+	shape := document.Check(scheme)
+	c.readSanctions(scheme.Sanctions)
+	c.readClaims(root)
+	c.component(root, nil, Path{})
+	if scheme.ID != "" && scheme.ID != Root {
+		c.report(Path{}.Key("id"), "root_id", wording.P("found", scheme.ID))
+	}
+	c.references()
+	c.commonWeights()
+	c.ranges()
+	c.checkBands()
+	if all := document.Join(shape, c.mistakes); len(all) > 0 {
+		return nil, all
+	}
+	c.layOut()
+	return &c.Scorer, nil
+}
+
+type compiler struct {
+	Scorer
+	mistakes Mistakes
+	drafts   []draft // what references still need of each node
+	cyclic   bool
+}
+
+// draft is a component as written, beside its node.
+type draft struct {
+	component Component
+	panelAt   int // the component above whose panel marks it, or -1
+}
+
+// report adds a mistake about what stands at a path.
+func (c *compiler) report(path Path, code string, params ...wording.Param) {
+	c.mistakes = append(c.mistakes, document.At(path, sentences.Reason(code, params...)))
+}
+
+// tooLarge refuses what no document can hold, before anything walks it: a
+// literal can hold itself.
+func tooLarge(root Component) (Reason, bool) {
+	count := 0
+	var walk func(Component, int) (Reason, bool)
+	walk = func(m Component, depth int) (Reason, bool) {
+		if depth > maxDepth {
+			return sentences.Reason("too_deep", wording.P("limit", maxDepth)), true
+		}
+		for _, part := range m.Parts {
+			if count++; count > maxComponents {
+				return sentences.Reason("too_many_components", wording.P("limit", maxComponents)), true
+			}
+			if reason, large := walk(part, depth+1); large {
+				return reason, true
+			}
+		}
+		return Reason{}, false
+	}
+	return walk(root, 0)
+}
+
+// constant takes a decimal of the document, if it is given and within bounds.
+func (c *compiler) constant(d *decimal.Decimal, path Path) (exact.Value, bool) {
+	if d == nil {
+		return exact.Value{}, false
+	}
+	if !exact.Bounded(*d) {
+		c.report(path, "out_of_bounds", wording.P("found", *d))
+		return exact.Value{}, false
+	}
+	return exact.FromDecimal(*d), true
+}
+
+// ready turns a value into the form the scorer computes with.
+func (c *compiler) ready(v exact.Value) number {
+	if c.wide {
+		return number{wide: v.Rat()}
+	}
+	return numberOf(v)
+}
+
+func (c *compiler) readSanctions(sanctions map[string]Sanction) {
+	for _, kind := range slices.Sorted(maps.Keys(sanctions)) {
+		s, path := sanctions[kind], Path{}.Key("sanctions").Key(kind)
+		c.checkName(kind, path)
+		out := sanctioning{kind: kind, title: s.Title, void: s.Void, path: path, clause: s.Clause}
+		switch {
+		case (s.Deduct != nil) == (s.Void != ""):
+			c.report(path, "sanction_one_of")
+		case s.Void != "" && s.Void != VoidComponent && s.Void != VoidAll:
+			c.report(path.Key("void"), "void_what", wording.P("found", string(s.Void)))
+		case s.Deduct != nil && (s.Deduct.Sign() <= 0 || s.Deduct.Cmp(exact.Int(1)) > 0):
+			c.report(path.Key("deduct"), "deduct_range", wording.P("found", percentWord(s.Deduct.Value)))
+		case s.Deduct != nil:
+			out.deduct = c.ready(s.Deduct.Value)
+		}
+		if out.title == "" {
+			out.title = kind
+		}
+		c.kinds[kind] = len(c.sanctions)
+		c.sanctions = append(c.sanctions, out)
+	}
+}
+
+// readClaims gathers what candidates may claim, over all bonuses.
+func (c *compiler) readClaims(root Component) {
+	names := map[string]bool{}
+	var walk func(Component)
+	walk = func(m Component) {
+		if m.Bonus != nil {
+			for name := range m.Bonus.Claims {
+				names[name] = true
+			}
+		}
+		for _, part := range m.Parts {
+			walk(part)
+		}
+	}
+	walk(root)
+	c.claims = slices.Sorted(maps.Keys(names))
+	for i, name := range c.claims {
+		c.claimIndex[name] = i
+	}
+}
+
+func (c *compiler) checkName(name string, path Path) {
+	if !document.ValidID(name) {
+		c.report(path, "invalid_id", wording.P("found", name))
+	}
+}
+
+// layOut gives every value that a score keeps its place.
+func (c *compiler) layOut() {
+	c.slots = len(c.nodes)
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		n.beforeSlot, n.bonusSlot = -1, -1
+		if n.round != nil || n.bonus != nil || n.remark != nil {
+			n.beforeSlot = c.slots
+			c.slots++
+		}
+		if n.bonus != nil {
+			n.bonusSlot = c.slots
+			c.slots++
+		}
+	}
+}
+
+// IDs lists the ids of the components below the root, each before its parts,
+// whether the scheme compiles or not.
+func (s Scheme) IDs() []string {
+	ids := []string{}
+	if _, large := tooLarge(s.root()); large {
+		return ids
+	}
+	var walk func([]Component)
+	walk = func(parts []Component) {
+		for _, part := range parts {
+			ids = append(ids, part.ID)
+			walk(part.Parts)
+		}
+	}
+	walk(s.Parts)
+	return ids
+}
+
+// Components lists the ids of all components: the root, "total", first, each
+// before its parts.
+func (s *Scorer) Components() []string {
+	ids := make([]string, len(s.nodes))
+	for i := range s.nodes {
+		ids[i] = s.nodes[i].id
+	}
+	return ids
+}
+
+// Title is the title of a component, or its id where it has none; "" for an
+// unknown id.
+func (s *Scorer) Title(id string) string {
+	if i, ok := s.byID[id]; ok {
+		return s.nodes[i].name()
+	}
+	return ""
+}
+
+// Marked lists the components that take marks, in the order of the document.
+func (s *Scorer) Marked() []string {
+	ids := make([]string, len(s.leaves))
+	for row, i := range s.leaves {
+		ids[row] = s.nodes[i].id
+	}
+	return ids
+}
+
+// Claims lists what candidates may claim, sorted.
+func (s *Scorer) Claims() []string { return slices.Clone(s.claims) }
+
+// SanctionKinds lists the kinds of sanctions, sorted.
+func (s *Scorer) SanctionKinds() []string { return slices.Sorted(maps.Keys(s.kinds)) }
+
+// Facts lists the facts that the scheme draws from, in the order of the
+// document.
+func (s *Scorer) Facts() []string { return slices.Clone(s.facts) }

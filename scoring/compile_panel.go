@@ -1,0 +1,126 @@
+package scoring
+
+import (
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// panel compiles a component's panel; nil where it has none.
+func (c *compiler) panel(m Component, path Path) *paneling {
+	if m.Panel == nil || m.From != nil {
+		return nil
+	}
+	p, at := m.Panel, path.Key("panel")
+	out := &paneling{way: PanelMean, atLeast: 1, path: at, clause: or(p.Clause, m.Clause)}
+	if p.Combine != nil {
+		c.panelCombine(*p.Combine, at.Key("combine"), out)
+	}
+	if p.Markers != nil {
+		if p.Markers.AtLeast != nil {
+			out.atLeast = *p.Markers.AtLeast
+		}
+		if p.Markers.AtMost != nil {
+			if out.atMost = *p.Markers.AtMost; out.atMost < out.atLeast {
+				c.report(at.Key("markers").Key("at_most"), "markers_crossed", wording.P("most", out.atMost), wording.P("least", out.atLeast))
+			}
+		}
+	}
+	if trimmed := out.high + out.low; trimmed >= out.atLeast && out.way == PanelTrimmedMean && trimmed > 0 {
+		c.report(at.Key("combine"), "trim_leaves_none", wording.P("trimmed", trimmed), wording.P("least", out.atLeast))
+	}
+	if p.Outliers != nil {
+		if beyond, ok := c.constant(p.Outliers.Beyond, at.Key("outliers").Key("beyond")); ok {
+			ready := c.ready(beyond)
+			out.beyond, out.repeat = &ready, p.Outliers.Repeat
+			out.outlierClause = or(p.Outliers.Clause, out.clause)
+		}
+	}
+	if p.Spread != nil && len(p.Spread) == 0 {
+		c.report(at.Key("spread"), "empty_table")
+	}
+	for i, b := range p.Spread {
+		c.band(b, at.Key("spread").Index(i), out)
+	}
+	return out
+}
+
+func (c *compiler) panelCombine(m PanelCombine, path Path, out *paneling) {
+	switch out.way = m.Way; m.Way {
+	case PanelMean, PanelMedian, PanelSum, PanelHighest, PanelLowest:
+	case PanelTrimmedMean:
+		out.high, out.low = m.Trim.High, m.Trim.Low
+		at := path.Key("trimmed_mean")
+		switch {
+		case out.high < 0 || out.low < 0 || out.high > maxMarkers || out.low > maxMarkers:
+			c.report(at, "trim_range", wording.P("limit", maxMarkers))
+			out.high, out.low = 0, 0
+		case out.high+out.low == 0:
+			c.report(at, "trim_nothing")
+		}
+	default:
+		c.mistakes = append(c.mistakes, document.At(path, document.NotOneOf(string(m.Way), append([]string{"trimmed_mean"}, panelWords...))))
+	}
+}
+
+func (c *compiler) band(b Band, path Path, out *paneling) {
+	interval, ok := c.interval(b.From, b.Above, b.Below, b.UpTo, path)
+	another := b.Then == ThenAnotherMarker
+	if b.Third != "" && !another {
+		c.report(path.Key("third"), "third_unasked", wording.P("then", string(b.Then)))
+	}
+	if another && out.atLeast > 3 {
+		c.report(path.Key("then"), "another_too_late", wording.P("least", out.atLeast))
+	}
+	out.third = out.third || another
+	out.refers = out.refers || b.Then == ThenRefer || another && b.Third == ThirdTwoEqualElseRefer
+	if !ok {
+		out.broken = true
+		return
+	}
+	interval.clause = or(b.Clause, out.clause)
+	out.bands = append(out.bands, band{line: interval, then: b.Then, third: b.Third})
+}
+
+// checkBands finds the spreads that no line holds for, and the lines that
+// lines before them leave nothing to.
+func (c *compiler) checkBands() {
+	for i := range c.nodes {
+		p := c.nodes[i].panel
+		if p == nil || len(p.bands) == 0 || p.broken {
+			continue
+		}
+		lines := make([]line, len(p.bands))
+		for k := range p.bands {
+			lines[k] = p.bands[k].line
+		}
+		c.checkSpreads(&c.nodes[i], lines)
+		for k := 1; k < len(lines); k++ {
+			from, to := lines[k].start(), lines[k].end()
+			zero := edge{value: exact.Value{}}
+			if from.cmp(zero) < 0 {
+				from = zero // no spread is negative
+			}
+			if from.cmp(to) >= 0 || len(gaps(lines[:k], from, to)) == 0 {
+				c.report(lines[k].path, "band_shadowed", wording.P("line", lines[k].words()))
+			}
+		}
+	}
+}
+
+func (c *compiler) checkSpreads(n *node, lines []line) {
+	spread := span{lo: new(exact.Value), hi: n.markerSpan.width()}
+	for _, gap := range gaps(lines, spread.start(), spread.end()) {
+		if n.marked() {
+			// Marks are multiples of the step, and so are their spreads.
+			step := exact.Fraction(1, n.unit)
+			if n.step != nil {
+				step = *n.step
+			}
+			if !holdsMultiple(gap, step) {
+				continue
+			}
+		}
+		c.report(n.path.Key("panel").Key("spread"), "spread_gap", wording.P("gap", between(gap)))
+	}
+}

@@ -1,0 +1,294 @@
+package scoring
+
+import (
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// span is the values that something can take: both ends are included, and an
+// end that is nil is open without limit. The zero span is everything.
+type span struct{ lo, hi *exact.Value }
+
+func spanOf(lo, hi exact.Value) span { return span{&lo, &hi} }
+
+// each applies a function that never falls to both ends.
+func (s span) each(f func(exact.Value) exact.Value) span {
+	apply := func(v *exact.Value) *exact.Value {
+		if v == nil {
+			return nil
+		}
+		out := f(*v)
+		return &out
+	}
+	return span{apply(s.lo), apply(s.hi)}
+}
+
+// scaled multiplies by a factor of any sign.
+func (s span) scaled(by exact.Value) span {
+	if by.Sign() == 0 {
+		return spanOf(exact.Value{}, exact.Value{})
+	}
+	out := s.each(func(v exact.Value) exact.Value { return v.Mul(by) })
+	if by.Sign() < 0 {
+		out.lo, out.hi = out.hi, out.lo
+	}
+	return out
+}
+
+func (s span) plus(t span) span {
+	add := func(a, b *exact.Value) *exact.Value {
+		if a == nil || b == nil {
+			return nil
+		}
+		sum := a.Add(*b)
+		return &sum
+	}
+	return span{add(s.lo, t.lo), add(s.hi, t.hi)}
+}
+
+// joined is the least span that holds both.
+func (s span) joined(t span) span {
+	out := s
+	if t.lo == nil || out.lo != nil && t.lo.Cmp(*out.lo) < 0 {
+		out.lo = t.lo
+	}
+	if t.hi == nil || out.hi != nil && t.hi.Cmp(*out.hi) > 0 {
+		out.hi = t.hi
+	}
+	return out
+}
+
+func (s span) holds(v exact.Value) bool {
+	return (s.lo == nil || s.lo.Cmp(v) <= 0) && (s.hi == nil || s.hi.Cmp(v) >= 0)
+}
+
+// width is the distance of the ends, nil without limit.
+func (s span) width() *exact.Value {
+	if s.lo == nil || s.hi == nil {
+		return nil
+	}
+	w := s.hi.Sub(*s.lo)
+	return &w
+}
+
+// ranges works out what each component's value can be, in the order in which
+// components are scored. It errs on the wide side: what it excludes cannot be.
+func (c *compiler) ranges() {
+	for i := range c.nodes {
+		c.nodes[i].combinedRange, c.nodes[i].valueRange = span{}, span{}
+	}
+	for _, i := range c.order {
+		c.range1(&c.nodes[i])
+	}
+}
+
+func (c *compiler) range1(n *node) {
+	if n.panel != nil {
+		n.combinedRange = c.panelRange(n)
+	} else {
+		n.combinedRange = c.ownRange(n)
+	}
+	before := c.converted(n, c.deducted(n.combinedRange))
+	n.valueRange = before
+	if n.bonus != nil {
+		n.valueRange = c.withBonus(n.bonus, before)
+	}
+	n.valueRange = rounded(n.valueRange, n.round)
+	c.checkPass(n, before)
+}
+
+// markerRange is what one marker's value of a component at or below a panel
+// can be.
+func (c *compiler) markerRange(n *node) span {
+	for _, child := range n.children {
+		k := &c.nodes[child]
+		k.combinedRange = c.markerRange(k)
+		k.valueRange = rounded(c.converted(k, c.deducted(k.combinedRange)), k.round)
+	}
+	return c.ownRange(n)
+}
+
+// ownRange is what a component can be before sanctions, of one marker.
+func (c *compiler) ownRange(n *node) span {
+	switch {
+	case n.marked():
+		return spanOf(n.min, n.most)
+	case n.from != nil && n.from.components != nil:
+		spans := make([]span, len(n.from.components))
+		for i, source := range n.from.components {
+			spans[i] = c.nodes[source].valueRange
+		}
+		return combinedSpan(n.combine, spans, exact.Int(int64(len(spans))))
+	case n.from != nil && n.from.table != nil:
+		return tableSpan(n.from.table, n.from.otherwise, span{})
+	case n.from != nil:
+		var most *exact.Value
+		if n.from.atMost != nil {
+			v := n.from.atMost.value()
+			most = &v
+		}
+		return span{nil, most}
+	}
+	spans, weights := make([]span, len(n.counted)), exact.Value{}
+	for i, child := range n.counted {
+		k := &c.nodes[child]
+		spans[i] = rounded(k.valueRange.scaled(k.weight.value()), k.roundPoints)
+		weights = weights.Add(k.weight.value())
+	}
+	return combinedSpan(n.combine, spans, weights)
+}
+
+func (c *compiler) panelRange(n *node) span {
+	one := c.markerRange(n)
+	n.markerSpan = one
+	if n.panel.way != PanelSum {
+		return one
+	}
+	c.unbound(n)
+	least, most := exact.Int(int64(n.panel.atLeast)), exact.Int(int64(n.panel.atMost))
+	sum := one.scaled(least)
+	switch {
+	case n.panel.atMost > 0:
+		return sum.joined(one.scaled(most))
+	case one.hi == nil || one.hi.Sign() > 0:
+		sum.hi = nil
+	}
+	if one.lo == nil || one.lo.Sign() < 0 {
+		sum.lo = nil
+	}
+	return sum
+}
+
+// unbound forgets what parts below a summing panel can be, over all markers.
+func (c *compiler) unbound(n *node) {
+	for _, child := range n.children {
+		c.nodes[child].valueRange = span{}
+		c.unbound(&c.nodes[child])
+	}
+}
+
+// combinedSpan combines ends: no way of combining falls where a part rises.
+func combinedSpan(m combining, spans []span, weights exact.Value) span {
+	if len(spans) == 0 {
+		return span{}
+	}
+	ends := func(end func(span) *exact.Value) *exact.Value {
+		values := make([]exact.Value, len(spans))
+		for i, s := range spans {
+			if end(s) == nil {
+				return nil
+			}
+			values[i] = *end(s)
+		}
+		slices.SortFunc(values, exact.Value.Cmp)
+		from := 0
+		switch m.way {
+		case Highest:
+			return &values[len(values)-1]
+		case Lowest:
+			return &values[0]
+		case Best:
+			from = max(0, len(values)-m.best)
+		}
+		sum := exact.Value{}
+		for _, v := range values[from:] {
+			sum = sum.Add(v)
+		}
+		if m.way == Mean && weights.Sign() > 0 {
+			sum = sum.Quo(weights)
+		}
+		return &sum
+	}
+	return span{ends(func(s span) *exact.Value { return s.lo }), ends(func(s span) *exact.Value { return s.hi })}
+}
+
+// deducted allows for sanctions, which take a value towards 0.
+func (c *compiler) deducted(s span) span {
+	for i := range c.sanctions {
+		if c.sanctions[i].void == "" {
+			return s.joined(spanOf(exact.Value{}, exact.Value{}))
+		}
+	}
+	return s
+}
+
+func (c *compiler) converted(n *node, s span) span {
+	for i := range n.adjust {
+		a := &n.adjust[i]
+		switch a.kind {
+		case adjustScale:
+			slope, from, to := a.slope.value(), a.from0.value(), a.to0.value()
+			s = s.plus(spanOf(from.Neg(), from.Neg())).scaled(slope).plus(spanOf(to, to))
+		case adjustTable:
+			s = tableSpan(a.table, a.otherwise, s)
+		case adjustRound:
+			s = rounded(s, a.round)
+		case adjustAtLeast:
+			limit := a.limit.value()
+			s = s.each(func(v exact.Value) exact.Value { return larger(v, limit) })
+			if s.lo == nil {
+				s.lo = &limit
+			}
+		case adjustAtMost:
+			limit := a.limit.value()
+			s = s.each(func(v exact.Value) exact.Value { return larger(v.Neg(), limit.Neg()).Neg() })
+			if s.hi == nil {
+				s.hi = &limit
+			}
+		}
+	}
+	return s
+}
+
+func larger(a, b exact.Value) exact.Value {
+	if a.Cmp(b) < 0 {
+		return b
+	}
+	return a
+}
+
+// tableSpan is what the lines that a span can fall on are worth, and what
+// stands off the lines.
+func tableSpan(table []line, otherwise number, s span) span {
+	out := spanOf(otherwise.value(), otherwise.value())
+	alone := true // the first line replaces it where the lines leave no place
+	covered := covers(table, s)
+	for i := range table {
+		if !table[i].meets(s) {
+			continue
+		}
+		points := spanOf(table[i].points.value(), table[i].points.value())
+		if covered && alone {
+			out, alone = points, false
+			continue
+		}
+		out = out.joined(points)
+	}
+	return out
+}
+
+func (c *compiler) withBonus(b *bonusing, before span) span {
+	most := exact.Value{}
+	for _, claim := range b.claims {
+		if v := claim.value(); b.highest {
+			most = larger(most, v)
+		} else {
+			most = most.Add(v)
+		}
+	}
+	if b.cap != nil {
+		most = larger(most.Neg(), b.cap.value().Neg()).Neg()
+	}
+	if b.percent {
+		return before.joined(before.scaled(exact.Int(1).Add(most.Quo(exact.Int(100)))))
+	}
+	return before.joined(before.plus(spanOf(most, most)))
+}
+
+func rounded(s span, r *rounding) span {
+	if r == nil {
+		return s
+	}
+	return s.each(func(v exact.Value) exact.Value { return v.Round(r.places, r.mode) })
+}

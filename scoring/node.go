@@ -1,0 +1,168 @@
+package scoring
+
+import "github.com/thituyen/thituyen/internal/exact"
+
+// node is a component as compiled. Rules that the document leaves out are
+// nil; all numbers of rules stand ready for computing.
+type node struct {
+	index, parent      int // parent -1: the root
+	id, title, clause  string
+	path               Path
+	children, counted  []int
+	counts, exempt     bool
+	after              int    // the component to be passed first, or -1
+	gates              []gate // that of this component and of those above it
+	weight             number
+	weighted           bool // the weight is not 1
+	combine            combining
+	from               *drawing
+	adjust             []adjusting
+	bonus              *bonusing
+	round, roundPoints *rounding
+	roundPath          Path
+	remark             *remarking
+	pass               *passing
+	max                *exact.Value
+
+	// Of marked components.
+	leaf          int // the row of marks, or -1
+	min, most     exact.Value
+	step          *exact.Value
+	places        int   // decimals kept of each mark
+	unit          int64 // 10 to the places
+	low, high     int64 // min and most in units, where they fit
+	stepUnits     int64 // 0: none
+	unitsFit      bool  // low and high are set
+	panel         *paneling
+	group         int // who marks: the panel or the single marker, or -1
+	below         bool
+	beforeSlot    int // where the value before the bonus is kept, or -1
+	bonusSlot     int
+	combinedRange span // what combining can give
+	valueRange    span // what stands after rounding
+	markerSpan    span // what one marker's value can be, where there is a panel
+}
+
+// gate is a component to be passed, and the one that says so.
+type gate struct{ at, owner int }
+
+func (n *node) marked() bool { return n.leaf >= 0 }
+
+// name is what people call the component.
+func (n *node) name() string {
+	if n.title != "" {
+		return n.title
+	}
+	return n.id
+}
+
+// group is a set of markers: those of a panel, on a component or on all parts
+// below it, or the one marker of a component without a panel.
+type group struct {
+	node   int // the component with the panel, or the marked one
+	leaves []int
+}
+
+type combining struct {
+	way  Way
+	best int
+}
+
+type drawing struct {
+	fact       string
+	factSlot   int
+	per        number
+	atMost     *number
+	table      []line
+	otherwise  number
+	components []int
+	path       Path
+	clause     string
+}
+
+// line is an interval, both ends of which may be open or left out.
+type line struct {
+	low, high         *exact.Value
+	lowNum, highNum   number
+	lowOpen, highOpen bool
+	points            number
+	path              Path
+	clause            string
+}
+
+type adjusting struct {
+	kind       adjustKind
+	from0, to0 number
+	slope      number
+	from1, to1 exact.Value
+	table      []line
+	otherwise  number
+	round      *rounding
+	limit      number
+	path       Path
+	clause     string
+	scale      *Scale
+}
+
+type adjustKind uint8
+
+const (
+	adjustScale adjustKind = iota
+	adjustTable
+	adjustRound
+	adjustAtLeast
+	adjustAtMost
+)
+
+type bonusing struct {
+	claims  map[int]number // by the claim's index in the scheme
+	highest bool
+	cap     *number
+	percent bool
+	path    Path
+	clause  string
+}
+
+type remarking struct {
+	below  number
+	path   Path
+	clause string
+}
+
+type passing struct {
+	threshold   number
+	above       bool
+	beforeBonus bool
+	percent     string // as written, where it was a share
+	path        Path
+	clause      string
+}
+
+type paneling struct {
+	way             PanelWay
+	high, low       int
+	atLeast, atMost int // atMost 0: any number
+	bands           []band
+	third           bool // some band asks for another marker
+	refers          bool // some band, or its third, refers
+	broken          bool // a band could not be read
+	beyond          *number
+	repeat          bool
+	outlierClause   string
+	path            Path
+	clause          string
+}
+
+type band struct {
+	line
+	then  Then
+	third Third
+}
+
+type sanctioning struct {
+	kind, title string
+	deduct      number
+	void        Void
+	path        Path
+	clause      string
+}

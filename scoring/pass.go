@@ -1,0 +1,72 @@
+package scoring
+
+import (
+	"reflect"
+	"strings"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// Pass is a pass mark: AtLeast (the mark itself passes) or Above (it does
+// not). In a document a number stands for AtLeast.
+type Pass struct {
+	Title   string     `doc:"title"`
+	Clause  string     `doc:"clause"`
+	Why     string     `doc:"why"`
+	AtLeast *Threshold `doc:"at_least"`
+	Above   *Threshold `doc:"above"`
+	On      PassOn     `doc:"on"`
+}
+
+// PassAtLeast is the pass mark n, which itself passes.
+func PassAtLeast(n int64) *Pass { return &Pass{AtLeast: &Threshold{Value: exact.Int(n)}} }
+
+// PassOn is the value that a pass mark tests. Left out, it is the component's
+// value, after the whole order.
+type PassOn string
+
+// BeforeBonus tests the exact value just before the component's own bonus.
+const BeforeBonus PassOn = "before_bonus"
+
+// Values lists the names in documents.
+func (PassOn) Values() []string { return []string{"before_bonus"} }
+
+// Threshold is a number of points, or a share of the component's max.
+type Threshold struct {
+	Value   exact.Value
+	Percent bool // Value is a share (1/2 for 50%) of max
+}
+
+type passMapping Pass
+
+// DecodeDocument reads a number or a mapping.
+func (p *Pass) DecodeDocument(c document.Cursor) {
+	if c.Is(document.Mapping) {
+		c.Into((*passMapping)(p))
+		return
+	}
+	p.AtLeast = new(Threshold)
+	c.Into(p.AtLeast)
+}
+
+// DocumentShape is the shape of a number or a mapping.
+func (*Pass) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(of(reflect.TypeFor[Threshold]()), of(reflect.TypeFor[passMapping]()))
+}
+
+// DecodeDocument reads a decimal or a percentage.
+func (t *Threshold) DecodeDocument(c document.Cursor) {
+	if t.Percent = strings.HasSuffix(c.Node().Text, "%"); t.Percent {
+		t.Value, _ = c.Number()
+		return
+	}
+	d, _ := c.Decimal()
+	t.Value = exact.FromDecimal(d)
+}
+
+// DocumentShape is the shape of a decimal or a percentage.
+func (*Threshold) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.DecimalShape,
+		document.Shape{"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$`})
+}

@@ -1,0 +1,92 @@
+package scoring
+
+import (
+	"reflect"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// Performance is what a document gives for one candidate. [Scorer.Sheet]
+// checks it against a scheme. A key left out or null is missing, never zero.
+type Performance struct {
+	Marks     map[string]*Marks           `doc:"marks"`
+	Claims    []string                    `doc:"claims,id"`
+	Sanctions []Breach                    `doc:"sanctions"`
+	Settled   map[string]*Settlement      `doc:"settled"`
+	Remarked  map[string]*decimal.Decimal `doc:"remarked"`
+	Facts     map[string]*Fact            `doc:"facts"`
+}
+
+// Marks are what stands for a component: one of a word, a single mark, a list
+// of one mark per marker in order, or a mapping. The keys of a mapping are
+// markers on a marked component and parts on one made of parts; below a panel
+// they may be either: {build: {gv1: 15}, …} or {gv1: {build: 15, …}, …}.
+type Marks struct {
+	Word   Word
+	Single *decimal.Decimal
+	List   []*decimal.Decimal // nil items were not given
+	Named  map[string]*Marks  // nil items were not given
+}
+
+// Word stands in place of marks.
+type Word string
+
+// Absent: the candidate was not there. Exempt: owes no marks here, where the
+// component allows it.
+const (
+	WordAbsent Word = "absent"
+	WordExempt Word = "exempt"
+)
+
+// Breach is a sanction laid on a candidate for one component.
+type Breach struct {
+	Component string `doc:"component,id" validate:"required"`
+	Kind      string `doc:"kind,id" validate:"required"`
+}
+
+// Settlement is the head's decision on what a rule referred. A number stands
+// wherever the rule referred the component; {spread: 81, remark: 83} says one
+// for the spread of the marks and one for the re-mark.
+type Settlement struct {
+	Spread *decimal.Decimal `doc:"spread"`
+	Remark *decimal.Decimal `doc:"remark"`
+}
+
+type settlementMapping Settlement
+
+// DecodeDocument reads a word, a number, a list or a mapping.
+func (m *Marks) DecodeDocument(c document.Cursor) {
+	switch {
+	case c.Is(document.Mapping):
+		c.Into(&m.Named)
+	case c.Is(document.Sequence):
+		c.Into(&m.List)
+	case c.Node().Text == "absent" || c.Node().Text == "exempt":
+		m.Word = Word(c.Node().Text)
+	default:
+		c.Into(&m.Single)
+	}
+}
+
+// DocumentShape is the shape of all that may stand for marks.
+func (*Marks) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.DecimalShape, document.OneOfShape("absent", "exempt"),
+		of(reflect.TypeFor[[]*decimal.Decimal]()), of(reflect.TypeFor[map[string]*Marks]()))
+}
+
+// DecodeDocument reads a number or a mapping.
+func (s *Settlement) DecodeDocument(c document.Cursor) {
+	if c.Is(document.Mapping) {
+		c.Into((*settlementMapping)(s))
+		return
+	}
+	c.Into(&s.Spread)
+	s.Remark = s.Spread
+}
+
+// DocumentShape is the shape of a number or a mapping.
+func (*Settlement) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.DecimalShape, of(reflect.TypeFor[settlementMapping]()))
+}

@@ -1,0 +1,164 @@
+package scoring
+
+import (
+	"reflect"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// From draws a component's value from a fact or from other components, one of
+// the two.
+type From struct {
+	Title  string `doc:"title"`
+	Clause string `doc:"clause"`
+	Why    string `doc:"why"`
+
+	// Fact names a number: Per points for each unit of it, AtMost points in
+	// all; or the points of the line of Table that it falls on, Else (0)
+	// where it falls on none.
+	Fact   string           `doc:"fact,id"`
+	Per    *Weight          `doc:"per"`
+	AtMost *decimal.Decimal `doc:"at_most"`
+	Table  []Line           `doc:"table"`
+	Else   *decimal.Decimal `doc:"else"`
+
+	// Components are combined by their values, as the component's `combine`
+	// says (left out: sum); it may stand here too.
+	Components []string `doc:"components,id"`
+	Combine    *Combine `doc:"combine"`
+}
+
+// Line is a line of a table: an interval and what a number in it is worth.
+// Lines may not overlap, and a gap between them is a mistake unless the table
+// says what else. An end left out is open without limit.
+type Line struct {
+	Title  string           `doc:"title"`
+	Clause string           `doc:"clause"`
+	Why    string           `doc:"why"`
+	From   *decimal.Decimal `doc:"from"`  // this or more
+	Above  *decimal.Decimal `doc:"above"` // more than this
+	Below  *decimal.Decimal `doc:"below"` // less than this
+	UpTo   *decimal.Decimal `doc:"up_to"` // this or less
+	Points *decimal.Decimal `doc:"points" validate:"required"`
+}
+
+// Adjustment is one conversion of a value; exactly one of Scale, Table, Round,
+// AtLeast and AtMost is given.
+type Adjustment struct {
+	Title   string           `doc:"title"`
+	Clause  string           `doc:"clause"`
+	Why     string           `doc:"why"`
+	Scale   *Scale           `doc:"scale"`
+	Table   []Line           `doc:"table"`
+	Else    *decimal.Decimal `doc:"else"` // with Table: off its lines; nil: 0
+	Round   *Round           `doc:"round"`
+	AtLeast *decimal.Decimal `doc:"at_least"` // a lower value becomes this
+	AtMost  *decimal.Decimal `doc:"at_most"`  // a higher value becomes this
+}
+
+// Scale maps one interval onto another, linearly and without clipping.
+type Scale struct {
+	From []decimal.Decimal `doc:"from" validate:"required,too_few=2,too_many=2"`
+	To   []decimal.Decimal `doc:"to" validate:"required,too_few=2,too_many=2"`
+}
+
+// Round rounds to so many places after the point; both are given.
+type Round struct {
+	Title  string `doc:"title"`
+	Clause string `doc:"clause"`
+	Why    string `doc:"why"`
+	Places *int   `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
+	Mode   Mode   `doc:"mode" validate:"required"`
+}
+
+// RoundTo rounds to so many places by a mode.
+func RoundTo(places int, mode Mode) *Round { return &Round{Places: &places, Mode: mode} }
+
+// Bonus adds priority points for what a candidate claims.
+type Bonus struct {
+	Title  string                     `doc:"title"`
+	Clause string                     `doc:"clause"`
+	Why    string                     `doc:"why"`
+	Claims map[string]decimal.Decimal `doc:"claims" validate:"required,too_few=1"`
+	Take   Take                       `doc:"take"` // left out: highest
+	// Cap bounds what is taken, in the unit of the claims.
+	Cap *decimal.Decimal `doc:"cap" validate:"omitnil,at_least=0"`
+	As  BonusUnit        `doc:"as"` // left out: points
+}
+
+// Take is which of several claims a bonus takes.
+type Take string
+
+// The highest claim alone, or the sum of all.
+const (
+	TakeHighest Take = "highest"
+	TakeSum     Take = "sum"
+)
+
+// Values lists the names in documents.
+func (Take) Values() []string { return []string{"highest", "sum"} }
+
+// BonusUnit is what the numbers of a bonus are.
+type BonusUnit string
+
+// Points, or percent of the value before the bonus.
+const (
+	AsPoints  BonusUnit = "points"
+	AsPercent BonusUnit = "percent"
+)
+
+// Values lists the names in documents.
+func (BonusUnit) Values() []string { return []string{"points", "percent"} }
+
+// Sanction is what a breach costs: a share of the component's value, the
+// component, or everything; exactly one of Deduct and Void is given. The
+// shares of several breaches on a component are added, to 100 % at most.
+type Sanction struct {
+	Title  string   `doc:"title"`
+	Clause string   `doc:"clause"`
+	Why    string   `doc:"why"`
+	Deduct *Percent `doc:"deduct"`
+	Void   Void     `doc:"void"`
+}
+
+// Void is what a sanction makes void: nothing (the zero Void), the component,
+// or the whole performance.
+type Void string
+
+// What a sanction makes void; in documents `true` and `all`.
+const (
+	VoidComponent Void = "true"
+	VoidAll       Void = "all"
+)
+
+// DecodeDocument reads true or all.
+func (v *Void) DecodeDocument(c document.Cursor) {
+	word, _ := c.OneOf([]string{"true", "all"})
+	*v = Void(word)
+}
+
+// DocumentShape is the shape of true or all.
+func (*Void) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.Shape{"enum": []any{true, "all"}}
+}
+
+// Remark says what a re-mark does to the value: less than ReplaceBelow away
+// from it, the re-mark replaces it; else the component is referred.
+type Remark struct {
+	Title        string           `doc:"title"`
+	Clause       string           `doc:"clause"`
+	Why          string           `doc:"why"`
+	ReplaceBelow *decimal.Decimal `doc:"replace_below" validate:"required,omitnil,above=0"`
+	Else         RemarkElse       `doc:"else"` // refer, which is also meant where it is left out
+}
+
+// RemarkElse is what follows where a re-mark does not replace the value.
+type RemarkElse string
+
+// RemarkRefer leaves the value to the head.
+const RemarkRefer RemarkElse = "refer"
+
+// Values lists the names in documents.
+func (RemarkElse) Values() []string { return []string{"refer"} }

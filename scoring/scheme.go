@@ -1,0 +1,110 @@
+package scoring
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// The types that this package shares with the others.
+type (
+	// Value is an exact rational number.
+	Value = exact.Value
+	// Mode is a way to round.
+	Mode = exact.Mode
+	// Reason says why, as a code with parameters; Text words it.
+	Reason = wording.Reason
+	// Mistake is something wrong in a scheme or a performance, and Mistakes
+	// are all of them.
+	Mistake  = document.Mistake
+	Mistakes = document.Mistakes
+	// Path leads to a value in a document.
+	Path = document.Path
+	// Fact is a fact of a candidate, by the name a regulation declares.
+	Fact = fact.Value
+	// Declarations are the facts that a regulation declares, by name; nil
+	// where it declares none, and any name may stand.
+	Declarations = map[string]fact.Declaration
+)
+
+// Root is the id of the root of every scheme, the total.
+const Root = "total"
+
+// Scheme is the scoring section of a regulation: the root component, whose id
+// is "total", and the sanctions. It is plain data, read by the strict reader
+// or written as a literal; [Compile] says what is wrong with it.
+//
+// The root takes every field of a component that means something without a
+// parent; see [Component].
+type Scheme struct {
+	ID        string           `doc:"id,id"` // left out, or total
+	Title     string           `doc:"title"`
+	Clause    string           `doc:"clause"`
+	Why       string           `doc:"why"`
+	Max       *decimal.Decimal `doc:"max"`
+	Min       *decimal.Decimal `doc:"min"`
+	Step      *decimal.Decimal `doc:"step" validate:"omitnil,above=0"`
+	Anonymous bool             `doc:"anonymous"`
+	Panel     *Panel           `doc:"panel"`
+	Combine   *Combine         `doc:"combine"`
+	Parts     []Component      `doc:"parts"`
+	From      *From            `doc:"from"`
+	Adjust    []Adjustment     `doc:"adjust"`
+	Bonus     *Bonus           `doc:"bonus"`
+	Round     *Round           `doc:"round"`
+	Remark    *Remark          `doc:"remark"`
+	Pass      *Pass            `doc:"pass"`
+	// Sanctions by kind; a breach names the kind and the component.
+	Sanctions map[string]Sanction `doc:"sanctions"`
+}
+
+// Component is what is marked, or made of parts, or drawn from something.
+// The steps at each are taken in this order: combine, sanctions, adjust,
+// bonus, round, remark, pass.
+type Component struct {
+	ID     string `doc:"id,id" validate:"required"` // unique in the document
+	Title  string `doc:"title"`
+	Clause string `doc:"clause"`
+	Why    string `doc:"why"`
+
+	// Max and Min (0) bound every mark, both included; Max is needed where
+	// marks are given. Marks are multiples of Step.
+	Max  *decimal.Decimal `doc:"max"`
+	Min  *decimal.Decimal `doc:"min"`
+	Step *decimal.Decimal `doc:"step" validate:"omitnil,above=0"`
+
+	// Weight (1) times value is the points that the parent combines.
+	Weight *Weight `doc:"weight"`
+	// Counts false leaves the component out of its parent's value. Nil: true.
+	Counts *bool `doc:"counts"`
+	// Anonymous says that it is marked by code.
+	Anonymous bool `doc:"anonymous"`
+	// After names the component that must be passed to reach this one.
+	After string `doc:"after,id"`
+	// Exempt allows `exempt` in place of marks; it must not count then.
+	Exempt bool `doc:"exempt"`
+
+	Panel   *Panel       `doc:"panel"`
+	Combine *Combine     `doc:"combine"` // of parts, or of the components drawn from
+	Parts   []Component  `doc:"parts"`
+	From    *From        `doc:"from"`
+	Adjust  []Adjustment `doc:"adjust"`
+	Bonus   *Bonus       `doc:"bonus"`
+	Round   *Round       `doc:"round"`
+	// RoundPoints rounds value × weight.
+	RoundPoints *Round  `doc:"round_points"`
+	Remark      *Remark `doc:"remark"`
+	Pass        *Pass   `doc:"pass"`
+}
+
+// root is the scheme as the component that it is.
+func (s Scheme) root() Component {
+	return Component{
+		ID: Root, Title: s.Title, Clause: s.Clause, Why: s.Why, Max: s.Max, Min: s.Min, Step: s.Step,
+		Anonymous: s.Anonymous, Panel: s.Panel, Combine: s.Combine, Parts: s.Parts, From: s.From,
+		Adjust: s.Adjust, Bonus: s.Bonus, Round: s.Round, Remark: s.Remark, Pass: s.Pass,
+	}
+}

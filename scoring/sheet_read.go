@@ -1,0 +1,338 @@
+package scoring
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Sheet reads what a document gives for one candidate. The error is Mistakes
+// with paths relative to the candidate, such as marks.written[1]: everything
+// that is wrong, save what shows only when scoring (marks on a component that
+// is not reached; a fourth mark where a third settles).
+func (s *Scorer) Sheet(id string, p Performance) (*Sheet, error) {
+	sheet := s.NewSheet(id)
+	r := reader{body: sheet.body}
+	root := Path{}.Key("marks")
+	for _, key := range slices.Sorted(maps.Keys(p.Marks)) {
+		if n, ok := r.component(key, root.Key(key)); ok {
+			r.marks(n, p.Marks[key], root.Key(key))
+		}
+	}
+	r.claims(p.Claims)
+	r.breaches(p.Sanctions)
+	for _, key := range slices.Sorted(maps.Keys(p.Settled)) {
+		if p.Settled[key] != nil {
+			r.settled(key, p.Settled[key])
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(p.Remarked)) {
+		if p.Remarked[key] != nil {
+			r.remarked(key, *p.Remarked[key])
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(p.Facts)) {
+		if p.Facts[key] != nil {
+			r.fact(key, *p.Facts[key])
+		}
+	}
+	if len(r.mistakes) > 0 {
+		return nil, r.mistakes
+	}
+	return sheet, nil
+}
+
+// marks reads what stands for a component.
+func (r *reader) marks(n *node, m *Marks, path Path) {
+	switch {
+	case m == nil:
+	case m.Word != "":
+		r.setWord(n, m.Word, path)
+	case n.marked():
+		r.leaf(n, m, path)
+	case n.from != nil, m.Named == nil:
+		r.notMarked(n, path)
+	case n.panel != nil || n.below:
+		r.panel(n, m.Named, path)
+	default:
+		for _, key := range slices.Sorted(maps.Keys(m.Named)) {
+			if part, ok := r.part(n, key, path.Key(key)); ok {
+				r.marks(part, m.Named[key], path.Key(key))
+			}
+		}
+	}
+}
+
+// leaf reads the marks of a marked component.
+func (r *reader) leaf(n *node, m *Marks, path Path) {
+	if r.anyMark(n.leaf) {
+		r.report(path, "marks_twice", wording.P("component", n.name()))
+		return
+	}
+	switch {
+	case m.Named != nil:
+		r.roll(n.group, slices.Sorted(maps.Keys(m.Named)))
+		for _, marker := range slices.Sorted(maps.Keys(m.Named)) {
+			r.ofMarker(n, marker, m.Named[marker], path.Key(marker))
+		}
+	case m.Single != nil:
+		r.mark(n, 0, "", *m.Single, path)
+	case len(m.List) > maxMarkers:
+		r.report(path, "too_many_markers", wording.P("limit", maxMarkers))
+		return
+	default:
+		r.body.cells = slices.Grow(r.body.cells, len(m.List))
+		for i, mark := range m.List {
+			if mark != nil {
+				r.mark(n, i, "", *mark, path.Index(i))
+			}
+		}
+	}
+	r.count(n, path)
+}
+
+// roll enters markers by name, so that their order is that of their names
+// and not of a mapping.
+func (r *reader) roll(group int, markers []string) {
+	for _, marker := range markers {
+		r.slot(group, marker)
+	}
+}
+
+// part finds a component below another.
+func (r *reader) part(n *node, key string, path Path) (*node, bool) {
+	if i, ok := r.scorer.byID[key]; ok && r.scorer.within(i, n.index) {
+		return &r.scorer.nodes[i], true
+	}
+	r.mistakes = append(r.mistakes, document.At(path, document.NotOneOf(key, r.scorer.ids(n.children))))
+	return nil, false
+}
+
+// within reports whether a component stands below another.
+func (s *Scorer) within(i, above int) bool {
+	for i = s.nodes[i].parent; i >= 0; i = s.nodes[i].parent {
+		if i == above {
+			return true
+		}
+	}
+	return false
+}
+
+// panel reads the marks of parts below a panel: by part, or by marker.
+func (r *reader) panel(n *node, named map[string]*Marks, path Path) {
+	keys := slices.Sorted(maps.Keys(named))
+	isPart := func(key string) bool {
+		i, ok := r.scorer.byID[key]
+		return ok && r.scorer.within(i, n.index)
+	}
+	markers := !slices.ContainsFunc(keys, isPart) && !slices.ContainsFunc(keys, func(key string) bool {
+		return named[key] != nil && named[key].Named == nil
+	})
+	if markers {
+		r.roll(n.group, keys)
+	} else {
+		r.roll(n.group, r.names(n, named))
+	}
+	for _, key := range keys {
+		at := path.Key(key)
+		if markers {
+			r.ofMarker(n, key, named[key], at)
+		} else if part, ok := r.part(n, key, at); ok {
+			r.marks(part, named[key], at)
+		}
+	}
+	r.count(n, path)
+}
+
+// names gathers the markers named below a panel, sorted.
+func (r *reader) names(n *node, named map[string]*Marks) []string {
+	found := map[string]bool{}
+	var gather func(*node, *Marks)
+	gather = func(n *node, m *Marks) {
+		if m == nil {
+			return
+		}
+		for key, inner := range m.Named {
+			i, known := r.scorer.byID[key]
+			if !n.marked() && known && r.scorer.within(i, n.index) {
+				gather(&r.scorer.nodes[i], inner)
+			} else if n.marked() {
+				found[key] = true
+			}
+		}
+	}
+	gather(n, &Marks{Named: named})
+	return slices.Sorted(maps.Keys(found))
+}
+
+// ofMarker reads what one marker gave a component: a mark, or marks by part.
+func (r *reader) ofMarker(n *node, marker string, m *Marks, path Path) {
+	switch {
+	case m == nil:
+	case n.marked() && m.Single != nil:
+		r.named(n, marker, *m.Single, path)
+	case !n.marked() && m.Named != nil:
+		for _, key := range slices.Sorted(maps.Keys(m.Named)) {
+			if part, ok := r.part(n, key, path.Key(key)); ok {
+				r.ofMarker(part, marker, m.Named[key], path.Key(key))
+			}
+		}
+	default:
+		r.report(path, "one_mark_per_marker", wording.P("marker", marker))
+	}
+}
+
+func (r *reader) claims(claims []string) {
+	for i, name := range claims {
+		path := Path{}.Key("claims").Index(i)
+		claim, ok := r.scorer.claimIndex[name]
+		switch {
+		case !ok:
+			r.mistakes = append(r.mistakes, document.At(path, document.NotOneOf(name, r.scorer.claims)))
+		case slices.Contains(r.extra().claims, claim):
+			r.report(path, "claimed_twice", wording.P("claim", name))
+		default:
+			m := r.extra()
+			m.claims = append(m.claims, claim)
+			slices.Sort(m.claims)
+		}
+	}
+}
+
+func (r *reader) breaches(list []Breach) {
+	for i, b := range list {
+		path := Path{}.Key("sanctions").Index(i)
+		n, ok := r.component(b.Component, path.Key("component"))
+		kind, known := r.scorer.kinds[b.Kind]
+		if !known {
+			r.mistakes = append(r.mistakes, document.At(path.Key("kind"), document.NotOneOf(b.Kind, r.scorer.SanctionKinds())))
+		}
+		if ok && known {
+			m := r.extra()
+			m.breaches = append(m.breaches, breach{n.index, kind})
+			slices.SortFunc(m.breaches, func(a, b breach) int {
+				if a.node != b.node {
+					return a.node - b.node
+				}
+				return a.kind - b.kind
+			})
+		}
+	}
+}
+
+func (r *reader) settled(component string, s *Settlement) {
+	path := Path{}.Key("settled").Key(component)
+	n, ok := r.component(component, path)
+	if !ok {
+		return
+	}
+	out := settled{node: n.index}
+	both := s.Spread != nil && s.Remark != nil && s.Spread.Equal(*s.Remark)
+	spread, remark := n.panel != nil && n.panel.refers, n.remark != nil
+	switch {
+	case !spread && !remark:
+		r.report(path, "nothing_refers", wording.P("component", n.name()))
+		return
+	case !both && s.Spread != nil && !spread:
+		r.report(path.Key("spread"), "nothing_refers", wording.P("component", n.name()))
+	case !both && s.Remark != nil && !remark:
+		r.report(path.Key("remark"), "nothing_refers", wording.P("component", n.name()))
+	}
+	take := func(d *decimal.Decimal, possible bool, within span, at Path) *exact.Value {
+		if d == nil || !possible {
+			return nil
+		}
+		v, ok := r.bounded(*d, at)
+		if !ok || !r.inRange(v, within, at) {
+			return nil
+		}
+		return &v
+	}
+	at := path
+	if !both {
+		at = path.Key("spread")
+	}
+	out.spread = take(s.Spread, spread, n.combinedRange, at)
+	if !both {
+		at = path.Key("remark")
+	}
+	out.remark = take(s.Remark, remark, n.valueRange, at)
+	m := r.extra()
+	for i := range m.settled {
+		if k := &m.settled[i]; k.node == n.index {
+			if k.spread != nil && out.spread != nil || k.remark != nil && out.remark != nil {
+				r.report(path, "settled_twice", wording.P("component", n.name()))
+				return
+			}
+			if out.spread != nil {
+				k.spread = out.spread
+			} else {
+				k.remark = out.remark
+			}
+			return
+		}
+	}
+	m.settled = append(m.settled, out)
+}
+
+func (r *reader) inRange(v exact.Value, within span, path Path) bool {
+	if within.holds(v) {
+		return true
+	}
+	r.report(path, "beyond_component", wording.P("found", v), wording.P("range", between([2]edge{within.start(), within.end()})))
+	return false
+}
+
+func (r *reader) remarked(component string, value decimal.Decimal) {
+	path := Path{}.Key("remarked").Key(component)
+	n, ok := r.component(component, path)
+	if !ok {
+		return
+	}
+	v, ok := r.bounded(value, path)
+	switch {
+	case !ok:
+	case n.remark == nil:
+		r.report(path, "no_remark_rule", wording.P("component", n.name()))
+	case !r.inRange(v, n.valueRange, path):
+	case slices.ContainsFunc(r.extra().remarked, func(m remarked) bool { return m.node == n.index }):
+		r.report(path, "remarked_twice", wording.P("component", n.name()))
+	default:
+		r.extra().remarked = append(r.extra().remarked, remarked{n.index, v})
+	}
+}
+
+func (r *reader) fact(name string, value Fact) {
+	path := Path{}.Key("facts").Key(name)
+	declared, ok := r.scorer.declared[name]
+	if r.scorer.declared != nil && !ok {
+		r.mistakes = append(r.mistakes, document.At(path, document.NotOneOf(name, sortedNames(r.scorer.declared))))
+		return
+	}
+	slot, drawn := r.scorer.factSlots[name]
+	want := declared.Type
+	if drawn {
+		want = fact.Number
+	}
+	if ok || drawn {
+		if !value.Is(want) {
+			r.report(path, "fact_is_not", wording.P("fact", name), wording.P("found", value.String()), wording.P("type", typeWords[want]))
+			return
+		}
+	}
+	if !drawn {
+		return
+	}
+	m := r.extra()
+	if m.facts == nil {
+		m.facts = make([]*exact.Value, len(r.scorer.facts))
+	}
+	number, _ := value.Number()
+	m.facts[slot] = &number
+}

@@ -1,0 +1,51 @@
+package scoring
+
+import (
+	"reflect"
+	"strings"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+)
+
+// Weight is a factor: a decimal or a fraction such as 2/9.
+type Weight struct{ exact.Value }
+
+// WeightOf returns the weight num/den; den must not be 0.
+func WeightOf(num, den int64) *Weight { return &Weight{exact.Fraction(num, den)} }
+
+// DecodeDocument reads a decimal or a fraction.
+func (w *Weight) DecodeDocument(c document.Cursor) {
+	if strings.HasSuffix(c.Node().Text, "%") {
+		c.Decimal() // which says that this is no number
+		return
+	}
+	w.Value, _ = c.Number()
+}
+
+// DocumentShape is the shape of a decimal or a fraction.
+func (*Weight) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.DecimalShape,
+		document.Shape{"type": "string", "pattern": `^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`})
+}
+
+// Percent is a share written as a percentage, 25%; its value is 1/4.
+type Percent struct{ exact.Value }
+
+// PercentOf returns n hundredths.
+func PercentOf(n int64) *Percent { return &Percent{exact.Fraction(n, 100)} }
+
+// DecodeDocument reads a percentage; a number without the sign is a mistake,
+// for it could be meant as points.
+func (p *Percent) DecodeDocument(c document.Cursor) {
+	if text, ok := c.Text(); ok && !strings.HasSuffix(text, "%") {
+		c.Report(sentences.Reason("not_percent"))
+		return
+	}
+	p.Value, _ = c.Number()
+}
+
+// DocumentShape is the shape of a percentage.
+func (*Percent) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.Shape{"type": "string", "pattern": `^(0|[1-9][0-9]*)(\.[0-9]+)?%$`}
+}

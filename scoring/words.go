@@ -1,0 +1,100 @@
+package scoring
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// decisive are the lines of a trace that say why a candidate has not passed.
+var decisive = map[string]bool{
+	"void_all": true, "voided": true, "absent": true, "part_absent": true, "no_mark": true, "too_few_marks": true,
+	"third_awaited": true, "fact_missing": true, "source_without_value": true, "spread_refers": true,
+	"remark_refers": true, "pass_missed": true, "pass_missed_before_bonus": true, "not_reached": true,
+}
+
+var modeWords = map[Mode]wording.Word{
+	exact.HalfUp:   {Vi: "nửa thì lên", En: "halves up"},
+	exact.HalfEven: {Vi: "nửa thì về số chẵn", En: "halves to even"},
+	exact.HalfDown: {Vi: "nửa thì xuống", En: "halves down"},
+	exact.Up:       {Vi: "luôn xa số 0", En: "away from zero"},
+	exact.Down:     {Vi: "bỏ phần lẻ", En: "towards zero"},
+	exact.Ceiling:  {Vi: "lên số lớn hơn", En: "up to the greater"},
+	exact.Floor:    {Vi: "xuống số nhỏ hơn", En: "down to the smaller"},
+}
+
+var thenWords = map[Then]wording.Word{
+	ThenCombine:       {Vi: "lấy điểm chung", En: "combine"},
+	ThenRefer:         {Vi: "người đứng đầu quyết định", En: "the head settles it"},
+	ThenAnotherMarker: {Vi: "chấm thêm người thứ ba", En: "another marker"},
+}
+
+var thirdWords = map[Third]wording.Word{
+	ThirdTwoEqualElseRefer: {Vi: "người thứ ba chấm; hai điểm trùng nhau thì lấy, không thì người đứng đầu quyết định", En: "a third marker; two equal marks count, else the head settles it"},
+	ThirdMean:              {Vi: "người thứ ba chấm, lấy trung bình cộng", En: "a third marker, then the mean"},
+	ThirdMedian:            {Vi: "người thứ ba chấm, lấy điểm giữa", En: "a third marker, then the median"},
+	ThirdClosestTwo:        {Vi: "người thứ ba chấm, lấy trung bình hai điểm gần nhau nhất", En: "a third marker, then the mean of the closest two"},
+}
+
+var typeWords = map[fact.Type]wording.Word{
+	fact.Number: {Vi: "một số", En: "a number"},
+	fact.Date:   {Vi: "một ngày", En: "a date"},
+	fact.Text:   {Vi: "chữ", En: "text"},
+	fact.YesNo:  {Vi: "true hoặc false", En: "true or false"},
+}
+
+// passWords say whether the pass mark itself passes.
+var passWords = map[bool]wording.Word{
+	false: {Vi: "từ", En: "at least"},
+	true:  {Vi: "trên", En: "above"},
+}
+
+func markerWord(number int) wording.Word {
+	n := strconv.Itoa(number)
+	return wording.Word{Vi: "người chấm " + n, En: "marker " + n}
+}
+
+func percentWord(v exact.Value) wording.Word {
+	share := v.Mul(exact.Int(100))
+	return wording.Word{Vi: formatVi(share) + "%", En: formatEn(share) + "%"}
+}
+
+func cycleWord(ids []string) string { return strings.Join(ids, " → ") }
+
+func formatVi(v exact.Value) string { return wording.Format(language.Vietnamese, v) }
+func formatEn(v exact.Value) string { return wording.Format(language.English, v) }
+
+// term is a value as an operand: in brackets where a sign or a stroke could
+// be misread.
+type term exact.Value
+
+func (t term) Text(tag language.Tag) string {
+	text := wording.Number(tag, exact.Value(t).String())
+	if strings.ContainsAny(text, "-/") {
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// terms are values to be added.
+type terms []exact.Value
+
+func (t terms) Text(tag language.Tag) string { return t.joined(tag, " + ") }
+
+func (t terms) joined(tag language.Tag, by string) string {
+	texts := make([]string, len(t))
+	for i, v := range t {
+		texts[i] = term(v).Text(tag)
+	}
+	return strings.Join(texts, by)
+}
+
+// list are values beside each other.
+type list terms
+
+func (l list) Text(tag language.Tag) string { return terms(l).joined(tag, "; ") }
