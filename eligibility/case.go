@@ -86,15 +86,15 @@ func isSeparator(c byte) bool {
 // order of its names, with a mistake for each that the case lacks.
 func (s *Screener) dates(c *Case, into []moment) ([]moment, Mistakes) {
 	var mistakes Mistakes
-	root := document.Path{}.Key("as_of")
 	for i, name := range s.dateNames {
 		date, ok := c.On(name)
 		switch {
 		case !ok:
-			mistakes = append(mistakes, document.At(root.Key(name),
+			mistakes = append(mistakes, document.At(document.Path{}.Key("as_of").Key(name),
 				sentences.Reason("no_date", wording.P("name", name), wording.P("criteria", s.judgedOn(i)))))
 		case !exists(date):
-			mistakes = append(mistakes, document.At(root.Key(name), sentences.Reason("bad_date", wording.P("found", date))))
+			mistakes = append(mistakes, document.At(document.Path{}.Key("as_of").Key(name),
+				sentences.Reason("bad_date", wording.P("found", date))))
 		default:
 			into = append(into, momentOf(date))
 		}

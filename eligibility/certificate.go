@@ -42,15 +42,15 @@ type certificateJudge struct {
 	allOf []string
 }
 
-// judge leaves in text the certificate that is enough, in list those lacking.
+// judge leaves in x the place of the certificate that is enough, in list those lacking.
 func (j *certificateJudge) judge(h *hearing) Verdict {
 	held := h.dossier.Certificates
 	if held == nil {
 		return j.leave(h, note{list: []string{"certificates"}})
 	}
-	for _, name := range j.oneOf {
+	for i, name := range j.oneOf {
 		if contains(held, name) {
-			return j.leave(h, note{verdict: Met, text: name})
+			return j.leave(h, note{verdict: Met, x: int32(i)})
 		}
 	}
 	if j.allOf == nil {
@@ -86,7 +86,7 @@ func (j *certificateJudge) reason(r *record, _ civil.Date) wording.Reason {
 	required := wording.P("required", j.oneOf)
 	switch n.verdict {
 	case Met:
-		return sentences.Reason("certificate_met", required, wording.P("found", n.text))
+		return sentences.Reason("certificate_met", required, wording.P("found", j.oneOf[n.x]))
 	case NotMet:
 		return sentences.Reason("certificate_not_met", required)
 	}

@@ -22,6 +22,7 @@ func (q Citizenship) compile(c *compiler, at document.Path) judge {
 	return &citizenshipJudge{slot: c.slot(), oneOf: c.names(at.Key("one_of"), q.OneOf, nil)}
 }
 
+// citizenshipJudge leaves the place of the citizenship that is enough in x.
 type citizenshipJudge struct {
 	slot
 	oneOf []string
@@ -34,12 +35,10 @@ func (j *citizenshipJudge) judge(h *hearing) Verdict {
 	}
 	unknown := false
 	for _, name := range held {
-		switch listed(name, j.oneOf) {
-		case Met:
-			return j.leave(h, note{verdict: Met, text: name})
-		case Unknown:
-			unknown = true
+		if at := slices.Index(j.oneOf, name); at >= 0 && name != "" {
+			return j.leave(h, note{verdict: Met, x: int32(at)})
 		}
+		unknown = unknown || name == ""
 	}
 	if unknown {
 		return j.leave(h, note{list: []string{"citizenship"}})
@@ -51,7 +50,7 @@ func (j *citizenshipJudge) reason(r *record, _ civil.Date) wording.Reason {
 	n, required := j.note(r), wording.P("required", j.oneOf)
 	switch n.verdict {
 	case Met:
-		return sentences.Reason("citizenship_met", required, wording.P("found", n.text))
+		return sentences.Reason("citizenship_met", required, wording.P("found", j.oneOf[n.x]))
 	case NotMet:
 		return sentences.Reason("citizenship_not_met", required, wording.P("found", foundNames(n.list)))
 	}

@@ -41,7 +41,7 @@ type currentJudge struct {
 }
 
 // The codes of notes; x is the stamp of the day since when such posts are
-// held, text the level of the post that began it.
+// held.
 const (
 	currentHeld uint8 = iota
 	currentNone
@@ -73,7 +73,7 @@ func (j *currentJudge) judge(h *hearing) Verdict {
 		if !known {
 			since, _ = given(first.Until) // of which alone it is sure
 		}
-		n = note{verdict: holds(!after(j.length.After(since), h.on.date)), x: int32(stampOf(since)), text: first.Level}
+		n = note{verdict: holds(!after(j.length.After(since), h.on.date)), x: int32(stampOf(since))}
 	}
 	if n.verdict == NotMet && open {
 		if absent := j.open(h, posts, sure); absent != nil {
@@ -126,7 +126,7 @@ func (j *currentJudge) reason(r *record, on civil.Date) wording.Reason {
 	}
 	since := stamp(n.x).date()
 	reached := j.length.After(since)
-	params = append(params, wording.P("since", since), wording.P("level", n.text), wording.P("found", gap(since, on)))
+	params = append(params, wording.P("since", since), wording.P("found", gap(since, on)))
 	if n.verdict == Met {
 		return sentences.Reason("current_post_met", params...)
 	}

@@ -42,7 +42,7 @@ type educationJudge struct {
 }
 
 // The codes of notes. Met: x is the rank of the degree's level, text its
-// field. Not met: x is the rank of the highest level of a degree that counts.
+// field where fields are asked for. Not met: x is the rank of the highest level of a degree that counts.
 const (
 	educationOther uint8 = iota
 	educationNone
@@ -66,7 +66,11 @@ func (j *educationJudge) judge(h *hearing) Verdict {
 		level := rank(educationLevels, string(degree.Level))
 		switch j.of(degree, level) {
 		case Met:
-			return j.leave(h, note{verdict: Met, x: level, text: degree.Field})
+			n = note{verdict: Met, x: level}
+			if len(j.fields) > 0 {
+				n.text = degree.Field
+			}
+			return j.leave(h, n)
 		case Unknown:
 			n.verdict, n.list = Unknown, append(n.list, j.absent(i, degree, level)...)
 		case NotMet:

@@ -34,10 +34,10 @@ type judge interface {
 	// reads calls yield with the fields of a dossier that are looked at.
 	reads(yield func(field string))
 	// note is what judge left.
-	note(r *record) *note
+	note(r *record) note
 }
 
-// note is what a judge keeps of one judging: the verdict and the numbers that
+// note is what a judge says of one judging: the verdict and the numbers that
 // it rests on, from which the reason is made on demand.
 type note struct {
 	verdict Verdict
@@ -45,6 +45,20 @@ type note struct {
 	x, y    int32 // what they are is the kind's to say
 	text    string
 	list    []string // unknown: the facts missing; else names
+}
+
+// kept is a note as a record keeps it; text and list, which few notes have,
+// stand among the record's details.
+type kept struct {
+	verdict Verdict
+	code    uint8
+	x, y    int32
+	detail  int32 // 1 for the first; 0 for none
+}
+
+type detail struct {
+	text string
+	list []string
 }
 
 // kindOf is a row of the table of kinds.
@@ -176,11 +190,24 @@ func (p partly) compile(c *compiler, at document.Path) judge {
 type slot int32
 
 func (s slot) leave(h *hearing, n note) Verdict {
-	h.notes[s] = n
+	k := kept{verdict: n.verdict, code: n.code, x: n.x, y: n.y}
+	if n.text != "" || n.list != nil {
+		h.details = append(h.details, detail{n.text, n.list})
+		k.detail = int32(len(h.details))
+	}
+	h.notes[s] = k
 	return n.verdict
 }
 
-func (s slot) note(r *record) *note { return &r.notes[s] }
+func (s slot) note(r *record) note {
+	k := r.notes[s]
+	n := note{verdict: k.verdict, code: k.code, x: k.x, y: k.y}
+	if k.detail > 0 {
+		d := r.details[k.detail-1]
+		n.text, n.list = d.text, d.list
+	}
+	return n
+}
 
 // missing tells the facts that the note lists where the verdict is open.
 func (s slot) missing(r *record, yield func(string)) {

@@ -16,20 +16,21 @@ type record struct {
 	candidate string
 	moments   []moment // by the screener's date names
 	term      Span     // of the post
-	notes     []note
+	notes     []kept
+	details   []detail
 	waived    []*Waiver // by criterion, nil where nothing is waived
 	evidence  map[string]string
 	outcome   Outcome
 
 	momentRoom [2]moment
-	noteRoom   [16]note
+	noteRoom   [20]kept
 }
 
 // hearing is the record while a dossier is being judged.
 type hearing struct {
-	*record
+	record
 	dossier *Dossier
-	post    *Post
+	post    *Post // nil where no entry of the planning names a post
 	on      moment
 }
 
@@ -47,7 +48,7 @@ func (s *Screener) Screen(dossier *Dossier, c Case, waivers []Waiver) (Decision,
 	if err != nil {
 		return Decision{}, err
 	}
-	r := &record{screener: s}
+	r := &hearing{record: record{screener: s}, dossier: dossier}
 	var mistakes Mistakes
 	r.moments, mistakes = s.dates(&c, r.momentRoom[:0])
 	mistakes = append(mistakes, s.term(&c.Post)...)
@@ -60,6 +61,7 @@ func (s *Screener) Screen(dossier *Dossier, c Case, waivers []Waiver) (Decision,
 	}
 	if dossier == nil {
 		dossier = &Dossier{}
+		r.dossier = dossier
 	}
 	if c.Post.Term != nil {
 		r.term = *c.Post.Term
@@ -67,8 +69,13 @@ func (s *Screener) Screen(dossier *Dossier, c Case, waivers []Waiver) (Decision,
 	if len(dossier.Evidence) > 0 {
 		r.evidence = maps.Clone(dossier.Evidence)
 	}
-	s.judge(r, dossier, &c.Post)
-	return Decision{r}, nil
+	if namesPosts(dossier.Planning) {
+		post := c.Post // here, so that a case is not moved to the heap for all
+		r.post = &post
+	}
+	s.judge(r)
+	r.dossier, r.post = nil, nil
+	return Decision{&r.record}, nil
 }
 
 // Check returns what in a dossier cannot be true, by the words that the
@@ -86,13 +93,22 @@ func (s *Screener) Check(dossier *Dossier, c Case) Mistakes {
 	return dossier.Check(s.vocabulary, on...)
 }
 
-func (s *Screener) judge(r *record, dossier *Dossier, post *Post) {
+func namesPosts(planning []PlanningEntry) bool {
+	for i := range planning {
+		if planning[i].Post != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Screener) judge(h *hearing) {
+	r := &h.record
 	if s.slots <= len(r.noteRoom) {
 		r.notes = r.noteRoom[:s.slots]
 	} else {
-		r.notes = make([]note, s.slots)
+		r.notes = make([]kept, s.slots)
 	}
-	h := &hearing{record: r, dossier: dossier, post: post}
 	verdict := Met
 	for i := range s.compiled {
 		h.on = r.moments[s.compiled[i].date]

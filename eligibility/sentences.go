@@ -73,7 +73,7 @@ func (f foundNames) Text(tag language.Tag) string {
 }
 
 // missingOf is the parameter that names what a dossier lacks.
-func missingOf(n *note) wording.Param {
+func missingOf(n note) wording.Param {
 	facts := make(MissingFacts, len(n.list))
 	for i, path := range n.list {
 		facts[i] = MissingFact(path)
