@@ -21,8 +21,8 @@ type evaluation struct {
 	rules    *regulation.Rules
 	mistakes Mistakes
 	came     Expect
-	why      map[string][]Text // by the path of an expectation
-	steps    []Difference      // steps that did not go as expected
+	why      map[string]func() []Text // by the path of an expectation, worded when asked
+	steps    []Difference             // steps that did not go as expected
 	seen     *observations
 
 	screened map[string]eligibility.Decision
@@ -32,7 +32,7 @@ type evaluation struct {
 // evaluate asks everything that the case expects something of. What is wrong
 // with the case is in the result's mistakes, with paths from the case.
 func evaluate(c Case, reg *regulation.Regulation, seen *observations) *evaluation {
-	e := &evaluation{c: c, why: map[string][]Text{}, seen: seen, screened: map[string]eligibility.Decision{}, scores: map[string]scoring.Score{}}
+	e := &evaluation{c: c, why: map[string]func() []Text{}, seen: seen, screened: map[string]eligibility.Decision{}, scores: map[string]scoring.Score{}}
 	group := ""
 	if c.Post != nil {
 		group = c.Post.Group
@@ -83,7 +83,7 @@ func (e *evaluation) candidates() []string { return sortedKeys(e.c.Candidates) }
 func (e *evaluation) screen() {
 	if e.rules.Screener == nil {
 		for _, id := range e.candidates() {
-			e.setVerdict(id, Verdict{Name: string(eligibility.Eligible), NotMet: []string{}, Unknown: []string{}}, nil)
+			e.setVerdict(id, Verdict{Name: string(eligibility.Eligible), NotMet: []string{}, Unknown: []string{}}, func() []Text { return nil })
 		}
 		return
 	}
@@ -124,11 +124,13 @@ func (e *evaluation) screenOne(screener *eligibility.Screener, id string, about 
 	}
 	e.screened[id] = decision
 	e.seen.decision(decision)
-	var why []Text
-	for _, finding := range decision.Findings() {
-		if finding.Verdict() == eligibility.NotMet || finding.Verdict() == eligibility.Unknown {
-			why = append(why, finding)
+	why := func() (out []Text) {
+		for _, finding := range decision.Findings() {
+			if finding.Verdict() == eligibility.NotMet || finding.Verdict() == eligibility.Unknown {
+				out = append(out, finding)
+			}
 		}
+		return out
 	}
 	e.setVerdict(id, Verdict{Name: string(decision.Outcome()), NotMet: orEmpty(decision.NotMet()), Unknown: orEmpty(decision.Unknown())}, why)
 }
@@ -155,7 +157,7 @@ func (c Candidate) dossier() eligibility.Dossier {
 	return d
 }
 
-func (e *evaluation) setVerdict(id string, v Verdict, why []Text) {
+func (e *evaluation) setVerdict(id string, v Verdict, why func() []Text) {
 	if e.came.Eligibility == nil {
 		e.came.Eligibility = map[string]Verdict{}
 	}
@@ -214,7 +216,7 @@ func (e *evaluation) scoreOne(id string) {
 		return
 	}
 	e.scores[id] = score
-	e.seen.score(score)
+	e.seen.score(id, score)
 	e.came.Standing[id] = Standing{Name: string(score.Standing(scoring.Root)), Components: orEmpty(score.Failed())}
 	values := e.noValues()
 	for component := range values {
@@ -223,8 +225,11 @@ func (e *evaluation) scoreOne(id string) {
 		}
 	}
 	e.came.Scores[id] = values
-	for _, line := range score.Trace() {
-		e.why["standing."+id] = append(e.why["standing."+id], line)
+	e.why["standing."+id] = func() (out []Text) {
+		for _, line := range score.Trace() {
+			out = append(out, line)
+		}
+		return out
 	}
 	e.why["scores."+id] = e.why["standing."+id]
 }
@@ -266,16 +271,11 @@ func (e *evaluation) rank() {
 // entry is a candidate as the ranker needs them.
 func (e *evaluation) entry(id string) ranking.Entry {
 	dossier := e.c.Candidates[id].dossier()
-	score, scored := e.scores[id]
-	var root *scoring.Score
-	if scored {
-		root = &score
+	var score *scoring.Score
+	if s, scored := e.scores[id]; scored {
+		score = &s
 	}
-	entry := ranking.Entry{ID: id, Passed: e.came.Standing[id].Name == string(scoring.Passed)}
-	for _, source := range e.rules.Ranker.Needs() {
-		entry.Values = append(entry.Values, regulation.KeyValue(source, root, &dossier))
-	}
-	return entry
+	return e.rules.Entry(id, e.came.Standing[id].Name == string(scoring.Passed), score, &dossier)
 }
 
 func (e *evaluation) places(list *ranking.List) {
@@ -290,22 +290,18 @@ func (e *evaluation) places(list *ranking.List) {
 			e.came.Places[id] = &place
 		}
 	}
-	e.why["order"] = []Text{list}
+	e.why["order"] = func() []Text { return []Text{list} }
 	e.why["places"] = e.why["order"]
 }
 
 func (e *evaluation) chosen(list *ranking.List, s *ranking.Selection) {
 	e.came.Selected, e.came.Reserve, e.came.Referred = orEmpty(s.Selected), asGroups(s.Reserve), asGroups(s.Referred)
 	for _, key := range []string{"selected", "reserve", "referred"} {
-		e.why[key] = []Text{s}
+		e.why[key] = func() []Text { return []Text{s} }
 	}
-	e.came.Decided = map[string]string{}
+	e.came.Decided = Decisions{}
 	for pair := range e.c.Expect.Decided {
-		above, below, ok := strings.Cut(pair, " > ")
-		if !ok {
-			e.mistakes = append(e.mistakes, document.At(document.Path{}.Key("expect").Key("decided").Key(pair), sentences.Reason("not_a_pair", param("found", pair))))
-			continue
-		}
+		above, below, _ := strings.Cut(pair, " > ")
 		e.came.Decided[pair] = e.decided(list, s, above, below, pair)
 	}
 }
@@ -317,7 +313,7 @@ func (e *evaluation) decided(list *ranking.List, s *ranking.Selection, above, be
 	if !ok {
 		return ""
 	}
-	e.why["decided."+pair] = []Text{comparison}
+	e.why["decided."+pair] = func() []Text { return []Text{comparison} }
 	switch {
 	case comparison.Tied():
 		return ""
@@ -362,8 +358,8 @@ func (e *evaluation) proceed() {
 	var last civil.DateTime
 	for i, step := range e.c.Steps {
 		last = step.At
-		outcome := proceeding.Apply(step.Step)
-		e.seen.step(step.Step.Step, outcome)
+		outcome := proceeding.Apply(step.Act)
+		e.seen.step(step.Act.Step, outcome)
 		if codes := outcome.Codes(); !sameSet(step.Refused, codes) {
 			d := Difference{Path: document.Path{}.Key("steps").Index(i), Expected: refusal(step.Refused), Came: refusal(codes)}
 			for _, reason := range outcome.Reasons {

@@ -2,6 +2,7 @@ package policytest
 
 import (
 	"reflect"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -17,7 +18,7 @@ type Expect struct {
 	Scores      map[string]map[string]*exact.Value `doc:"scores"` // nil: no value
 	Order       []Group                            `doc:"order"`
 	Places      map[string]*exact.Value            `doc:"places"` // nil: no place
-	Decided     map[string]string                  `doc:"decided"`
+	Decided     Decisions                          `doc:"decided"`
 	Selected    []string                           `doc:"selected,id"`
 	Reserve     []Group                            `doc:"reserve"`
 	Referred    []Group                            `doc:"referred"`
@@ -117,6 +118,32 @@ func namedListShape(words []string, listed ...string) document.Shape {
 	object := document.ObjectShape(keys)
 	object["minProperties"] = 1
 	return document.AnyShape(document.OneOfShape(words...), object)
+}
+
+// Decisions name, for pairs written "A > C", the key that put A above C; lot
+// where a lot did, and decision where the authority did.
+type Decisions map[string]string
+
+// DecodeDocument reads a mapping of pairs to keys.
+func (d *Decisions) DecodeDocument(c document.Cursor) {
+	pairs, keys := c.Entries()
+	*d = Decisions{}
+	for i, pair := range pairs {
+		above, below, ok := strings.Cut(pair, " > ")
+		switch {
+		case !ok || !document.ValidID(above) || !document.ValidID(below):
+			keys[i].Report(sentences.Reason("not_a_pair", param("found", pair)))
+		case keys[i].Missing():
+			(*d)[pair] = ""
+		default:
+			(*d)[pair], _ = keys[i].Text()
+		}
+	}
+}
+
+// DocumentShape is a mapping of pairs to keys.
+func (*Decisions) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.Shape{"type": "object", "propertyNames": document.Shape{"pattern": " > "}, "additionalProperties": document.AnyShape(document.TextShape, document.Shape{"type": "null"})}
 }
 
 // Group is a candidate, or several who share a place.

@@ -68,15 +68,6 @@ func (r *Report) Count() (passed, failed int) {
 	return passed, failed
 }
 
-// Mistakes of documents, each once, whatever number of cases met them.
-func (r *Report) mistakes() Mistakes {
-	var looks []Mistakes
-	for _, s := range r.Suites {
-		looks = append(looks, s.Mistakes)
-	}
-	return document.Join(looks...)
-}
-
 var words = map[string]wording.Word{
 	"passed":   {Vi: "đạt ", En: "ok  "},
 	"failed":   {Vi: "HỎNG", En: "FAIL"},
@@ -99,6 +90,14 @@ func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 			w.result(c, all)
 		}
 	}
+	return w.err
+}
+
+// WriteCoverage writes which rules the cases did not see at work, and with
+// all how many cases saw each of the others.
+func (r *Report) WriteCoverage(out io.Writer, tag language.Tag, all bool) error {
+	w := &writer{out: out, tag: tag}
+	r.Coverage.write(w, all)
 	return w.err
 }
 

@@ -9,6 +9,8 @@ var sentences = wording.Book{
 	"no_candidate":  {Vi: "không có người dự tuyển {found} trong trường hợp này", En: "there is no candidate {found} in this case"},
 	"cannot_read":   {Vi: "không đọc được tệp: {detail}", En: "the file cannot be read: {detail}"},
 	"no_cases":      {Vi: "bộ kiểm thử không có trường hợp nào", En: "the suite holds no case"},
+	"coverage":      {Vi: "Các trường hợp đã thấy {seen} trên {of} cách vận hành của quy tắc. Chưa thấy:", En: "The cases have seen {seen} of {of} ways in which rules work. Not seen:"},
+	"not_seen":      {Vi: "{regulation} {rule}: {ways}", En: "{regulation} {rule}: {ways}"},
 	"repeated_name": {Vi: "tên trường hợp {name} đã dùng ở trên", En: "the name {name} stands above already"},
 }
 

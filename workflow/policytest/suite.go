@@ -22,19 +22,19 @@ type Suite struct {
 
 // Case is one set of facts and what is expected of it.
 type Case struct {
-	Name       string                       `doc:"name" validate:"required"`
-	Clause     string                       `doc:"clause"`
-	Why        string                       `doc:"why"`
-	AsOf       *Dates                       `doc:"as_of"`
-	Post       *eligibility.Post            `doc:"post"`
-	LotSeed    *string                      `doc:"lot_seed"`
-	Candidates map[string]Candidate         `doc:"candidates"`
-	People     map[string][]string          `doc:"people"`
-	Related    map[string]map[string]string `doc:"related"`
-	Holidays   []civil.Date                 `doc:"holidays"`
-	Workdays   []civil.Date                 `doc:"workdays"`
-	Steps      []Step                       `doc:"steps"`
-	Expect     Expect                       `doc:"expect"`
+	Name       string                             `doc:"name" validate:"required"`
+	Clause     string                             `doc:"clause"`
+	Why        string                             `doc:"why"`
+	AsOf       *Dates                             `doc:"as_of"`
+	Post       *eligibility.Post                  `doc:"post"`
+	LotSeed    *string                            `doc:"lot_seed"`
+	Candidates map[string]Candidate               `doc:"candidates"`
+	People     map[string][]string                `doc:"people"`
+	Related    map[string]map[string]workflow.Kin `doc:"related"`
+	Holidays   []civil.Date                       `doc:"holidays"`
+	Workdays   []civil.Date                       `doc:"workdays"`
+	Steps      []Step                             `doc:"steps"`
+	Expect     Expect                             `doc:"expect"`
 }
 
 // Candidate is what a case says of one candidate.
@@ -50,10 +50,13 @@ type Waiver struct {
 	Reason string `doc:"reason"`
 }
 
+// Act is a step that a person takes at a moment.
+type Act = workflow.Step
+
 // Step is one act of the case, and how it is refused where it should be.
 type Step struct {
-	workflow.Step `doc:",inline"`
-	Refused       []string `doc:"refused"` // the codes, exact, in any order
+	Act     `doc:",inline"`
+	Refused []string `doc:"refused"` // the codes, exact, in any order
 }
 
 // Dates are the named dates of a case; one date alone stands for all of them.
