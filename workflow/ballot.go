@@ -43,7 +43,7 @@ type castVote struct {
 func (x *examination) votes() {
 	plan, before := x.votePlan()
 	x.vote = plan
-	x.cast(plan, before)
+	readable := x.cast(plan, before)
 	closing := x.act.Votes != nil || x.act.Counted != nil
 	if x.act.Closed != nil {
 		closing = *x.act.Closed
@@ -53,7 +53,7 @@ func (x *examination) votes() {
 		plan.result = x.step.votes.result(plan.count)
 		return
 	}
-	if plan.result = x.step.votes.closed(plan.count); plan.result == NoQuorum {
+	if plan.result = x.step.votes.closed(plan.count); plan.result == NoQuorum && readable {
 		x.refuse(x.step.Votes.Clause, "no_quorum", param("voted", plan.count.voted()), param("members", plan.count.group),
 			param("needed", x.step.votes.needed(plan.count.group)))
 	}
@@ -74,12 +74,12 @@ func (x *examination) votePlan() (*votePlan, map[string]bool) {
 }
 
 // cast adds the votes of the step that may be given, and a reason for each
-// that may not.
-func (x *examination) cast(plan *votePlan, before map[string]bool) {
+// that may not; it reports whether all could be read.
+func (x *examination) cast(plan *votePlan, before map[string]bool) bool {
 	if x.act.Counted != nil {
-		x.castCounted(plan, before)
-		return
+		return x.castCounted(plan, before)
 	}
+	readable := true
 	votes := x.act.Votes
 	if votes == nil && (x.act.Closed == nil || !*x.act.Closed) {
 		votes = map[string]Choice{x.act.By: For}
@@ -88,6 +88,7 @@ func (x *examination) cast(plan *votePlan, before map[string]bool) {
 		choice := votes[name]
 		if !slices.Contains(choice.Values(), string(choice)) {
 			x.refuse(x.step.Votes.Clause, "unknown_choice", param("person", name), hint(string(choice), choice.Values()))
+			readable = false
 			continue
 		}
 		if !x.mayVote(name, before, choice == Recuse) {
@@ -106,10 +107,11 @@ func (x *examination) cast(plan *votePlan, before map[string]bool) {
 			plan.deciding = choice
 		}
 	}
+	return readable
 }
 
 // castCounted adds a secret ballot given in numbers.
-func (x *examination) castCounted(plan *votePlan, before map[string]bool) {
+func (x *examination) castCounted(plan *votePlan, before map[string]bool) bool {
 	c := x.act.Counted
 	for i, name := range c.Voters {
 		if slices.Contains(c.Voters[:i], name) {
@@ -125,11 +127,12 @@ func (x *examination) castCounted(plan *votePlan, before map[string]bool) {
 	}
 	if !x.step.votes.secret || x.act.Votes != nil || min(c.For, c.Against, c.Abstain) < 0 || c.For+c.Against+c.Abstain != len(c.Voters) {
 		x.refuse(x.step.Votes.Clause, "bad_count", param("voters", len(c.Voters)), param("for", c.For), param("against", c.Against), param("abstain", c.Abstain))
-		return
+		return false
 	}
 	plan.counts.For += c.For
 	plan.counts.Against += c.Against
 	plan.counts.Abstain += c.Abstain
+	return true
 }
 
 // mayVote adds why a person may not vote. Of the person who takes the step
