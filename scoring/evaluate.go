@@ -300,7 +300,7 @@ func (r *run) drawn(n *node) outcome {
 	}
 	if r.trace != nil {
 		params := []wording.Param{
-			wording.P("fact", n.from.fact), wording.P("given", given.value()), wording.P("per", n.from.per.value()),
+			wording.P("fact", n.from.fact), wording.P("given", term(given.value())), wording.P("per", term(n.from.per.value())),
 			wording.P("product", given.mul(n.from.per).value()), wording.P("value", value.value()),
 		}
 		r.say(n, n.from.path, n.from.clause, code, params...)
