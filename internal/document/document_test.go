@@ -75,7 +75,6 @@ type sample struct {
 	Parts   []sample           `doc:"parts"`
 	Choice  *choice            `doc:"choice"`
 	Either  *either            `doc:"either"`
-	private int
 }
 
 func read(t *testing.T, name, text string) (sample, Mistakes) {
