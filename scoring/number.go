@@ -194,8 +194,8 @@ func (a number) round(r *rounding) number {
 	if a.wide != nil {
 		return number{wide: exact.FromRat(a.wide).Round(r.places, r.mode).Rat()}
 	}
-	if a.den%r.unit == 0 {
-		return number{num: exact.RoundWords(a.num, a.den/r.unit, r.mode), den: r.unit}
+	if step := a.den / r.unit; step*r.unit == a.den {
+		return number{num: exact.RoundWords(a.num, step, r.mode), den: r.unit}
 	}
 	if scaled, ok := exact.MulWords(a.num, r.unit); ok {
 		return number{num: exact.RoundWords(scaled, a.den, r.mode), den: r.unit}

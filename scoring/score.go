@@ -94,6 +94,9 @@ func (s Score) at(id string) *node {
 	if s.scorer == nil {
 		return nil
 	}
+	if id == Root {
+		return &s.scorer.nodes[0]
+	}
 	i, ok := s.scorer.byID[id]
 	if !ok {
 		return nil

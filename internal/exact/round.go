@@ -35,7 +35,8 @@ func (v Value) Round(places int, mode Mode) Value {
 
 // roundQuotient rounds num/den to a whole number; den is positive.
 func roundQuotient(num, den int64, mode Mode) int64 {
-	quotient, rest := num/den, num%den
+	quotient := num / den
+	rest := num - quotient*den // one division, where % would be a second
 	if rest == 0 {
 		return quotient
 	}
