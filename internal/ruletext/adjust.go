@@ -1,0 +1,76 @@
+package ruletext
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/scoring"
+)
+
+// adjustment words one conversion of a value.
+func adjustment(s *Sentence, key string, a scoring.Adjustment) {
+	own := about{a.Title, a.Clause, a.Why}
+	if a.Scale != nil {
+		s.add(key+".scale", Say("quy đổi đều từ thang %s sang thang %s, không cắt ở hai đầu", "converted linearly from %s to %s, not clipped", stretch(a.Scale.From), stretch(a.Scale.To)), own)
+	}
+	if a.Table != nil {
+		s.add(key+".table", Say("quy đổi theo bảng", "converted by a table"), own)
+		table(s, key+".table", a.Table, a.Else)
+	}
+	if a.Round != nil {
+		s.add(key+".round", rounding(a.Round), about{a.Round.Title, a.Round.Clause, a.Round.Why})
+	}
+	if a.AtLeast != nil {
+		s.add(key+".at_least", Say("thấp hơn %s thì lấy %s", "what is below %s becomes %s", *a.AtLeast, *a.AtLeast), own)
+	}
+	if a.AtMost != nil {
+		s.add(key+".at_most", Say("cao hơn %s thì lấy %s", "what is above %s becomes %s", *a.AtMost, *a.AtMost), own)
+	}
+}
+
+func stretch(ends []decimal.Decimal) wording.Word {
+	words := make([]wording.Word, len(ends))
+	for i, d := range ends {
+		words[i] = Say("%s", "%s", d)
+	}
+	return Join("–", "–", words...)
+}
+
+// bonus words the priority points.
+func bonus(s *Sentence, b *scoring.Bonus) {
+	if b == nil {
+		return
+	}
+	unit := points
+	if b.As == scoring.AsPercent {
+		unit = func(d decimal.Decimal) wording.Word { return Say("%s%%", "%s%%", d) }
+	}
+	var claims []wording.Word
+	for _, claim := range slices.Sorted(maps.Keys(b.Claims)) {
+		claims = append(claims, Say("%s %s", "%s %s", ID(claim), unit(b.Claims[claim])))
+	}
+	lead := Say("cộng điểm ưu tiên: %s", "priority points are added: %s", List(claims...))
+	if b.As == scoring.AsPercent {
+		lead = Say("cộng ưu tiên theo phần trăm điểm chưa cộng: %s", "priority is added in percent of the value before it: %s", List(claims...))
+	}
+	s.add("bonus.claims", lead, about{b.Title, b.Clause, b.Why})
+	if b.Take == scoring.TakeSum {
+		s.Add("bonus.take", Say("thuộc nhiều diện thì cộng các mức", "several claims are added"))
+	} else {
+		s.Add("bonus.take", Say("thuộc nhiều diện thì chỉ tính mức cao nhất", "of several claims only the highest counts"))
+	}
+	if b.Cap != nil {
+		s.Add("bonus.cap", Say("tất cả không quá %s", "in all at most %s", unit(*b.Cap)))
+	}
+}
+
+func remark(s *Sentence, r *scoring.Remark) {
+	if r == nil {
+		return
+	}
+	limit := decimalOf(r.ReplaceBelow)
+	s.add("remark", Say("phúc khảo lệch dưới %s thì lấy điểm phúc khảo, từ %s thì người đứng đầu quyết định", "a re-mark less than %s away replaces the value, from %s on the head settles it", points(limit), points(limit)), about{r.Title, r.Clause, r.Why})
+}

@@ -1,0 +1,202 @@
+package ruletext
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+// Procedure words each role, the states, each clock, the minimum and each
+// step.
+func Procedure(p *workflow.Procedure, n Names) []Sentence {
+	if p == nil {
+		return nil
+	}
+	at := document.Path{}.Key("procedure")
+	var out []Sentence
+	if p.Title != "" || p.Clause != "" || p.Why != "" {
+		out = append(out, ruled("procedure", at, Say("Trình tự", "The procedure"), p.About))
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.Roles)) {
+		out = append(out, n.roleRule(id, p.Roles[id], at.Key("roles").Key(id)))
+	}
+	if p.States != nil {
+		out = append(out, n.statesRule(*p.States, at.Key("states")))
+	}
+	for i, c := range p.Clocks {
+		out = append(out, n.clockRule(c, at.Key("clocks").Index(i)))
+	}
+	if p.Minimum != nil {
+		out = append(out, minimum(*p.Minimum, at.Key("minimum")))
+	}
+	for i, step := range p.Steps {
+		out = append(out, n.stepRule(step, at.Key("steps").Index(i)))
+	}
+	return out
+}
+
+func ruled(rule string, at document.Path, name wording.Word, a workflow.About) Sentence {
+	return New(rule, at, name, a.Title, a.Clause, a.Why)
+}
+
+func (n Names) roleRule(id string, r workflow.Role, at document.Path) Sentence {
+	s := ruled("procedure.roles."+id, at, n.role(id), r.About)
+	if m := r.Members; m != nil {
+		s.Add("members", members(*m))
+	} else {
+		s.Add("members", Say("không quy định số người", "any number of people"))
+	}
+	if r.Of != "" {
+		s.Add("of", Say("phải là thành viên của %s", "only a member of %s may hold it", n.role(r.Of)))
+	}
+	if r.ApartFrom != nil {
+		s.Add("apart_from", Say("không kiêm %s", "nobody holds it together with %s", or(all(r.ApartFrom, n.role)...)))
+	}
+	switch r.Kin {
+	case workflow.AnyCandidate:
+		s.Add("kin", Say("người có quan hệ gia đình với bất kỳ người dự tuyển nào không được tham gia", "a relative of any candidate may not sit"))
+	case workflow.OwnCandidate:
+		s.Add("kin", Say("không làm việc liên quan đến người dự tuyển có quan hệ gia đình với mình", "may not act on a candidate who is a relative"))
+	}
+	return s
+}
+
+func members(m workflow.Members) wording.Word {
+	var words []wording.Word
+	add := func(count *int, vi, en string) {
+		if count != nil {
+			words = append(words, Say(vi, en, *count))
+		}
+	}
+	add(m.AtLeast, "ít nhất %s người", "at least %s people")
+	add(m.AtMost, "nhiều nhất %s người", "at most %s people")
+	add(m.Exactly, "đúng %s người", "exactly %s people")
+	if m.Odd {
+		words = append(words, Say("số người là số lẻ", "an odd number"))
+	}
+	if words == nil {
+		return Say("không quy định số người", "any number of people")
+	}
+	return List(words...)
+}
+
+func (n Names) statesRule(r workflow.States, at document.Path) Sentence {
+	s := ruled("procedure.states", at, Say("Các trạng thái", "The states"), r.About)
+	s.Add("start", Say("bắt đầu ở %s", "begins at %s", n.state(r.Start)))
+	if r.Final != nil {
+		s.Add("final", Say("kết thúc ở %s", "ends at %s", or(all(r.Final, n.state)...)))
+	}
+	if len(r.Titles) > 0 {
+		var words []wording.Word
+		for _, id := range slices.Sorted(maps.Keys(r.Titles)) {
+			words = append(words, Say("%s là %s", "%s is %s", id, Quoted(r.Titles[id])))
+		}
+		s.Add("titles", Say("tên gọi: %s", "called: %s", List(words...)))
+	}
+	return s
+}
+
+func (n Names) clockRule(c workflow.Clock, at document.Path) Sentence {
+	s := ruled("procedure.clocks."+c.ID, at, n.clock(c.ID), c.About)
+	if c.Lasts != nil {
+		s.Add("lasts", Say("%s, không tính ngày bắt đầu; ngày cuối rơi vào ngày nghỉ thì sang ngày làm việc kế tiếp", "%s, the first day not counted; a last day that is not a working day moves to the next one", *c.Lasts))
+	}
+	s.Add("starts", Say("tính từ bước %s, không tính lại", "from the step %s, not restarted", or(all(c.Starts, n.step)...)))
+	if e := c.Extension; e != nil && e.Lasts != nil {
+		s.add("extension", Say("bước %s kéo dài thêm %s, một lần", "the step %s adds %s, once", n.step(e.Step), *e.Lasts), about{e.Title, e.Clause, e.Why})
+	}
+	return s
+}
+
+func minimum(m workflow.Minimum, at document.Path) Sentence {
+	s := ruled("procedure.minimum", at, Say("Số người dự tuyển tối thiểu", "The minimum of candidates"), m.About)
+	s.Add("count", Say("ít nhất %s người %s", "at least %s %s", m.Count, countedWords[or1(m.Of, workflow.Registered)]))
+	if word, known := otherwiseWords[m.Otherwise]; known {
+		s.Add("otherwise", word)
+	}
+	return s
+}
+
+var (
+	countedWords = map[workflow.CountedOf]wording.Word{
+		workflow.Registered: {Vi: "đăng ký", En: "registered"},
+		workflow.Eligible:   {Vi: "đủ điều kiện", En: "eligible"},
+		workflow.Present:    {Vi: "dự thi", En: "present"},
+	}
+	otherwiseWords = map[workflow.Otherwise]wording.Word{
+		workflow.Extend: {Vi: "không đủ thì gia hạn", En: "else the call is extended"},
+		workflow.Cancel: {Vi: "không đủ thì hủy kỳ thi", En: "else the round is cancelled"},
+	}
+	onceWords = map[workflow.Once]wording.Word{
+		workflow.OncePerCase:      {Vi: "chỉ một lần trong kỳ", En: "once in a case"},
+		workflow.OncePerPerson:    {Vi: "mỗi người chỉ một lần", En: "once by each person"},
+		workflow.OncePerCandidate: {Vi: "mỗi người dự tuyển chỉ một lần", En: "once for each candidate"},
+	}
+	ballotWords = map[workflow.Ballot]wording.Word{
+		workflow.OpenBallot:   {Vi: "biểu quyết công khai", En: "openly"},
+		workflow.SecretBallot: {Vi: "bỏ phiếu kín", En: "by secret ballot"},
+	}
+	recusedWords = map[workflow.Recused]wording.Word{
+		workflow.RecusedCount:  {Vi: "người phải tránh vẫn tính trong số thành viên", En: "who stands back is still counted as a member"},
+		workflow.RecusedShrink: {Vi: "người phải tránh không tính trong số thành viên", En: "who stands back is not counted as a member"},
+	}
+)
+
+func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
+	s := ruled("procedure.steps."+r.ID, at, n.step(r.ID), r.About)
+	if r.By != nil {
+		s.Add("by", Say("%s làm", "by %s", or(all(r.By, n.role)...)))
+	}
+	if r.Jointly != nil {
+		s.Add("jointly", Say("%s cùng làm, mỗi vai một người khác nhau", "jointly by %s, different people", Join(" và ", " and ", all(r.Jointly, n.role)...)))
+	}
+	s.Add("from", Say("khi ở %s", "in the state %s", or(all(r.From, n.state)...)))
+	if r.To != "" {
+		s.Add("to", Say("chuyển sang %s", "leads to %s", n.state(r.To)))
+	}
+	if r.Within != "" {
+		s.Add("within", Say("trong thời hạn %s, tính cả ngày cuối", "while %s runs, the last day included", n.clock(r.Within)))
+	}
+	if r.After != "" {
+		s.Add("after", Say("từ hôm sau ngày hết thời hạn %s", "from the day after %s has run out", n.clock(r.After)))
+	}
+	if r.Needs != nil {
+		s.Add("needs", Say("sau khi đã có bước %s", "after the step %s", Join(" và ", " and ", all(r.Needs, n.step)...)))
+	}
+	if word, known := onceWords[r.Once]; known {
+		s.Add("once", word)
+	}
+	if r.Votes != nil {
+		n.votes(&s, *r.Votes)
+	}
+	return s
+}
+
+// votes words a decision by votes.
+func (n Names) votes(s *Sentence, v workflow.Votes) {
+	base := Say("tổng số thành viên", "the members")
+	if v.Base == workflow.BasePresent {
+		base = Say("số người biểu quyết", "those who vote")
+	}
+	over := exact.Fraction(1, 2)
+	if v.Over != nil {
+		over = *v.Over
+	}
+	s.add("votes.over", Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(over), base), about{v.Title, v.Clause, v.Why})
+	if v.Quorum != nil {
+		s.Add("votes.quorum", Say("ít nhất %s số thành viên biểu quyết", "at least %s of the members vote", share(*v.Quorum)))
+	} else {
+		s.Add("votes.quorum", Say("không quy định số thành viên phải có mặt", "no quorum is asked"))
+	}
+	if v.Tie == "" || v.Tie == "lost" {
+		s.Add("votes.tie", Say("ngang phiếu thì không thông qua", "as many for as against: lost"))
+	} else {
+		s.Add("votes.tie", Say("ngang phiếu thì theo phía %s", "as many for as against: as %s voted", n.role(v.Tie)))
+	}
+	s.Add("votes.ballot", ballotWords[or1(v.Ballot, workflow.OpenBallot)])
+	s.Add("votes.recused", recusedWords[or1(v.Recused, workflow.RecusedCount)])
+}
