@@ -328,11 +328,22 @@ func abs(n int64) uint64 {
 	return uint64(n)
 }
 
+// gcd takes shifts and differences, which are several times as fast as
+// remainders.
 func gcd(a, b uint64) uint64 {
-	for b != 0 {
-		a, b = b, a%b
+	if a == 0 || b == 0 {
+		return a | b
 	}
-	return a
+	shift := bits.TrailingZeros64(a | b)
+	a >>= bits.TrailingZeros64(a)
+	for b != 0 {
+		b >>= bits.TrailingZeros64(b)
+		if a > b {
+			a, b = b, a
+		}
+		b -= a
+	}
+	return a << shift
 }
 
 func addInt(a, b int64) (int64, bool) {

@@ -193,3 +193,23 @@ func TestWords(t *testing.T) {
 	require.Equal(t, int64(-3), RoundWords(-5, 2, HalfUp))
 	require.Equal(t, 1, CompareWords(2, 3, 1, 2))
 }
+
+func TestGreatestCommonDivisor(t *testing.T) {
+	plain := func(a, b uint64) uint64 {
+		for b != 0 {
+			a, b = b, a%b
+		}
+		return a
+	}
+	edges := []uint64{0, 1, 2, 3, 6, 1 << 62, 1<<63 - 1, 1 << 63, 1<<64 - 1, 5_000_000_000, 432_500_000_000}
+	for _, a := range edges {
+		for _, b := range edges {
+			require.Equal(t, plain(a, b), gcd(a, b), "%d %d", a, b)
+		}
+	}
+	for a := range uint64(200) {
+		for b := range uint64(200) {
+			require.Equal(t, plain(a, b), gcd(a, b), "%d %d", a, b)
+		}
+	}
+}
