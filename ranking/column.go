@@ -143,23 +143,6 @@ func (c *column) value(row int) KeyValue {
 	return Number(exact.Fraction(cell, c.scale))
 }
 
-// better compares two rows by the key: below 0 where a stands above b.
-func (c *column) better(a, b int) int {
-	x, y := c.cells[a], c.cells[b]
-	switch {
-	case x == y:
-		return 0
-	case x == none || y == none:
-		if (x == none) == (c.key.missing == MissingFirst) {
-			return -1
-		}
-		return 1
-	case (x < y) != c.key.descend:
-		return -1
-	}
-	return 1
-}
-
 func size(n int64) uint64 {
 	if n < 0 {
 		return uint64(-(n + 1)) + 1

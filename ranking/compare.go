@@ -45,11 +45,10 @@ func (c Comparison) Reason() Reason {
 		return sentences.Reason("tied", params...)
 	case ByLot:
 		return sentences.Reason("higher_by_lot", params...).Under(c.Clause)
-	case ByDecision:
-		if d := c.decision; d != nil {
-			params = append(params, wording.P("by", d.By), wording.P("at", d.At), wording.P("reason", d.Reason))
-			return sentences.Reason("higher_by_decision", params...).Under(c.Clause)
-		}
+	}
+	if d := c.decision; d != nil {
+		params = append(params, wording.P("by", d.By), wording.P("at", d.At), wording.P("reason", d.Reason))
+		return sentences.Reason("higher_by_decision", params...).Under(c.Clause)
 	}
 	params = append(params, wording.P("key", c.title), wording.P("by", c.By),
 		wording.P("above_value", c.AboveValue), wording.P("below_value", c.BelowValue))
@@ -75,7 +74,7 @@ func (l *List) Decided(a, b string) (Comparison, bool) {
 	rowAbove, rowBelow := int(l.rows[above]), int(l.rows[below])
 	for i := range l.columns {
 		column := &l.columns[i]
-		if column.better(rowAbove, rowBelow) == 0 {
+		if column.cells[rowAbove] == column.cells[rowBelow] {
 			continue
 		}
 		c.By, c.Clause, c.title = column.key.by, column.key.clause, column.key.title

@@ -41,7 +41,7 @@ func (l *List) order() {
 	for i := range l.columns {
 		l.columns[i].settle()
 	}
-	s := newSorter(l.columns, l.ids, l.placed)
+	s := newSorter(l.columns, l.ids[:l.placed])
 	s.sort()
 	l.rows = make([]uint32, l.placed)
 	l.position = make([]uint32, l.placed)
@@ -117,9 +117,10 @@ func (l *List) Len() int { return l.placed }
 // order of their ids, which means nothing.
 func (l *List) All() iter.Seq[Group] {
 	return func(yield func(Group) bool) {
+		all := l.group(0, l.placed)
 		for g := range l.starts {
 			from, to := l.bounds(g)
-			if !yield(Group{Place: l.place(g), IDs: l.group(from, to)}) {
+			if !yield(Group{Place: l.place(g), IDs: all[from:to:to]}) {
 				return
 			}
 		}

@@ -8,13 +8,14 @@ import (
 	"strings"
 )
 
-// sorter puts rows in order by the columns, one column at a time: rows are
-// sorted by the first, and only those equal by it are looked at by the next.
-// So a million candidates cost a few passes over one column of integers.
+// sorter puts rows in order by the columns. As many columns as fit are written
+// into one word a row, so that a few passes over those words settle most of
+// the order, and only rows equal by all of these are looked at again.
 type sorter struct {
 	columns []column
 	ids     []string
-	pairs   []pair // rows in order, with their cells by the column at work
+	inOrder bool   // the ids ascend with the rows: equal rows need no look at them
+	pairs   []pair // rows in order, with what they are sorted by
 	spare   []pair
 	starts  []uint32 // where each group of equals begins
 	fewest  int      // from so many rows on, sort by digits
@@ -29,8 +30,8 @@ type pair struct {
 // sortByDigitsFrom is where passes over the digits overtake comparing.
 const sortByDigitsFrom = 1 << 10
 
-func newSorter(columns []column, ids []string, rows int) *sorter {
-	s := &sorter{columns: columns, ids: ids, pairs: make([]pair, rows), fewest: sortByDigitsFrom}
+func newSorter(columns []column, ids []string) *sorter {
+	s := &sorter{columns: columns, ids: ids, inOrder: slices.IsSorted(ids), pairs: make([]pair, len(ids)), fewest: sortByDigitsFrom}
 	for row := range s.pairs {
 		s.pairs[row].row = uint32(row)
 	}
@@ -48,13 +49,13 @@ func (s *sorter) sort() {
 func (s *sorter) group(from, to, column int) {
 	group := s.pairs[from:to]
 	if len(group) == 1 || column == len(s.columns) {
-		if len(group) > 1 {
+		if !s.inOrder && len(group) > 1 {
 			slices.SortFunc(group, func(a, b pair) int { return strings.Compare(s.ids[a.row], s.ids[b.row]) })
 		}
 		s.starts = append(s.starts, uint32(from))
 		return
 	}
-	most := s.load(group, &s.columns[column])
+	next, most := s.load(group, column)
 	if most > 0 {
 		s.byCell(group, most)
 	}
@@ -63,59 +64,94 @@ func (s *sorter) group(from, to, column int) {
 		for end < to && s.pairs[end].cell == s.pairs[start].cell {
 			end++
 		}
-		s.group(start, end, column+1)
+		s.group(start, end, next)
 		start = end
 	}
 }
 
-// load writes the cells of a group as distances from the best, so that few
-// digits tell them apart, and returns the largest.
-func (s *sorter) load(group []pair, c *column) uint64 {
-	least, greatest := int64(math.MaxInt64), int64(none)
+// load writes into each pair of a group its cells by the columns from one on,
+// as many as fit into a word, the first one weighing most. It returns the
+// column after them and the largest word.
+func (s *sorter) load(group []pair, from int) (next int, most uint64) {
+	for i := range group {
+		group[i].cell = 0
+	}
+	for next = from; next < len(s.columns); next++ {
+		e := s.columns[next].extent(group)
+		over, whole := bits.Mul64(most, e.most+1)
+		if over != 0 || whole > math.MaxUint64-e.most {
+			break // never the first: most is 0 then
+		}
+		most = whole + e.most
+		e.write(group)
+	}
+	return next, most
+}
+
+// extent is how far the cells of a column reach within a group. They are
+// written as distances from the best, so that few digits tell them apart.
+type extent struct {
+	column          *column
+	least, greatest int64
+	shift, absent   uint64 // added to a cell; what a missing one is
+	most            uint64
+}
+
+func (c *column) extent(group []pair) extent {
+	e := extent{column: c, least: math.MaxInt64, greatest: none}
 	missing := false
-	for _, p := range group {
-		cell := c.cells[p.row]
+	for i := range group {
+		cell := c.cells[group[i].row]
 		if cell == none {
 			missing = true
 			continue
 		}
-		least, greatest = min(least, cell), max(greatest, cell)
+		e.least, e.greatest = min(e.least, cell), max(e.greatest, cell)
 	}
-	if least > greatest { // nobody has a value
-		for i := range group {
-			group[i].cell = 0
-		}
-		return 0
+	if e.least > e.greatest { // nobody has a value
+		return e
 	}
-	span, shift, absent := uint64(greatest)-uint64(least), uint64(0), uint64(0)
+	span := uint64(e.greatest) - uint64(e.least)
 	if missing && c.key.missing == MissingFirst {
-		shift = 1
+		e.shift = 1
 	} else if missing {
-		absent = span + 1
+		e.absent = span + 1
 	}
+	e.most = max(span+e.shift, e.absent)
+	return e
+}
+
+func (e extent) write(group []pair) {
+	cells, descend, wide := e.column.cells, e.column.key.descend, e.most+1
 	for i := range group {
-		cell := c.cells[group[i].row]
+		cell := cells[group[i].row]
+		written := e.absent
 		switch {
 		case cell == none:
-			group[i].cell = absent
-		case c.key.descend:
-			group[i].cell = uint64(greatest) - uint64(cell) + shift
+		case descend:
+			written = uint64(e.greatest) - uint64(cell) + e.shift
 		default:
-			group[i].cell = uint64(cell) - uint64(least) + shift
+			written = uint64(cell) - uint64(e.least) + e.shift
 		}
+		group[i].cell = group[i].cell*wide + written
 	}
-	return max(span+shift, absent)
 }
 
 func (s *sorter) byCell(group []pair, most uint64) {
 	if len(group) < s.fewest {
-		slices.SortFunc(group, func(a, b pair) int { return cmp.Compare(a.cell, b.cell) })
+		slices.SortFunc(group, func(a, b pair) int {
+			if a.cell != b.cell {
+				return cmp.Compare(a.cell, b.cell)
+			}
+			return cmp.Compare(a.row, b.row)
+		})
 		return
 	}
 	s.byDigits(group, most)
 }
 
-// byDigits sorts by 11 bits at a time, the lowest first.
+// byDigits sorts by 11 bits at a time, the lowest first. Equal rows keep their
+// order.
 func (s *sorter) byDigits(group []pair, most uint64) {
 	const width, mask = 11, 1<<11 - 1
 	if len(s.spare) < len(group) {

@@ -125,11 +125,29 @@ func (c *collector) add(e Entry) error {
 		c.others = append(c.others, NotPlaced{ID: e.ID, Why: slices.Clone(e.Why)})
 		return nil
 	}
+	c.room()
 	c.ids = append(c.ids, e.ID)
 	for i := range e.Values {
 		c.value(e.ID, i, &e.Values[i])
 	}
 	return nil
+}
+
+// room doubles what is full: append alone would grow by a quarter, and copy a
+// million rows many times over.
+func (c *collector) room() {
+	if len(c.ids) < cap(c.ids) {
+		return
+	}
+	more := max(len(c.ids), 64)
+	c.ids = slices.Grow(c.ids, more)
+	for i := range c.columns {
+		column := &c.columns[i]
+		column.cells = slices.Grow(column.cells, more)
+		if column.words != nil {
+			column.words = slices.Grow(column.words, more)
+		}
+	}
 }
 
 func (c *collector) value(id string, i int, v *KeyValue) {

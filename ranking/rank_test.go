@@ -297,11 +297,11 @@ func TestAskingTheList(t *testing.T) {
 }
 
 func TestRankAllMayReuseValues(t *testing.T) {
-	ranker := byTotal(t, "")
-	values := make([]KeyValue, 1)
+	ranker := mustCompile(t, "{keys: [{by: sex, prefer: [female]}, {by: total, prefer: highest}]}", Names{})
+	values := make([]KeyValue, 2)
 	list, err := ranker.RankAll(func(yield func(Entry) bool) {
 		for i, id := range []string{"A", "B", "C"} {
-			values[0] = Ratio(int64(i), 1)
+			values[0], values[1] = Text("male"), Ratio(int64(i), 1)
 			if !yield(passed(id, values...)) {
 				return
 			}

@@ -38,7 +38,8 @@ func Number(v Value) KeyValue {
 	num, fits := v.Numerator()
 	den, _ := v.Denominator()
 	if !fits {
-		return KeyValue{form: number, wide: &v}
+		wide := v // not &v, which would cost every number an allocation
+		return KeyValue{form: number, wide: &wide}
 	}
 	return KeyValue{form: number, num: num, den: den}
 }

@@ -1,7 +1,5 @@
 package ranking
 
-import "math"
-
 // wordbook holds each different value of a listed key once: a million
 // candidates have few.
 type wordbook struct {
@@ -45,5 +43,5 @@ func (b *wordbook) cell(v KeyValue) int64 {
 	if at, ok := b.key.listed[v.name(b.key.values)]; ok {
 		return at
 	}
-	return math.MaxInt64
+	return int64(len(b.key.listed))
 }
