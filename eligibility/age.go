@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"reflect"
+	"strings"
 
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
@@ -65,15 +66,19 @@ func (l AgeLimit) Text(tag language.Tag) string {
 	if l.Male == l.Female {
 		return ageText(tag, l.Male)
 	}
-	return wording.Word{Vi: "nam ", En: "men "}.Text(tag) + ageText(tag, l.Male) +
-		wording.Word{Vi: ", nữ ", En: ", women "}.Text(tag) + ageText(tag, l.Female)
+	return ageText(tag, l.Male) + wording.Word{Vi: " (nam), ", En: " (men), "}.Text(tag) +
+		ageText(tag, l.Female) + wording.Word{Vi: " (nữ)", En: " (women)"}.Text(tag)
 }
 
 func ageText(tag language.Tag, s Span) string {
-	if s.Unit == calendar.Years && !wording.English(tag) {
+	text := wording.Format(tag, s)
+	switch {
+	case wording.English(tag):
+		return text
+	case s.Unit == calendar.Years:
 		return wording.Format(tag, s.Count) + " tuổi"
 	}
-	return wording.Format(tag, s)
+	return text + " tuổi"
 }
 
 func (l *AgeLimit) of(s Sex) Span {
@@ -203,7 +208,7 @@ func (j *ageJudge) reason(r *record, on civil.Date) wording.Reason {
 	if !after(born, on) {
 		found = between(born, on, calendar.Anniversary)
 	}
-	params := []wording.Param{required, date, wording.P("born", born), wording.P("found", found)}
+	params := []wording.Param{required, date, wording.P("born", born), wording.P("found", lived(found))}
 	switch n.code {
 	case ageTooYoung:
 		reached := j.low.of(sex).Reached(born)
@@ -221,6 +226,21 @@ func (j *ageJudge) reads(yield func(string)) {
 		yield("sex")
 	}
 }
+
+// lived is an age in full: "38 tuổi 3 tháng 2 ngày".
+type lived Gap
+
+// Text words the age; the days alone where there is no month yet.
+func (l lived) Text(tag language.Tag) string {
+	text := Gap(l).Text(tag)
+	if wording.English(tag) || l.Months < 12 {
+		return text
+	}
+	return strings.Replace(text, " năm", " tuổi", 1)
+}
+
+// MarshalText writes the age in English.
+func (l lived) MarshalText() ([]byte, error) { return Gap(l).MarshalText() }
 
 // ageRange words what is asked for.
 type ageRange struct{ *ageJudge }

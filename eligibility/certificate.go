@@ -74,19 +74,19 @@ func notAmong(names, list []string) []string {
 func (j *certificateJudge) reason(r *record, _ civil.Date) wording.Reason {
 	n := j.note(r)
 	if j.allOf != nil {
-		required := wording.P("required", j.allOf)
+		required := wording.P("required", namesOf(j.allOf))
 		switch n.verdict {
 		case Met:
 			return sentences.Reason("certificates_met", required)
 		case NotMet:
-			return sentences.Reason("certificates_not_met", required, wording.P("lacking", n.list))
+			return sentences.Reason("certificates_not_met", required, wording.P("lacking", namesOf(n.list)))
 		}
 		return sentences.Reason("certificates_unknown", required, missingOf(n))
 	}
-	required := wording.P("required", j.oneOf)
+	required := wording.P("required", namesOf(j.oneOf))
 	switch n.verdict {
 	case Met:
-		return sentences.Reason("certificate_met", required, wording.P("found", j.oneOf[n.x]))
+		return sentences.Reason("certificate_met", required, wording.P("found", Name(j.oneOf[n.x])))
 	case NotMet:
 		return sentences.Reason("certificate_not_met", required)
 	}

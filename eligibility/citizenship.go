@@ -47,12 +47,12 @@ func (j *citizenshipJudge) judge(h *hearing) Verdict {
 }
 
 func (j *citizenshipJudge) reason(r *record, _ civil.Date) wording.Reason {
-	n, required := j.note(r), wording.P("required", j.oneOf)
+	n, required := j.note(r), wording.P("required", namesOf(j.oneOf))
 	switch n.verdict {
 	case Met:
-		return sentences.Reason("citizenship_met", required, wording.P("found", j.oneOf[n.x]))
+		return sentences.Reason("citizenship_met", required, wording.P("found", Name(j.oneOf[n.x])))
 	case NotMet:
-		return sentences.Reason("citizenship_not_met", required, wording.P("found", foundNames(n.list)))
+		return sentences.Reason("citizenship_not_met", required, wording.P("found", namesOf(n.list)))
 	}
 	return sentences.Reason("citizenship_unknown", required, missingOf(n))
 }

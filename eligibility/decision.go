@@ -162,7 +162,7 @@ func (f Finding) Reason() Reason {
 	}
 	reason := f.judge().reason(f.record, f.Date())
 	if waiver, waived := f.Waiver(); waived {
-		reason = sentences.Reason("waived", wording.P("by", waiver.By), wording.P("reason", waiver.Reason), wording.P("judged", reason))
+		reason = sentences.Reason("waived", wording.P("by", Name(waiver.By)), wording.P("reason", waiver.Reason), wording.P("judged", reason))
 	}
 	return reason.Under(f.Criterion().Clause)
 }

@@ -2,7 +2,6 @@ package eligibility
 
 import (
 	"cloud.google.com/go/civil"
-	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -36,36 +35,17 @@ func (j *declarationJudge) judge(h *hearing) Verdict {
 }
 
 func (j *declarationJudge) reason(r *record, _ civil.Date) wording.Reason {
-	n, required := j.note(r), wording.P("required", declared(j.allOf))
+	n, required := j.note(r), wording.P("required", namesOf(j.allOf))
 	switch n.verdict {
 	case Met:
 		return sentences.Reason("declaration_met", required)
 	case NotMet:
-		return sentences.Reason("declaration_not_met", required, wording.P("lacking", declared(n.list)))
+		return sentences.Reason("declaration_not_met", required, wording.P("lacking", namesOf(n.list)))
 	}
 	return sentences.Reason("declaration_unknown", required, missingOf(n))
 }
 
 func (*declarationJudge) reads(yield func(string)) { yield("declarations") }
-
-// declared are declarations, worded where they are usual ones.
-type declared []string
-
-var declarationWords = map[string]wording.Word{
-	"assets": {Vi: "tài sản, thu nhập", En: "assets and income"},
-}
-
-// Text words the declarations, joined by commas.
-func (d declared) Text(tag language.Tag) string {
-	text := ""
-	for i, name := range d {
-		if i > 0 {
-			text += "; "
-		}
-		text += wordOf(declarationWords, name, tag)
-	}
-	return text
-}
 
 var declarationSentences = wording.Book{
 	"declaration_met":     {Vi: "đã kê khai: {required}", En: "declared: {required}"},

@@ -112,23 +112,10 @@ func (j *disciplineJudge) reason(r *record, on civil.Date) wording.Reason {
 			params = append(params, wording.P("clear", clear), wording.P("short_by", gap(on, clear)))
 		}
 	}
-	return sentences.Reason("discipline_not_met", append(params, wording.P("found", disciplineKind(n.text)), wording.P("from", from))...)
+	return sentences.Reason("discipline_not_met", append(params, wording.P("found", Name(n.text)), wording.P("from", from))...)
 }
 
 func (*disciplineJudge) reads(yield func(string)) { yield("discipline") }
-
-// disciplineKind is a kind of measure, worded where it is a usual one.
-type disciplineKind string
-
-var disciplineWords = map[string]wording.Word{
-	"reprimand": {Vi: "khiển trách", En: "reprimand"},
-	"warning":   {Vi: "cảnh cáo", En: "warning"},
-	"demotion":  {Vi: "giáng chức", En: "demotion"},
-	"dismissal": {Vi: "cách chức", En: "dismissal"},
-}
-
-// Text words the kind.
-func (k disciplineKind) Text(tag language.Tag) string { return wordOf(disciplineWords, string(k), tag) }
 
 // clearFor words the kinds and their spans.
 type clearFor struct{ *disciplineJudge }
@@ -140,7 +127,7 @@ func (q clearFor) Text(tag language.Tag) string {
 		if k > 0 {
 			text += ", "
 		}
-		text += disciplineKind(name).Text(tag) + " " + wording.Format(tag, q.spans[k])
+		text += Name(name).Text(tag) + " " + wording.Format(tag, q.spans[k])
 	}
 	return text
 }

@@ -108,7 +108,7 @@ func (j *educationJudge) reason(r *record, on civil.Date) wording.Reason {
 	case n.verdict == Unknown:
 		return sentences.Reason("education_unknown", required, date, missingOf(n))
 	case n.verdict == Met && n.text != "" && n.x > 0:
-		return sentences.Reason("education_met", required, date, level, wording.P("field", n.text))
+		return sentences.Reason("education_met", required, date, level, wording.P("field", Name(n.text)))
 	case n.verdict == Met && n.x > 0:
 		return sentences.Reason("education_met_level", required, date, level)
 	case n.verdict == Met:

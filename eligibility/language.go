@@ -88,7 +88,7 @@ func (j *languageJudge) absent(known Languages) []string {
 
 func (j *languageJudge) reason(r *record, _ civil.Date) wording.Reason {
 	n, required := j.note(r), wording.P("required", languageAsked{j})
-	found := []wording.Param{required, wording.P("language", n.text), wording.P("found", levelAt(languageLevels, n.x))}
+	found := []wording.Param{required, wording.P("language", Name(n.text)), wording.P("found", levelAt(languageLevels, n.x))}
 	switch {
 	case n.verdict == Unknown:
 		return sentences.Reason("language_unknown", required, missingOf(n))
@@ -111,7 +111,7 @@ type languageAsked struct{ *languageJudge }
 func (l languageAsked) Text(tag language.Tag) string {
 	text := wording.Word{Vi: "một ngoại ngữ", En: "a foreign language"}.Text(tag)
 	if len(l.oneOf) > 0 {
-		text = wording.Word{Vi: "ngoại ngữ ", En: "language "}.Text(tag) + orNames(tag, l.oneOf)
+		text = wording.Word{}.Text(tag) + orNames(tag, l.oneOf)
 	}
 	if l.leveled {
 		text += wording.Word{Vi: " từ bậc ", En: " of at least "}.Text(tag) + levelAt(languageLevels, l.atLeast)
@@ -120,9 +120,9 @@ func (l languageAsked) Text(tag language.Tag) string {
 }
 
 var languageSentences = wording.Book{
-	"language_met":     {Vi: "ngoại ngữ {language} bậc {found}; yêu cầu {required}", En: "language {language} at {found}; required: {required}"},
+	"language_met":     {Vi: "{language} bậc {found}; yêu cầu {required}", En: "{language} at {found}; required: {required}"},
 	"language_met_any": {Vi: "có ngoại ngữ đúng yêu cầu: {required}", En: "knows a language as required: {required}"},
-	"language_not_met": {Vi: "ngoại ngữ {language} mới bậc {found}; yêu cầu {required}", En: "language {language} only at {found}; required: {required}"},
+	"language_not_met": {Vi: "{language} mới bậc {found}; yêu cầu {required}", En: "{language} only at {found}; required: {required}"},
 	"language_none":    {Vi: "không có ngoại ngữ nào đáp ứng; yêu cầu {required}", En: "no language that meets it; required: {required}"},
 	"language_unknown": {Vi: "chưa rõ trình độ ngoại ngữ, hồ sơ còn thiếu: {missing}; yêu cầu {required}", En: "the level of languages is not known, the dossier lacks: {missing}; required: {required}"},
 }

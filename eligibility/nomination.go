@@ -96,8 +96,8 @@ type nominationAsked struct{ *nominationJudge }
 
 // Text words who nominates and who agrees.
 func (q nominationAsked) Text(tag language.Tag) string {
-	by := wording.Word{Vi: "do " + q.by + " đề cử", En: "nominated by " + q.by}.Text(tag)
-	agreed := wording.Word{Vi: "được " + q.agreedBy + " đồng ý", En: "agreed to by " + q.agreedBy}.Text(tag)
+	by := wording.Word{Vi: "do " + Name(q.by).Text(tag) + " đề cử", En: "nominated by " + Name(q.by).Text(tag)}.Text(tag)
+	agreed := wording.Word{Vi: "được " + Name(q.agreedBy).Text(tag) + " đồng ý", En: "agreed to by " + Name(q.agreedBy).Text(tag)}.Text(tag)
 	switch {
 	case q.agreedBy == "":
 		return by

@@ -51,7 +51,7 @@ func (j *proceedingsJudge) reason(r *record, _ civil.Date) wording.Reason {
 		if slices.Equal(n.list, []string{"true"}) {
 			return sentences.Reason("proceedings_open")
 		}
-		return sentences.Reason("proceedings_not_met", wording.P("found", n.list))
+		return sentences.Reason("proceedings_not_met", wording.P("found", namesOf(n.list)))
 	default:
 		return sentences.Reason("proceedings_unknown", missingOf(n))
 	}

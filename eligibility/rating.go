@@ -1,9 +1,12 @@
 package eligibility
 
 import (
+	"encoding/json"
 	"strconv"
+	"strings"
 
 	"cloud.google.com/go/civil"
+	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
@@ -41,13 +44,14 @@ type ratingJudge struct {
 	atLeast int32
 }
 
-// judge leaves the earliest year below the rating in x and its rank in y.
+// judge leaves the years below the rating, each followed by what it was.
 func (j *ratingJudge) judge(h *hearing) Verdict {
 	ratings := h.dossier.Ratings
 	if ratings == nil {
 		return j.leave(h, note{list: []string{"ratings"}})
 	}
 	n := note{verdict: Met}
+	var below []string
 	if len(ratings) == 0 {
 		n.verdict = NotMet
 	}
@@ -56,11 +60,14 @@ func (j *ratingJudge) judge(h *hearing) Verdict {
 		one := reachesLevel(given, j.atLeast)
 		n.verdict = both(n.verdict, one)
 		switch {
-		case one == NotMet && n.x == 0:
-			n.x, n.y = int32(year), given
+		case one == NotMet:
+			below = append(below, strconv.Itoa(year), levelAt(ratingLevels, given))
 		case one == Unknown:
 			n.list = append(n.list, "ratings."+strconv.Itoa(year))
 		}
+	}
+	if n.verdict == NotMet {
+		n.list = below
 	}
 	return j.leave(h, n)
 }
@@ -76,17 +83,47 @@ func (j *ratingJudge) reason(r *record, on civil.Date) wording.Reason {
 		return sentences.Reason("rating_met", params...)
 	case n.verdict == Unknown:
 		return sentences.Reason("rating_unknown", append(params, missingOf(n))...)
-	case n.x == 0:
+	case n.list == nil:
 		return sentences.Reason("rating_none", params...)
 	}
-	return sentences.Reason("rating_not_met", append(params, wording.P("year", int(n.x)), wording.P("found", RatingLevel(levelAt(ratingLevels, n.y))))...)
+	return sentences.Reason("rating_not_met", append(params, wording.P("found", yearsOf(n.list)))...)
 }
 
 func (*ratingJudge) reads(yield func(string)) { yield("ratings") }
 
+// YearRating is the rating of one year.
+type YearRating struct {
+	Year   int         `json:"year"`
+	Rating RatingLevel `json:"rating"`
+}
+
+// YearRatings are ratings of several years, the earliest first.
+type YearRatings []YearRating
+
+func yearsOf(list []string) YearRatings {
+	var years YearRatings
+	for i := 0; i+1 < len(list); i += 2 {
+		year, _ := strconv.Atoi(list[i])
+		years = append(years, YearRating{year, RatingLevel(list[i+1])})
+	}
+	return years
+}
+
+// MarshalJSON writes the years as a list.
+func (y YearRatings) MarshalJSON() ([]byte, error) { return json.Marshal([]YearRating(y)) }
+
+// Text words each year with its rating.
+func (y YearRatings) Text(tag language.Tag) string {
+	texts := make([]string, len(y))
+	for i, one := range y {
+		texts[i] = strconv.Itoa(one.Year) + " " + one.Rating.Text(tag)
+	}
+	return strings.Join(texts, ", ")
+}
+
 var ratingSentences = wording.Book{
 	"rating_met":     {Vi: "từ năm {from} đến năm {to}, năm nào cũng được xếp loại từ {required} trở lên", En: "rated at least {required} in each year from {from} to {to}"},
-	"rating_not_met": {Vi: "năm {year} chỉ được xếp loại {found}; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "rated only {found} in {year}; required: at least {required} in each year from {from} to {to}"},
+	"rating_not_met": {Vi: "chỉ được xếp loại: {found}; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "rated only: {found}; required: at least {required} in each year from {from} to {to}"},
 	"rating_none":    {Vi: "không có xếp loại năm nào; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "there are no ratings; required: at least {required} in each year from {from} to {to}"},
 	"rating_unknown": {Vi: "chưa đủ xếp loại, hồ sơ còn thiếu: {missing}; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "the ratings are not complete, the dossier lacks: {missing}; required: at least {required} in each year from {from} to {to}"},
 	"rated_years":    {Vi: "last phải là số năm, từ 1 đến {limit} years, không phải {found}", En: "last must be a number of years, 1 to {limit} years, not {found}"},

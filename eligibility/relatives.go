@@ -2,8 +2,10 @@ package eligibility
 
 import (
 	"strconv"
+	"strings"
 
 	"cloud.google.com/go/civil"
+	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -27,42 +29,66 @@ type relativesJudge struct {
 	noneAs []string
 }
 
-// judge leaves the kin and the role of the first relative in the way.
+// judge leaves the relatives in the way: kin and role of each in turn.
 func (j *relativesJudge) judge(h *hearing) Verdict {
 	relatives := h.dossier.Relatives
 	if relatives == nil {
 		return j.leave(h, note{list: []string{"relatives"}})
 	}
 	n := note{verdict: Met}
+	var inTheWay []string
 	for i := range relatives {
 		switch listed(relatives[i].Role, j.noneAs) {
 		case Met:
-			return j.leave(h, note{verdict: NotMet, text: relatives[i].Role, list: []string{relatives[i].Kin}})
+			inTheWay = append(inTheWay, relatives[i].Kin, relatives[i].Role)
 		case Unknown:
 			n.verdict, n.list = Unknown, append(n.list, "relatives["+strconv.Itoa(i)+"].role")
 		}
+	}
+	if inTheWay != nil {
+		n = note{verdict: NotMet, list: inTheWay}
 	}
 	return j.leave(h, n)
 }
 
 func (j *relativesJudge) reason(r *record, _ civil.Date) wording.Reason {
-	n, required := j.note(r), wording.P("required", j.noneAs)
+	n, required := j.note(r), wording.P("required", namesOf(j.noneAs))
 	switch {
 	case n.verdict == Met:
 		return sentences.Reason("relatives_met", required)
 	case n.verdict == Unknown:
 		return sentences.Reason("relatives_unknown", required, missingOf(n))
-	case n.list[0] == "":
-		return sentences.Reason("relatives_not_met", required, wording.P("found", n.text))
 	}
-	return sentences.Reason("relatives_not_met_kin", required, wording.P("found", n.text), wording.P("kin", n.list[0]))
+	return sentences.Reason("relatives_not_met", required, wording.P("found", rolesOf(n.list)))
 }
 
 func (*relativesJudge) reads(yield func(string)) { yield("relatives") }
 
+// RelativeRoles are relatives found in roles that none may hold.
+type RelativeRoles []Relative
+
+func rolesOf(list []string) RelativeRoles {
+	var found RelativeRoles
+	for i := 0; i+1 < len(list); i += 2 {
+		found = append(found, Relative{Kin: list[i], Role: list[i+1]})
+	}
+	return found
+}
+
+// Text words each role, with the kin where it is given.
+func (r RelativeRoles) Text(tag language.Tag) string {
+	texts := make([]string, len(r))
+	for i, relative := range r {
+		texts[i] = Name(relative.Role).Text(tag)
+		if relative.Kin != "" {
+			texts[i] += " (" + Name(relative.Kin).Text(tag) + ")"
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
 var relativesSentences = wording.Book{
 	"relatives_met":         {Vi: "không có người thân giữ vai trò {required} tại đơn vị", En: "no relative holds the role {required} in the unit"},
-	"relatives_not_met":     {Vi: "có người thân giữ vai trò {found} tại đơn vị; yêu cầu không có người thân là: {required}", En: "a relative holds the role {found} in the unit; required: no relative as {required}"},
-	"relatives_not_met_kin": {Vi: "có người thân ({kin}) giữ vai trò {found} tại đơn vị; yêu cầu không có người thân là: {required}", En: "a relative ({kin}) holds the role {found} in the unit; required: no relative as {required}"},
+	"relatives_not_met":     {Vi: "có người thân tại đơn vị là: {found}; yêu cầu không có người thân là: {required}", En: "a relative in the unit is: {found}; required: no relative as {required}"},
 	"relatives_unknown":     {Vi: "chưa rõ người thân tại đơn vị, hồ sơ còn thiếu: {missing}; yêu cầu không có người thân là: {required}", En: "relatives in the unit are not settled, the dossier lacks: {missing}; required: no relative as {required}"},
 }

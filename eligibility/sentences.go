@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"cmp"
+	"encoding/json"
 	"maps"
 	"slices"
 	"strconv"
@@ -52,26 +53,6 @@ var caseSentences = wording.Book{
 	"no_term":  {Vi: "chức danh chưa có term (nhiệm kỳ) mà các tiêu chuẩn này cần: {criteria}", En: "the post gives no term, which these criteria ask for: {criteria}"},
 }
 
-// orNames joins names by commas, the last two by or.
-func orNames(tag language.Tag, names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + wording.Word{Vi: " hoặc ", En: " or "}.Text(tag) + names[last]
-}
-
-// foundNames are names found in a dossier; none is said in words.
-type foundNames []string
-
-// Text joins the names by commas.
-func (f foundNames) Text(tag language.Tag) string {
-	if len(f) == 0 {
-		return wording.Word{Vi: "không có", En: "none"}.Text(tag)
-	}
-	return strings.Join(f, ", ")
-}
-
 // missingOf is the parameter that names what a dossier lacks.
 func missingOf(n note) wording.Param {
 	facts := make(MissingFacts, len(n.list))
@@ -87,6 +68,9 @@ type MissingFact string
 
 // MissingFacts are several of them.
 type MissingFacts []MissingFact
+
+// MarshalJSON writes the facts' paths.
+func (m MissingFacts) MarshalJSON() ([]byte, error) { return json.Marshal([]MissingFact(m)) }
 
 // Text joins the facts' words by commas.
 func (m MissingFacts) Text(tag language.Tag) string {
@@ -131,7 +115,7 @@ var fieldWords = map[string]wording.Word{
 
 	".from":      {Vi: "ngày bắt đầu", En: "first day"},
 	".until":     {Vi: "ngày kết thúc", En: "last day"},
-	".level":     {Vi: "cấp, trình độ", En: "level"},
+	".level":     {Vi: "cấp", En: "level"},
 	".sector":    {Vi: "ngành", En: "sector"},
 	".field":     {Vi: "lĩnh vực", En: "field"},
 	".unit":      {Vi: "đơn vị", En: "unit"},
@@ -141,6 +125,9 @@ var fieldWords = map[string]wording.Word{
 	".agreed_by": {Vi: "nơi đồng ý", En: "who agreed"},
 	".kind":      {Vi: "hình thức", En: "kind"},
 	".role":      {Vi: "vai trò", En: "role"},
+
+	"education.level": {Vi: "trình độ", En: "level"},
+	"education.field": {Vi: "ngành đào tạo", En: "field"},
 }
 
 // Text words the fact: "ngày bắt đầu của chức vụ thứ 2".
@@ -153,11 +140,14 @@ func (m MissingFact) Text(tag language.Tag) string {
 		number, field, _ := strings.Cut(rest, "]")
 		if index, err := strconv.Atoi(number); err == nil {
 			of := fieldWords[list+"[]"].Text(tag) + strconv.Itoa(index+1)
-			word := fieldWords[field].Text(tag)
-			if wording.English(tag) {
-				return word + of
+			word, own := fieldWords[list+field]
+			if !own {
+				word = fieldWords[field]
 			}
-			return word + " " + of
+			if wording.English(tag) {
+				return word.En + of
+			}
+			return word.Vi + " " + of
 		}
 	}
 	field, name, _ := strings.Cut(path, ".")
@@ -165,7 +155,7 @@ func (m MissingFact) Text(tag language.Tag) string {
 	case "ratings":
 		return wording.Word{Vi: "xếp loại năm ", En: "rating of "}.Text(tag) + name
 	case "languages":
-		return wording.Word{Vi: "bậc ngoại ngữ ", En: "level of the language "}.Text(tag) + name
+		return wording.Word{Vi: "bậc ", En: "level of "}.Text(tag) + Name(name).Text(tag)
 	case "facts":
 		return wording.Word{Vi: "số liệu ", En: "fact "}.Text(tag) + name
 	}
