@@ -48,15 +48,14 @@ func bonus(s *Sentence, b *scoring.Bonus) {
 	if b.As == scoring.AsPercent {
 		unit = func(d decimal.Decimal) wording.Word { return Say("%s%%", "%s%%", d) }
 	}
-	var claims []wording.Word
+	own := about{b.Title, b.Clause, b.Why}
 	for _, claim := range slices.Sorted(maps.Keys(b.Claims)) {
-		claims = append(claims, Say("%s %s", "%s %s", ID(claim), unit(b.Claims[claim])))
+		s.add("bonus.claims."+claim, Say("%s được cộng %s", "%s adds %s", ID(claim), unit(b.Claims[claim])), own)
+		own = about{}
 	}
-	lead := Say("cộng điểm ưu tiên: %s", "priority points are added: %s", List(claims...))
 	if b.As == scoring.AsPercent {
-		lead = Say("cộng ưu tiên theo phần trăm điểm chưa cộng: %s", "priority is added in percent of the value before it: %s", List(claims...))
+		s.Add("bonus.as", Say("phần trăm tính trên điểm chưa cộng ưu tiên", "the percentages are of the value before the bonus"))
 	}
-	s.add("bonus.claims", lead, about{b.Title, b.Clause, b.Why})
 	if b.Take == scoring.TakeSum {
 		s.Add("bonus.take", Say("thuộc nhiều diện thì cộng các mức", "several claims are added"))
 	} else {

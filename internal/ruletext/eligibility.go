@@ -35,7 +35,7 @@ func (n Names) criterion(c eligibility.Criterion, at document.Path) Sentence {
 	if c.WaivableBy == "" {
 		s.Add("waivable_by", Say("không ai được miễn", "nobody may waive it"))
 	} else {
-		s.Add("waivable_by", Say("%s được miễn", "%s may waive it", n.role(c.WaivableBy)))
+		s.Add("waivable_by", Say("%s có thể cho miễn", "%s may waive it", n.role(c.WaivableBy)))
 	}
 	return s
 }

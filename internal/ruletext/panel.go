@@ -35,11 +35,11 @@ func markers(m *scoring.Markers) wording.Word {
 	}
 	switch {
 	case m == nil || m.AtMost == nil:
-		return Say("ít nhất %s người chấm", "at least %s markers", least)
+		return Say("ít nhất %s người chấm", "markers: at least %s", least)
 	case *m.AtMost == least:
-		return Say("đúng %s người chấm", "exactly %s markers", least)
+		return Say("đúng %s người chấm", "markers: exactly %s", least)
 	}
-	return Say("từ %s đến %s người chấm", "from %s to %s markers", least, *m.AtMost)
+	return Say("từ %s đến %s người chấm", "markers: from %s to %s", least, *m.AtMost)
 }
 
 func panelWay(p *scoring.PanelCombine) wording.Word {
@@ -70,9 +70,9 @@ func bands(s *Sentence, p *scoring.Panel) {
 		if !lower && whole {
 			e.from, e.above = from, above
 		}
-		word := Say("chênh lệch %s điểm thì %s", "a spread %s: %s", interval(e), settled(b, p))
+		word := Say("chênh lệch %s thì %s", "a spread %s: %s", interval(e), settled(b, p))
 		if !lower && !whole {
-			word = Say("còn lại, chênh lệch %s điểm thì %s", "else a spread %s: %s", interval(e), settled(b, p))
+			word = Say("còn lại, chênh lệch %s thì %s", "else a spread %s: %s", interval(e), settled(b, p))
 		}
 		s.add(fmt.Sprintf("panel.spread[%d]", i), word, about{b.Title, b.Clause, b.Why})
 		// What follows a line without a lower end begins at its upper one.

@@ -27,6 +27,9 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	if p.States != nil {
 		out = append(out, n.statesRule(*p.States, at.Key("states")))
 	}
+	if len(p.Clocks) > 0 {
+		out = append(out, counting(at.Key("clocks")))
+	}
 	for i, c := range p.Clocks {
 		out = append(out, n.clockRule(c, at.Key("clocks").Index(i)))
 	}
@@ -72,9 +75,9 @@ func members(m workflow.Members) wording.Word {
 			words = append(words, Say(vi, en, *count))
 		}
 	}
-	add(m.AtLeast, "ít nhất %s người", "at least %s people")
-	add(m.AtMost, "nhiều nhất %s người", "at most %s people")
-	add(m.Exactly, "đúng %s người", "exactly %s people")
+	add(m.AtLeast, "ít nhất %s người", "at least %s")
+	add(m.AtMost, "nhiều nhất %s người", "at most %s")
+	add(m.Exactly, "đúng %s người", "exactly %s")
 	if m.Odd {
 		words = append(words, Say("số người là số lẻ", "an odd number"))
 	}
@@ -90,22 +93,27 @@ func (n Names) statesRule(r workflow.States, at document.Path) Sentence {
 	if r.Final != nil {
 		s.Add("final", Say("kết thúc ở %s", "ends at %s", or(all(r.Final, n.state)...)))
 	}
-	if len(r.Titles) > 0 {
-		var words []wording.Word
-		for _, id := range slices.Sorted(maps.Keys(r.Titles)) {
-			words = append(words, Say("%s là %s", "%s is %s", id, Quoted(r.Titles[id])))
-		}
-		s.Add("titles", Say("tên gọi: %s", "called: %s", List(words...)))
+	for _, id := range slices.Sorted(maps.Keys(r.Titles)) {
+		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Quoted(r.Titles[id])))
 	}
+	return s
+}
+
+// counting words how every period is counted, which no document changes.
+func counting(at document.Path) Sentence {
+	s := New("procedure.clocks", at, Say("Cách tính thời hạn", "How time limits are counted"), "", "", "")
+	s.Add("first", Say("ngày bắt đầu không tính", "the day of the start is not counted"))
+	s.Add("last", Say("ngày cuối được tính cả ngày; rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp", "the last day counts to its end; where it is not a working day it moves to the next one"))
+	s.Add("once", Say("đã bắt đầu thì không tính lại", "a period once started is not restarted"))
 	return s
 }
 
 func (n Names) clockRule(c workflow.Clock, at document.Path) Sentence {
 	s := ruled("procedure.clocks."+c.ID, at, n.clock(c.ID), c.About)
 	if c.Lasts != nil {
-		s.Add("lasts", Say("%s, không tính ngày bắt đầu; ngày cuối rơi vào ngày nghỉ thì sang ngày làm việc kế tiếp", "%s, the first day not counted; a last day that is not a working day moves to the next one", *c.Lasts))
+		s.Add("lasts", span(*c.Lasts))
 	}
-	s.Add("starts", Say("tính từ bước %s, không tính lại", "from the step %s, not restarted", or(all(c.Starts, n.step)...)))
+	s.Add("starts", Say("tính từ bước %s", "from the step %s", or(all(c.Starts, n.step)...)))
 	if e := c.Extension; e != nil && e.Lasts != nil {
 		s.add("extension", Say("bước %s kéo dài thêm %s, một lần", "the step %s adds %s, once", n.step(e.Step), *e.Lasts), about{e.Title, e.Clause, e.Why})
 	}
@@ -152,9 +160,9 @@ func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
 		s.Add("by", Say("%s làm", "by %s", or(all(r.By, n.role)...)))
 	}
 	if r.Jointly != nil {
-		s.Add("jointly", Say("%s cùng làm, mỗi vai một người khác nhau", "jointly by %s, different people", Join(" và ", " and ", all(r.Jointly, n.role)...)))
+		s.Add("jointly", Say("%s cùng làm, mỗi vai một người khác nhau", "jointly by %s, different people", and(all(r.Jointly, n.role)...)))
 	}
-	s.Add("from", Say("khi ở %s", "in the state %s", or(all(r.From, n.state)...)))
+	s.Add("from", Say("khi kỳ thi ở %s", "in the state %s", or(all(r.From, n.state)...)))
 	if r.To != "" {
 		s.Add("to", Say("chuyển sang %s", "leads to %s", n.state(r.To)))
 	}
@@ -165,7 +173,7 @@ func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
 		s.Add("after", Say("từ hôm sau ngày hết thời hạn %s", "from the day after %s has run out", n.clock(r.After)))
 	}
 	if r.Needs != nil {
-		s.Add("needs", Say("sau khi đã có bước %s", "after the step %s", Join(" và ", " and ", all(r.Needs, n.step)...)))
+		s.Add("needs", Say("sau khi đã có bước %s", "after the step %s", and(all(r.Needs, n.step)...)))
 	}
 	if word, known := onceWords[r.Once]; known {
 		s.Add("once", word)

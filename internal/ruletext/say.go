@@ -46,7 +46,19 @@ func Join(vi, en string, words ...wording.Word) wording.Word {
 func List(words ...wording.Word) wording.Word { return Join(", ", ", ", words...) }
 
 // or joins words as things of which one is enough.
-func or(words ...wording.Word) wording.Word { return Join(" hoặc ", " or ", words...) }
+func or(words ...wording.Word) wording.Word { return lastly(" hoặc ", " or ", words) }
+
+// and joins words as things of which all are meant.
+func and(words ...wording.Word) wording.Word { return lastly(" và ", " and ", words) }
+
+// lastly joins words by commas, and the last one by a word.
+func lastly(vi, en string, words []wording.Word) wording.Word {
+	if len(words) < 2 {
+		return List(words...)
+	}
+	last := len(words) - 1
+	return Join(vi, en, List(words[:last]...), words[last])
+}
 
 // Plain is a text that is the same in both languages.
 func Plain(text string) wording.Word { return wording.Word{Vi: text, En: text} }
@@ -90,7 +102,7 @@ var trade = map[string]string{
 	"proceedings": "việc đang bị xem xét", "discipline": "kỷ luật", "evidence": "giấy tờ kèm theo", "facts": "dữ kiện khác",
 	"political_theory": "lý luận chính trị", "state_management": "quản lý nhà nước",
 
-	"registration": "ngày hết hạn đăng ký", "appointment": "ngày bổ nhiệm", "notice": "ngày thông báo",
+	"registration": "ngày đăng ký dự tuyển", "appointment": "ngày bổ nhiệm", "notice": "ngày thông báo",
 	"collective_leadership": "tập thể lãnh đạo", "party_committee": "cấp ủy", "assets": "tài sản, thu nhập",
 	"reprimand": "khiển trách", "warning": "cảnh cáo", "demotion": "giáng chức", "dismissal": "cách chức",
 	"suspension": "đình chỉ", "cancellation": "hủy kết quả", "expulsion": "khai trừ",

@@ -25,29 +25,34 @@ func Scoring(s *scoring.Scheme, n Names) []Sentence {
 		Anonymous: s.Anonymous, Panel: s.Panel, Combine: s.Combine, Parts: s.Parts, From: s.From,
 		Adjust: s.Adjust, Bonus: s.Bonus, Round: s.Round, Remark: s.Remark, Pass: s.Pass,
 	}
-	total := n.component1(root, at, nil)
+	total := n.component1(root, at, place{})
 	if s.Title == "" {
 		total.Name = Say("Tổng điểm", "The total")
 	}
-	out := append([]Sentence{total}, n.parts(s.Parts, at.Key("parts"), root)...)
+	out := append([]Sentence{total}, n.parts(s.Parts, at.Key("parts"), place{&root, s.Panel != nil})...)
 	for _, kind := range slices.Sorted(maps.Keys(s.Sanctions)) {
 		out = append(out, sanction(kind, s.Sanctions[kind], at.Key("sanctions").Key(kind)))
 	}
 	return out
 }
 
-func (n Names) parts(parts []scoring.Component, at document.Path, parent scoring.Component) []Sentence {
+// place is where a component stands in the tree.
+type place struct {
+	parent *scoring.Component // nil for the root
+	panel  bool               // a component above it has a panel
+}
+
+func (n Names) parts(parts []scoring.Component, at document.Path, above place) []Sentence {
 	var out []Sentence
 	for i, c := range parts {
-		out = append(out, n.component1(c, at.Index(i), &parent))
-		out = append(out, n.parts(c.Parts, at.Index(i).Key("parts"), c)...)
+		out = append(out, n.component1(c, at.Index(i), above))
+		out = append(out, n.parts(c.Parts, at.Index(i).Key("parts"), place{&c, above.panel || c.Panel != nil})...)
 	}
 	return out
 }
 
-// component1 words one component without its parts' own rules; the root has
-// no parent.
-func (n Names) component1(c scoring.Component, at document.Path, parent *scoring.Component) Sentence {
+// component1 words one component without its parts' own rules.
+func (n Names) component1(c scoring.Component, at document.Path, above place) Sentence {
 	s := New("scoring."+c.ID, at, Named(c.ID, c.Title), c.Title, c.Clause, c.Why)
 	if c.After != "" {
 		s.Add("after", Say("chỉ người đạt %s mới được dự", "only who passed %s takes part", n.component(c.After)))
@@ -55,8 +60,8 @@ func (n Names) component1(c scoring.Component, at document.Path, parent *scoring
 	marked := len(c.Parts) == 0 && c.From == nil
 	scale(&s, c, marked)
 	pass(&s, c)
-	if parent != nil {
-		n.inParent(&s, c, *parent)
+	if above.parent != nil {
+		n.inParent(&s, c, *above.parent)
 	}
 	if c.Anonymous {
 		s.Add("anonymous", Say("chấm kín theo phách", "marked by code"))
@@ -64,7 +69,7 @@ func (n Names) component1(c scoring.Component, at document.Path, parent *scoring
 	if c.Exempt {
 		s.Add("exempt", Say("người được miễn thì coi là đạt, không có điểm", "who is exempt counts as passed, without a value"))
 	}
-	n.value(&s, c, marked)
+	n.value(&s, c, marked, above.panel)
 	for i, a := range c.Adjust {
 		adjustment(&s, fmt.Sprintf("adjust[%d]", i), a)
 	}
@@ -149,7 +154,7 @@ func (n Names) inParent(s *Sentence, c, parent scoring.Component) {
 
 // value words where a component's value comes from: marks, a panel, its
 // parts, or what it is drawn from.
-func (n Names) value(s *Sentence, c scoring.Component, marked bool) {
+func (n Names) value(s *Sentence, c scoring.Component, marked, panelled bool) {
 	if c.From != nil {
 		n.from(s, c)
 		return
@@ -160,6 +165,8 @@ func (n Names) value(s *Sentence, c scoring.Component, marked bool) {
 	switch {
 	case c.Panel != nil:
 		panel(s, c)
+	case marked && panelled:
+		s.Add("panel", Say("mỗi người chấm cho một điểm", "one mark of each marker"))
 	case marked && c.Max != nil:
 		s.Add("panel", Say("lấy một điểm chấm", "one mark is taken"))
 	}
@@ -227,7 +234,7 @@ func (n Names) from(s *Sentence, c scoring.Component) {
 // table words each line and what stands off them.
 func table(s *Sentence, key string, lines []scoring.Line, otherwise *decimal.Decimal) {
 	for i, l := range lines {
-		s.add(fmt.Sprintf("%s[%d]", key, i), Say("%s thì được %s", "%s earns %s", interval(ends{l.From, l.Above, l.Below, l.UpTo}), points(decimalOf(l.Points))), about{l.Title, l.Clause, l.Why})
+		s.add(fmt.Sprintf("%s[%d]", key, i), Say("%s thì được %s", "%s earns %s", between(ends{l.From, l.Above, l.Below, l.UpTo}, figure), points(decimalOf(l.Points))), about{l.Title, l.Clause, l.Why})
 	}
 	s.Add(key+".else", Say("ngoài các mức ấy được %s", "off these lines %s", points(decimalOf(otherwise))))
 }
@@ -242,25 +249,34 @@ func decimalOf(d *decimal.Decimal) decimal.Decimal {
 // ends are those of an interval, each left out where open.
 type ends struct{ from, above, below, upTo *decimal.Decimal }
 
+// interval words the values between two ends, in points.
 func interval(e ends) wording.Word {
+	if e.from != nil && e.upTo != nil && e.above == nil && e.below == nil {
+		return Say("từ %s đến %s điểm", "from %s to %s points", *e.from, *e.upTo)
+	}
+	return between(e, func(d decimal.Decimal) wording.Word { return points(d) })
+}
+
+// between words the values between two ends in a unit.
+func between(e ends, unit func(decimal.Decimal) wording.Word) wording.Word {
 	var words []wording.Word
 	add := func(d *decimal.Decimal, vi, en string) {
 		if d != nil {
-			words = append(words, Say(vi, en, *d))
+			words = append(words, Say(vi, en, unit(*d)))
 		}
 	}
-	if e.from != nil && e.upTo != nil && e.above == nil && e.below == nil {
-		return Say("từ %s đến %s", "from %s to %s", *e.from, *e.upTo)
-	}
-	add(e.from, "từ %s trở lên", "from %s")
+	add(e.from, "từ %s trở lên", "from %s on")
 	add(e.above, "trên %s", "above %s")
 	add(e.below, "dưới %s", "below %s")
 	add(e.upTo, "không quá %s", "up to %s")
 	if words == nil {
-		return Say("mọi giá trị", "any value")
+		return Say("bất kỳ", "of any size")
 	}
 	return Join(" và ", " and ", words...)
 }
+
+// figure is a number without a unit.
+func figure(d decimal.Decimal) wording.Word { return Say("%s", "%s", d) }
 
 func sanction(kind string, r scoring.Sanction, at document.Path) Sentence {
 	name := Named(kind, r.Title)

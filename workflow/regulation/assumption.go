@@ -10,78 +10,78 @@ import (
 // keys and ids (scoring.project.parts), of the rules below it and of those
 // above it, so that wherever a rule shows its assumption shows too.
 func (r *Regulation) AssumptionsOn(rule string) []Assumption {
+	roots := []*document.Node{r.root}
+	for _, id := range r.Groups() {
+		roots = append(roots, r.groups[id].root)
+	}
 	var out []Assumption
 	for _, a := range r.document.Assumptions {
-		if a.Rule == rule || strings.HasPrefix(rule, a.Rule+".") || strings.HasPrefix(a.Rule, rule+".") {
-			out = append(out, a)
+		for _, root := range roots {
+			if related(root, a.Rule, rule) {
+				out = append(out, a)
+				break
+			}
 		}
 	}
 	return out
 }
 
-// lint finds what is legal but odd in the whole document.
-func (r *Regulation) lint() Mistakes {
-	var odd Mistakes
-	for i, a := range r.document.Assumptions {
-		if !r.stands(a.Rule) {
-			path := document.Path{}.Key("assumptions").Index(i).Key("rule")
-			odd = append(odd, document.At(path, sentences.Reason("rule_not_found", params("rule", a.Rule)...)))
-		}
-	}
-	return odd.In(r.root)
-}
-
-// stands reports whether a rule is found in the document or in what a group
-// makes of it.
-func (r *Regulation) stands(rule string) bool {
-	if follow(r.root, rule) {
+// related reports whether one of two rules lies below the other.
+func related(root *document.Node, one, other string) bool {
+	if one == other || strings.HasPrefix(one, other+".") || strings.HasPrefix(other, one+".") {
 		return true
 	}
-	for _, rules := range r.groups {
-		if follow(rules.root, rule) {
-			return true
-		}
-	}
-	return false
-}
-
-// follow walks keys and ids; either may hold a point, so every way to cut the
-// path is tried.
-func follow(n *document.Node, rule string) bool {
-	if n == nil {
-		return false
-	}
-	if rule == "" {
-		return true
-	}
-	for _, e := range n.Entries {
-		if rest, ok := step(rule, e.Key); ok && follow(e.Value, rest) {
-			return true
-		}
-		// An id may be named without the list that holds it.
-		if e.Value.Kind == document.Sequence && follow(e.Value, rule) {
-			return true
-		}
-	}
-	for _, item := range n.Items {
-		for _, key := range []string{"id", "by"} {
-			if name := item.Get(key); name != nil && name.Kind == document.Scalar {
-				if rest, ok := step(rule, name.Text); ok && follow(item, rest) {
-					return true
-				}
+	places := locate(root, other)
+	for _, a := range locate(root, one) {
+		for _, b := range places {
+			if within(a, b) || within(b, a) {
+				return true
 			}
 		}
-		if item.Get("parts") != nil && follow(item, rule) {
-			return true
-		}
 	}
 	return false
 }
 
-// step takes a name off the front of a path.
-func step(rule, name string) (rest string, ok bool) {
-	if rule == name {
-		return "", true
+// assume puts the assumptions of the document to the sentences that they are
+// about: those at and below the rule that an assumption names, or the one
+// that the rule is a part of.
+func (r *Regulation) assume(sentences []Sentence, root *document.Node, group string) {
+	for _, a := range r.document.Assumptions {
+		rule := a.Rule
+		if group != "" {
+			if own, ok := strings.CutPrefix(rule, "groups."+group+"."); ok {
+				rule = own
+			}
+		}
+		about := map[int]bool{}
+		for _, place := range locate(root, rule) {
+			for _, i := range concerned(sentences, place) {
+				about[i] = true
+			}
+		}
+		for i := range sentences {
+			if about[i] {
+				sentences[i].Assumptions = append(sentences[i].Assumptions, a)
+			}
+		}
 	}
-	return strings.CutPrefix(rule, name+".")
+}
+
+// concerned lists the sentences at or below a place or, where there is none,
+// the innermost one around it.
+func concerned(sentences []Sentence, place document.Path) []int {
+	var below []int
+	around, deepest := -1, -1
+	for i, s := range sentences {
+		switch {
+		case within(s.Path, place):
+			below = append(below, i)
+		case within(place, s.Path) && len(s.Path.String()) > deepest:
+			around, deepest = i, len(s.Path.String())
+		}
+	}
+	if below == nil && around >= 0 {
+		return []int{around}
+	}
+	return below
 }

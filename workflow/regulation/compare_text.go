@@ -1,0 +1,265 @@
+package regulation
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/ruletext"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Text writes the comparison as a policy officer would: by section, each rule
+// that is new, changed or gone with what it said and says, its citations and
+// a mark where it is assumed; the assumptions stand at the end.
+func (c Comparison) Text(tag language.Tag) string {
+	w := comparisonWriter{comparison: c, tag: tag, notes: map[string]int{}}
+	w.head()
+	w.common()
+	for _, id := range sortedKeys(c.groups) {
+		w.group(id)
+	}
+	w.assumptions()
+	return w.out.String()
+}
+
+type comparisonWriter struct {
+	comparison Comparison
+	tag        language.Tag
+	out        strings.Builder
+	notes      map[string]int // the numbers of the assumptions told
+	told       []string
+}
+
+func (w *comparisonWriter) line(format string, args ...any) {
+	fmt.Fprintf(&w.out, format+"\n", args...)
+}
+
+func (w *comparisonWriter) say(vi, en string, args ...any) string {
+	return ruletext.Say(vi, en, args...).Text(w.tag)
+}
+
+func (w *comparisonWriter) head() {
+	c := w.comparison
+	w.line("%s", w.say("SO SÁNH QUY CHẾ", "COMPARISON OF REGULATIONS"))
+	w.line("%s", w.say("Cũ:  %s", "Old: %s", c.Old.called()))
+	w.line("%s", w.say("Mới: %s", "New: %s", c.New.called()))
+	count, ofGroups := map[ChangeKind]int{}, 0
+	for _, change := range c.Changes {
+		if change.Group != "" {
+			ofGroups++
+			continue
+		}
+		count[change.Kind]++
+	}
+	w.line("%s", w.say("Quy tắc chung: thêm %s, sửa %s, bỏ %s, giữ nội dung nhưng đổi căn cứ, tên gọi hoặc chỗ giả định %s.",
+		"Rules for all posts: %s added, %s changed, %s removed, %s the same under another citation, name or assumption.",
+		count[Added], count[Changed], count[Removed], count[Cited]))
+	if ofGroups > 0 {
+		w.line("%s", w.say("Riêng từng nhóm chức danh: %s chỗ khác.", "For single groups of posts: %s differences.", ofGroups))
+	}
+}
+
+// called is a regulation by its title and id, with the days it is in force.
+func (r *Regulation) called() wording.Word {
+	name := ruletext.Plain(r.document.ID)
+	if r.document.Title != "" {
+		name = ruletext.Plain(r.document.Title + " (" + r.document.ID + ")")
+	}
+	if p := r.document.InForce; p != nil {
+		s := inForce(*p, ruletext.Sentence{}.Path)
+		return ruletext.Say("%s, hiệu lực %s", "%s, in force %s", name, ruletext.List(s.Points[0].Words, s.Points[1].Words))
+	}
+	return name
+}
+
+// common writes the changes of what holds for all posts, by chapter.
+func (w *comparisonWriter) common() {
+	var byChapter [5][]Change
+	for _, change := range w.of("") {
+		byChapter[chapter(change.Rule)] = append(byChapter[chapter(change.Rule)], change)
+	}
+	for i, changes := range byChapter {
+		if len(changes) > 0 {
+			w.line("\n%s", chapterWords[i].Text(w.tag))
+			w.changes(changes)
+		}
+	}
+}
+
+func (w *comparisonWriter) of(group string) []Change {
+	return slices.DeleteFunc(slices.Clone(w.comparison.Changes), func(c Change) bool { return c.Group != group })
+}
+
+// group writes the changes of a group of posts. Where just one of the two
+// regulations has it, its own rules are told beside the common ones there.
+func (w *comparisonWriter) group(id string) {
+	changes := w.of(id)
+	if len(changes) == 0 {
+		return
+	}
+	name := ruletext.Named(id, w.comparison.groups[id])
+	old, newer := w.comparison.Old.groups[id] != nil, w.comparison.New.groups[id] != nil
+	switch {
+	case old && newer:
+		w.line("\n%s", w.say("RIÊNG NHÓM %s", "FOR THE GROUP %s", name))
+		w.changes(changes)
+	case newer:
+		w.line("\n%s", w.say("NHÓM MỚI %s", "NEW GROUP %s", name))
+		w.alone(changes, w.comparison.New)
+	default:
+		w.line("\n%s", w.say("NHÓM KHÔNG CÒN %s", "GROUP NO LONGER THERE %s", name))
+		w.alone(changes, w.comparison.Old)
+	}
+}
+
+// alone writes the rules of a group that only this regulation has.
+func (w *comparisonWriter) alone(changes []Change, r *Regulation) {
+	common, number := r.common(), 0
+	var omitted []wording.Word
+	for _, c := range changes {
+		rule := cmp.Or(c.New, c.Old)
+		lead := ruletext.Say("Riêng nhóm này", "Its own")
+		switch {
+		case rule.omitted():
+			omitted = append(omitted, rule.Name)
+			continue
+		case strings.HasPrefix(rule.Rule, "groups."):
+			lead = ruletext.Say("Các cơ quan", "Its bodies")
+		case find(common, rule.Rule) >= 0:
+			lead = ruletext.Say("Khác quy định chung", "Other than for all")
+		}
+		number++
+		w.line("%s", w.say("%s. %s – %s", "%s. %s – %s", number, lead, rule.Sentence))
+		if cited := w.cite(r, rule); cited != "" {
+			w.line("   %s: %s.", w.say("Căn cứ", "By"), cited)
+		}
+	}
+	if omitted != nil {
+		w.line("%s", w.say("%s. Không áp dụng: %s.", "%s. Does not hold: %s.", number+1, ruletext.List(omitted...)))
+	}
+}
+
+func (w *comparisonWriter) changes(changes []Change) {
+	number := 0
+	for _, change := range changes {
+		if change.Kind != Cited {
+			number++
+			w.change(number, change)
+		}
+	}
+	w.cited(changes)
+}
+
+func (w *comparisonWriter) change(number int, c Change) {
+	switch c.Kind {
+	case Added:
+		w.line("%s", w.say("%s. Thêm – %s", "%s. Added – %s", number, c.New.Sentence))
+		w.basis(nil, c.New)
+	case Removed:
+		w.line("%s", w.say("%s. Bỏ – %s", "%s. Removed – %s", number, c.Old.Sentence))
+		w.basis(c.Old, nil)
+	default:
+		w.line("%s", w.say("%s. Sửa – %s", "%s. Changed – %s", number, w.name(c)))
+		w.points(w.say("Trước", "Before"), c.Before)
+		w.points(w.say("Nay", "Now"), c.After)
+		w.basis(c.Old, c.New)
+	}
+}
+
+// name is what the rule is called, and was where that changed.
+func (w *comparisonWriter) name(c Change) string {
+	now, was := c.New.Name.Text(w.tag), c.Old.Name.Text(w.tag)
+	if now == was {
+		return now
+	}
+	return w.say("%s (trước là %s)", "%s (was %s)", now, was)
+}
+
+func (w *comparisonWriter) points(lead string, points []ruletext.Point) {
+	if len(points) == 0 {
+		w.line("   %s: %s.", lead, w.say("không có quy định này", "nothing said of this"))
+		return
+	}
+	w.line("   %s: %s.", lead, ruletext.Sentence{Points: points}.Says(w.tag))
+}
+
+// basis writes the citations and the marks of what is assumed.
+func (w *comparisonWriter) basis(old, newer *Sentence) {
+	before, after := w.cite(w.comparison.Old, old), w.cite(w.comparison.New, newer)
+	switch {
+	case old != nil && newer != nil && before != after:
+		w.line("   %s: %s.", w.say("Căn cứ", "By"), w.arrow(before, after))
+	case after != "":
+		w.line("   %s: %s.", w.say("Căn cứ", "By"), after)
+	case before != "":
+		w.line("   %s: %s.", w.say("Căn cứ trước", "By, before"), before)
+	}
+}
+
+// arrow leads from what was cited to what is.
+func (w *comparisonWriter) arrow(before, after string) string {
+	none := w.say("không dẫn căn cứ", "nothing cited")
+	return cmp.Or(before, none) + " → " + cmp.Or(after, none)
+}
+
+// moved says what changed of a rule that says the same.
+func (w *comparisonWriter) moved(c Change) string {
+	before, after := w.cite(w.comparison.Old, c.Old), w.cite(w.comparison.New, c.New)
+	if before == after {
+		return cmp.Or(after, w.say("không dẫn căn cứ", "nothing cited"))
+	}
+	return w.arrow(before, after)
+}
+
+// cite lists a rule's citations and its assumptions by their numbers.
+func (w *comparisonWriter) cite(r *Regulation, s *Sentence) string {
+	if s == nil {
+		return ""
+	}
+	parts := s.Clauses()
+	for _, a := range s.Assumptions {
+		parts = append(parts, w.say("giả định [%s]", "assumption [%s]", w.note(r, a)))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// note numbers an assumption, once.
+func (w *comparisonWriter) note(r *Regulation, a Assumption) int {
+	text := r.document.ID + ", " + a.Rule + ": " + a.Why
+	number, told := w.notes[text]
+	if !told {
+		w.told = append(w.told, text)
+		number = len(w.told)
+		w.notes[text] = number
+	}
+	return number
+}
+
+// cited writes the rules that say the same as before, on one line each.
+func (w *comparisonWriter) cited(changes []Change) {
+	first := true
+	for _, c := range changes {
+		if c.Kind != Cited {
+			continue
+		}
+		if first {
+			w.line("%s", w.say("Nội dung không đổi, chỉ đổi căn cứ, tên gọi hoặc chỗ giả định:", "The same in substance, under another citation, name or assumption:"))
+			first = false
+		}
+		w.line("   – %s: %s.", w.name(c), w.moved(c))
+	}
+}
+
+func (w *comparisonWriter) assumptions() {
+	if len(w.told) == 0 {
+		return
+	}
+	w.line("\n%s", w.say("GIẢ ĐỊNH (không có nguồn, do người soạn chọn)", "ASSUMPTIONS (no source gives them; the authors chose)"))
+	for i, text := range w.told {
+		w.line("[%d] %s.", i+1, text)
+	}
+}

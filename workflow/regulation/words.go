@@ -1,0 +1,244 @@
+package regulation
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/ruletext"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+// Sentence is one rule in words: its path by keys and ids, what people call
+// it, the points that it makes, its citations and what is assumed of it. Its
+// Text is the rule in Vietnamese or English, with every number of it.
+type Sentence struct {
+	ruletext.Sentence
+	Assumptions []Assumption
+}
+
+// Sentences are the rules in words, in the order of the sections.
+func (r *Rules) Sentences() []Sentence {
+	out := wordSections(r.Regulation.document, bound{r.Criteria, r.Scheme, r.Order, r.Procedure})
+	r.Regulation.assume(out, r.root, r.Group)
+	return out
+}
+
+// Sentences are the whole document in words: what stands before the sections,
+// the sections themselves, and for each group of posts its bodies and the
+// rules that differ there; those have their Group set.
+func (r *Regulation) Sentences() []Sentence {
+	common := append(header(r.document), r.common()...)
+	r.assume(common, r.root, "")
+	for _, id := range r.Groups() {
+		common = append(common, r.ofGroup(id)...)
+	}
+	return common
+}
+
+// common are the sections as they stand without any group.
+func (r *Regulation) common() []Sentence {
+	d := r.document
+	return wordSections(d, bound{d.Eligibility, d.Scoring, d.Ranking, d.Procedure})
+}
+
+// ofGroup are the rules of a group that differ from the common ones.
+func (r *Regulation) ofGroup(id string) []Sentence {
+	own := []Sentence{groupSentence(id, r.document.Groups[id])}
+	r.assume(own, r.root, "")
+	common, held := r.common(), r.groups[id].Sentences()
+	for _, s := range held {
+		if i := find(common, s.Rule); i < 0 || !same(common[i].Sentence, s.Sentence) {
+			own = append(own, s)
+		}
+	}
+	for _, s := range common {
+		if find(held, s.Rule) < 0 {
+			s.Points = nil
+			s.Add("omit", ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group"))
+			s.Clause, s.Why = "", ""
+			own = append(own, s)
+		}
+	}
+	for i := range own {
+		own[i].Group = id
+	}
+	return own
+}
+
+// omitted reports whether the sentence says that a group leaves the rule out.
+func (s Sentence) omitted() bool { return len(s.Points) == 1 && s.Points[0].Key == "omit" }
+
+func find(sentences []Sentence, rule string) int {
+	return slices.IndexFunc(sentences, func(s Sentence) bool { return s.Rule == rule })
+}
+
+// same reports whether two rules are written alike, wherever they stand.
+func same(a, b ruletext.Sentence) bool {
+	a.Path, b.Path = document.Path{}, document.Path{}
+	a.Group, b.Group = "", ""
+	return reflect.DeepEqual(a, b)
+}
+
+// bound are the four sections, each nil where left out.
+type bound struct {
+	criteria  *eligibility.Criteria
+	scheme    *scoring.Scheme
+	order     *ranking.Rules
+	procedure *workflow.Procedure
+}
+
+func wordSections(d Document, b bound) []Sentence {
+	names := ruletext.Names{Facts: d.Facts, Components: titles(b.scheme)}
+	names.Roles, names.States, names.Clocks, names.Steps = procedureTitles(b.procedure)
+	var out []Sentence
+	for _, section := range [][]ruletext.Sentence{
+		ruletext.Eligibility(b.criteria, names), ruletext.Scoring(b.scheme, names),
+		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
+	} {
+		for _, s := range section {
+			out = append(out, Sentence{Sentence: s})
+		}
+	}
+	return out
+}
+
+// titles are the titles of a scheme's components by their ids.
+func titles(s *scoring.Scheme) map[string]string {
+	out := map[string]string{}
+	var walk func([]scoring.Component)
+	walk = func(parts []scoring.Component) {
+		for _, c := range parts {
+			out[c.ID] = c.Title
+			walk(c.Parts)
+		}
+	}
+	if s != nil {
+		out[scoring.Root] = s.Title
+		walk(s.Parts)
+	}
+	return out
+}
+
+func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[string]string) {
+	roles, states, clocks, steps = map[string]string{}, nil, map[string]string{}, map[string]string{}
+	if p == nil {
+		return roles, states, clocks, steps
+	}
+	for id, role := range p.Roles {
+		roles[id] = role.Title
+	}
+	if p.States != nil {
+		states = p.States.Titles
+	}
+	for _, c := range p.Clocks {
+		clocks[c.ID] = c.Title
+	}
+	for _, s := range p.Steps {
+		steps[s.ID] = s.Title
+	}
+	return roles, states, clocks, steps
+}
+
+// header words what stands before the sections.
+func header(d Document) []Sentence {
+	at := document.Path{}
+	var out []Sentence
+	add := func(s ruletext.Sentence) { out = append(out, Sentence{Sentence: s}) }
+	about := ruletext.New("regulation", at.Key("regulation"), ruletext.Say("Văn bản", "The regulation"), d.Title, d.Clause, "")
+	about.Add("regulation", ruletext.Say("mã %s", "id %s", d.ID))
+	if d.Title != "" {
+		about.Add("title", ruletext.Quoted(d.Title))
+	}
+	add(about)
+	if d.Basis != nil {
+		s := ruletext.New("basis", at.Key("basis"), ruletext.Say("Căn cứ", "Basis"), "", "", "")
+		for _, basis := range d.Basis {
+			s.Add("basis."+basis, ruletext.Plain(basis))
+		}
+		add(s)
+	}
+	if d.InForce != nil {
+		add(inForce(*d.InForce, at.Key("in_force")))
+	}
+	if d.Personal != nil {
+		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), "", "", "")
+		for _, name := range d.Personal {
+			s.Add("personal."+name, ruletext.ID(name))
+		}
+		add(s)
+	}
+	for _, name := range sortedKeys(d.Facts) {
+		s := ruletext.New("facts."+name, at.Key("facts").Key(name), ruletext.Say("Dữ kiện %s", "The fact %s", ruletext.Named(name, d.Facts[name].Title)), d.Facts[name].Title, "", "")
+		s.Add("type", factTypes[string(d.Facts[name].Type)])
+		add(s)
+	}
+	out = append(out, vocabulary(d.Words, at.Key("words"))...)
+	return out
+}
+
+var factTypes = map[string]wording.Word{
+	"number": {Vi: "là số", En: "a number"},
+	"date":   {Vi: "là ngày", En: "a date"},
+	"text":   {Vi: "là chữ", En: "a text"},
+	"yes_no": {Vi: "là có hoặc không", En: "a yes or no"},
+}
+
+func inForce(p Period, at document.Path) ruletext.Sentence {
+	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), "", "", "")
+	if p.From != nil {
+		s.Add("from", ruletext.Say("từ ngày %s", "from %s", *p.From))
+	} else {
+		s.Add("from", ruletext.Say("không ghi ngày bắt đầu", "without a first day"))
+	}
+	if p.Until != nil {
+		s.Add("until", ruletext.Say("đến hết ngày %s", "until the end of %s", *p.Until))
+	} else {
+		s.Add("until", ruletext.Say("chưa có ngày kết thúc", "without a last day"))
+	}
+	return s
+}
+
+func vocabulary(w *Words, at document.Path) []Sentence {
+	if w == nil {
+		return nil
+	}
+	var out []Sentence
+	for _, list := range []struct {
+		key   string
+		words []string
+		name  wording.Word
+	}{
+		{"levels", w.Levels, ruletext.Say("Các chức vụ được dùng", "The levels of posts")},
+		{"fields", w.Fields, ruletext.Say("Các ngành, lĩnh vực được dùng", "The fields")},
+		{"sectors", w.Sectors, ruletext.Say("Các ngành công tác được dùng", "The sectors")},
+		{"units", w.Units, ruletext.Say("Các đơn vị được dùng", "The units")},
+	} {
+		if list.words == nil {
+			continue
+		}
+		s := ruletext.New("words."+list.key, at.Key(list.key), list.name, "", "", "")
+		for _, word := range list.words {
+			s.Add(list.key+"."+word, ruletext.ID(word))
+		}
+		out = append(out, Sentence{Sentence: s})
+	}
+	return out
+}
+
+// groupSentence words a group of posts: who does what there.
+func groupSentence(id string, g Group) Sentence {
+	s := ruletext.New("groups."+id, document.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
+	for _, role := range sortedKeys(g.Bodies) {
+		words := make([]wording.Word, len(g.Bodies[role]))
+		for i, body := range g.Bodies[role] {
+			words[i] = ruletext.Plain(body)
+		}
+		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.ID(role), ruletext.List(words...)))
+	}
+	return Sentence{Sentence: s}
+}
