@@ -124,7 +124,7 @@ func (c *compiler) leaf(m Component, n *node) {
 	if n.max != nil {
 		if n.most = *n.max; n.most.Cmp(n.min) <= 0 {
 			c.report(n.path.Key("max"), "max_not_above_min", wording.P("max", n.most), wording.P("min", n.min))
-			n.most = n.min
+			n.max = nil // nothing more can be told from it
 		}
 	}
 	n.places = exact.DecimalDigits

@@ -112,6 +112,8 @@ func (c *compiler) markerRange(n *node) span {
 // ownRange is what a component can be before sanctions, of one marker.
 func (c *compiler) ownRange(n *node) span {
 	switch {
+	case n.marked() && n.max == nil:
+		return span{} // reported
 	case n.marked():
 		return spanOf(n.min, n.most)
 	case n.from != nil && n.from.components != nil:

@@ -155,7 +155,7 @@ func (sh *Sheet) Mark(component, marker string, mark decimal.Decimal) error {
 		r.notMarked(n, path)
 	case marker == "":
 		slot := len(r.row(n.leaf))
-		r.mark(n, slot, "", mark, path.Index(slot))
+		r.mark(n, slot, "", mark, spot{path, slot})
 	default:
 		r.named(n, marker, mark, path.Key(marker))
 	}
@@ -179,7 +179,7 @@ func (sh *Sheet) Marks(component string, marks ...decimal.Decimal) error {
 	r.body.cells = slices.Grow(r.body.cells, len(marks))
 	slot := len(r.row(n.leaf))
 	for i, mark := range marks {
-		r.mark(n, slot+i, "", mark, path.Index(slot+i))
+		r.mark(n, slot+i, "", mark, spot{path, slot + i})
 	}
 	r.count(n, path)
 	return r.mistakes.Err()

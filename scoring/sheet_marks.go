@@ -34,7 +34,7 @@ func (r *reader) named(n *node, marker string, mark decimal.Decimal, path Path) 
 		r.report(path, "marked_twice", wording.P("marker", marker))
 		return
 	}
-	r.mark(n, slot, marker, mark, path)
+	r.mark(n, slot, marker, mark, spot{path, -1})
 }
 
 // slot finds a named marker among those of a group, or adds it.
@@ -52,44 +52,58 @@ func (r *reader) slot(group int, marker string) int {
 	return slot
 }
 
+// spot is where a mark stands; the path of an item of a list is made only
+// where something is wrong with it.
+type spot struct {
+	under Path
+	index int // -1: the path itself
+}
+
+func (s spot) path() Path {
+	if s.index < 0 {
+		return s.under
+	}
+	return s.under.Index(s.index)
+}
+
 // mark checks a mark and puts it at a marker's slot.
-func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, path Path) {
+func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at spot) {
 	switch {
 	case slot >= maxMarkers:
-		r.report(path, "too_many_markers", wording.P("limit", maxMarkers))
+		r.report(at.path(), "too_many_markers", wording.P("limit", maxMarkers))
 		return
 	case r.word(n.index) != "":
-		r.report(path, "mark_beside_word", wording.P("word", string(r.word(n.index))))
+		r.report(at.path(), "mark_beside_word", wording.P("word", string(r.word(n.index))))
 		return
 	case (marker != "") != (r.roster(n.group) != nil), marker != "" && r.unnamed(n.group):
-		r.report(path, "mixed_markers")
+		r.report(at.path(), "mixed_markers")
 		return
 	}
 	units, fits := n.units(mark)
 	if fits && n.unitsFit {
 		switch {
 		case units < n.low:
-			r.report(path, "mark_below_min", wording.P("mark", mark), wording.P("min", n.min))
+			r.report(at.path(), "mark_below_min", wording.P("mark", mark), wording.P("min", n.min))
 		case units > n.high:
-			r.report(path, "mark_above_max", wording.P("mark", mark), wording.P("max", n.most))
+			r.report(at.path(), "mark_above_max", wording.P("mark", mark), wording.P("max", n.most))
 		case n.stepUnits > 0 && units%n.stepUnits != 0:
-			r.report(path, "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
+			r.report(at.path(), "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
 		default:
 			r.put(n.leaf, slot, units)
 		}
 		return
 	}
-	value, ok := r.bounded(mark, path)
+	value, ok := r.bounded(mark, at.path())
 	if !ok {
 		return
 	}
 	switch {
 	case value.Cmp(n.min) < 0:
-		r.report(path, "mark_below_min", wording.P("mark", mark), wording.P("min", n.min))
+		r.report(at.path(), "mark_below_min", wording.P("mark", mark), wording.P("min", n.min))
 	case value.Cmp(n.most) > 0:
-		r.report(path, "mark_above_max", wording.P("mark", mark), wording.P("max", n.most))
+		r.report(at.path(), "mark_above_max", wording.P("mark", mark), wording.P("max", n.most))
 	case n.step != nil && !value.Quo(*n.step).Round(0, exact.Down).Mul(*n.step).Equal(value):
-		r.report(path, "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
+		r.report(at.path(), "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
 	default:
 		if r.extra().wide == nil {
 			r.extra().wide = map[cell]exact.Value{}

@@ -82,7 +82,7 @@ func (r *reader) leaf(n *node, m *Marks, path Path) {
 			r.ofMarker(n, marker, m.Named[marker], path.Key(marker))
 		}
 	case m.Single != nil:
-		r.mark(n, 0, "", *m.Single, path)
+		r.mark(n, 0, "", *m.Single, spot{path, -1})
 	case len(m.List) > maxMarkers:
 		r.report(path, "too_many_markers", wording.P("limit", maxMarkers))
 		return
@@ -90,7 +90,7 @@ func (r *reader) leaf(n *node, m *Marks, path Path) {
 		r.body.cells = slices.Grow(r.body.cells, len(m.List))
 		for i, mark := range m.List {
 			if mark != nil {
-				r.mark(n, i, "", *mark, path.Index(i))
+				r.mark(n, i, "", *mark, spot{path, i})
 			}
 		}
 	}
