@@ -244,9 +244,7 @@ func (e *evaluation) rank() {
 	}
 	var entries []ranking.Entry
 	for _, id := range e.candidates() {
-		if e.eligible(id) {
-			entries = append(entries, e.entry(id))
-		}
+		entries = append(entries, e.entry(id)) // who may not sit is not placed, but may hold a fact
 	}
 	list, err := e.rules.Ranker.Rank(entries, e.c.LotSeed)
 	if err != nil {

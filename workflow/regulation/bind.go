@@ -179,7 +179,13 @@ func (b *binder) ranking() {
 	b.rules.Order = &rules
 	names := ranking.Names{Facts: b.rules.Regulation.document.Facts, Components: []string{}}
 	if b.rules.Scheme != nil {
-		names.Components = b.rules.Scheme.IDs()
+		names.Components = append(b.rules.Scheme.IDs(), scoring.Root)
+	}
+	if scorer := b.rules.Scorer; scorer != nil {
+		names.Titles = map[string]string{}
+		for _, id := range scorer.Components() {
+			names.Titles[id] = scorer.Title(id)
+		}
 	}
 	var err error
 	b.rules.Ranker, err = ranking.Compile(rules, names)
