@@ -94,6 +94,10 @@ func (x *examination) refuse(clause, code string, params ...wording.Param) {
 	x.reasons = append(x.reasons, sentences.Reason(code, params...).Under(clause))
 }
 
+func (x *examination) refusedFor(code string) bool {
+	return slices.ContainsFunc(x.reasons, func(r Reason) bool { return r.Code == code })
+}
+
 func (x *examination) moment() {
 	if !x.act.At.IsValid() {
 		x.refuse("", "not_a_moment", param("found", x.act.At.String()))
@@ -227,8 +231,8 @@ func (x *examination) needs() {
 			x.refuse("", "step_needed", param("step", x.step.name), param("needed", need.name))
 		}
 	}
-	if x.step.effect == resumes && !x.p.suspended {
-		x.refuse("", "step_needed", param("step", x.step.name), param("needed", Named{ID: suspendStep}))
+	if x.step.effect == resumes && !x.p.suspended && !x.refusedFor("step_needed") {
+		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.stepName(suspendStep)))
 	}
 }
 

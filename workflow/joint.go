@@ -10,7 +10,7 @@ type jointPlan struct {
 
 // jointly asks whether the person's part of a joint step is still open.
 func (x *examination) jointly() {
-	if slices.ContainsFunc(x.reasons, func(r Reason) bool { return r.Code == "wrong_role" }) {
+	if x.refusedFor("wrong_role") {
 		return
 	}
 	var so []string

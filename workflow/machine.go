@@ -115,6 +115,13 @@ func (m *Machine) stateName(state string) Named {
 	return Named{ID: state, Title: m.procedure.States.Titles[state]}
 }
 
+func (m *Machine) stepName(id string) Named {
+	if i, known := m.stepAt[id]; known {
+		return m.steps[i].name
+	}
+	return Named{ID: id}
+}
+
 func (m *Machine) stepNames(steps []int) []any {
 	out := make([]any, len(steps))
 	for i, s := range steps {

@@ -236,6 +236,8 @@ func (p *Proceeding) progress(out *picture, s *pictureStep, at civil.DateTime, h
 	s.open = here && len(p.Takers(p.machine.steps[s.number].ID, at)) > 0
 }
 
+const openSign = "● "
+
 // marks are the words after a step's own: when it was taken, whether it is
 // open.
 func (p *picture) marks(s pictureStep) []string {
@@ -244,7 +246,7 @@ func (p *picture) marks(s pictureStep) []string {
 		out = append(out, "✓ "+s.taken)
 	}
 	if s.open {
-		out = append(out, "● "+p.word("open"))
+		out = append(out, openSign+p.word("open"))
 	}
 	return out
 }

@@ -90,7 +90,7 @@ func (d *drawing) name(name string) string {
 	return name
 }
 
-const svgStyle = `<defs><marker id="head" markerWidth="8" markerHeight="8" refX="6" refY="4" orient="auto"><path d="M0,0 L8,4 L0,8 z"/></marker></defs>
+const svgStyle = `<defs><marker id="head" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto"><path d="M0,0 L10,5 L0,10 z"/></marker></defs>
 <style>
 text{font-family:system-ui,"Noto Sans","DejaVu Sans",sans-serif;font-size:13px;fill:#1b1f24}
 .page{fill:#fff}
@@ -102,6 +102,7 @@ text{font-family:system-ui,"Noto Sans","DejaVu Sans",sans-serif;font-size:13px;f
 .step{font-size:13px}
 .rule{font-size:11.5px;fill:#4a525c}
 .mark{font-size:11.5px;fill:#1f5c2b;font-weight:600}
+.mark-open{font-size:11.5px;fill:#7a5600;font-weight:600}
 .head{font-weight:600;font-size:13.5px}
 .line{fill:none;stroke:#6d7783;stroke-width:1.3}
 .went{stroke:#2f6b3a;stroke-width:2.4}
@@ -249,7 +250,11 @@ func (d *drawing) step(s pictureStep, at map[string]int) {
 	d.lines(x+4, "step", label, 7.1)
 	d.lines(x+4, "rule", s.details(), 6.3)
 	for _, mark := range d.marks(s) {
-		d.lines(x+4, "mark", mark, 6.6)
+		class := "mark"
+		if strings.HasPrefix(mark, openSign) {
+			class = "mark-open"
+		}
+		d.lines(x+4, class, mark, 6.6)
 	}
 	target, moves := at[s.to], s.to != ""
 	if _, lane := d.lanes[target]; moves && lane && len(s.from) == 0 && !d.follows(s, target, at) {
