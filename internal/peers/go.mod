@@ -8,8 +8,8 @@ require (
 )
 
 require (
-	cel.dev/cel-go v0.33.2
-	cloud.google.com/go v0.123.0 // indirect
+	cel.dev/cel-go v0.33.2 // indirect
+	cloud.google.com/go v0.123.0
 	github.com/gabriel-vasile/mimetype v1.4.16 // indirect
 	github.com/go-playground/locales v0.14.2 // indirect
 	github.com/go-playground/universal-translator v0.18.2 // indirect
