@@ -27,8 +27,9 @@ import (
 //	no_quorum      the vote is closed with too few votes
 //	suspended      the case is suspended
 //
-// Three more stand for steps that cannot be read: not_a_moment,
-// unknown_choice and bad_count.
+// Four more stand for steps that cannot be read: not_a_moment,
+// unknown_choice, bad_count, and not_a_vote for votes on a step that is not
+// voted on.
 //
 // A person who holds several of the step's roles acts in any that nothing
 // forbids.
@@ -77,6 +78,8 @@ func (p *Proceeding) examine(act Step) *examination {
 	switch {
 	case x.step.votes != nil:
 		x.votes()
+	case x.act.Votes != nil || x.act.Counted != nil:
+		x.refuse("", "not_a_vote", param("step", x.step.name))
 	case len(x.step.slots) > 0:
 		x.jointly()
 	}

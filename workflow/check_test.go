@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"encoding/json"
+	"sync"
 	"testing"
 
 	"cloud.google.com/go/civil"
@@ -151,6 +152,8 @@ func TestWrongCalls(t *testing.T) {
 	require.Equal(t, []string{"not_a_moment"}, out.Codes())
 	out = p.Apply(Step{At: civil.DateTime{Date: civil.Date{Year: 2018, Month: 2, Day: 30}}, By: "an", Step: "announce"})
 	require.Equal(t, []string{"not_a_moment"}, out.Codes())
+	out = p.Apply(Step{At: moment, By: "an", Step: "announce", Votes: map[string]Choice{"an": For}})
+	require.Equal(t, []string{"not_a_vote"}, out.Codes())
 	require.Equal(t, "draft", p.State())
 	require.Equal(t, 0, p.Taken("anounce"))
 	require.Empty(t, p.Members("councill"))
@@ -204,6 +207,24 @@ func TestOpen(t *testing.T) {
 		}
 	}
 	require.Contains(t, p.OpenSteps("an", moment), "admit", "for another candidate")
+}
+
+// Asking changes nothing, and so may be done by many at once.
+func TestAskingConcurrently(t *testing.T) {
+	p := start(t, compileText(t, refusals), refusalCase())
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for _, who := range []string{"an", "binh", "giang"} {
+				p.Open(who, moment)
+				p.Due(moment)
+				p.Findings()
+				p.SVG(language.English, moment)
+			}
+		})
+	}
+	all.Wait()
+	require.Equal(t, "draft", p.State())
 }
 
 func TestFindings(t *testing.T) {

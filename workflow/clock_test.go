@@ -15,8 +15,12 @@ import (
 
 // tet is the holiday of 2018: 15 to 20 February.
 var tet = []civil.Date{
-	{Year: 2018, Month: 2, Day: 15}, {Year: 2018, Month: 2, Day: 16}, {Year: 2018, Month: 2, Day: 17},
-	{Year: 2018, Month: 2, Day: 18}, {Year: 2018, Month: 2, Day: 19}, {Year: 2018, Month: 2, Day: 20},
+	{Year: 2018, Month: 2, Day: 15},
+	{Year: 2018, Month: 2, Day: 16},
+	{Year: 2018, Month: 2, Day: 17},
+	{Year: 2018, Month: 2, Day: 18},
+	{Year: 2018, Month: 2, Day: 19},
+	{Year: 2018, Month: 2, Day: 20},
 }
 
 func TestLastDay(t *testing.T) {

@@ -22,6 +22,7 @@ var sentences = wording.Book{
 	"not_a_moment":   {Vi: "{found} không phải là một thời điểm có thật", En: "{found} is not a moment that exists"},
 	"unknown_choice": {Vi: "phiếu của {person} không đọc được; {hint}", En: "the vote of {person} cannot be read; {hint}"},
 	"bad_count":      {Vi: "kết quả kiểm phiếu không dùng được: {voters} người bỏ phiếu, {for} đồng ý, {against} không đồng ý, {abstain} phiếu trắng; chỉ phiếu kín mới ghi bằng số, và các số phải cộng bằng số người bỏ phiếu", En: "the count cannot be used: {voters} voters, {for} for, {against} against, {abstain} abstained; only a secret ballot is given in numbers, and they must add up to the voters"},
+	"not_a_vote":     {Vi: "bước “{step}” không phải là biểu quyết nên không ghi phiếu ở đây được", En: "“{step}” is not voted on; no votes belong here"},
 	"unknown_clock":  {Vi: "quy trình không có thời hạn “{clock}”; {hint}", En: "the procedure has no period “{clock}”; {hint}"},
 	"unknown_role":   {Vi: "quy trình không có vai trò “{role}”; {hint}", En: "the procedure has no role “{role}”; {hint}"},
 

@@ -192,7 +192,7 @@ func walk(t *testing.T, m *Machine, random *rand.Rand) (accepted int) {
 		now = now.AddDays(random.IntN(4) - random.IntN(2))
 		act := Step{At: civil.DateTime{Date: now, Time: civil.Time{Hour: random.IntN(24)}}, By: fmt.Sprint("p", random.IntN(6)), Step: m.Steps()[random.IntN(len(m.steps))]}
 		act.Candidate = []string{"", "A", "B"}[random.IntN(3)]
-		if random.IntN(4) == 0 {
+		if rule, _ := m.Step(act.Step); rule.Votes != nil && random.IntN(2) == 0 || random.IntN(20) == 0 {
 			act.Votes = map[string]Choice{}
 			for i := range 6 {
 				if random.IntN(2) == 0 {
