@@ -71,6 +71,9 @@ func (r *run) component(n *node) {
 		out.number = number{}
 		r.forget(n)
 	}
+	if n.panel != nil {
+		r.standBelow(n, out)
+	}
 	r.results[n.index].number, r.results[n.index].rank = out.number, out.rank
 	if r.trace != nil {
 		r.standing(n, out)
@@ -79,9 +82,6 @@ func (r *run) component(n *node) {
 
 // forget takes back what was kept of a value that does not stand.
 func (r *run) forget(n *node) {
-	if n.panel != nil {
-		r.forgetBelow(n)
-	}
 	if n.beforeSlot >= 0 {
 		r.results[n.beforeSlot] = result{}
 	}
@@ -90,10 +90,23 @@ func (r *run) forget(n *node) {
 	}
 }
 
-func (r *run) forgetBelow(n *node) {
+// standBelow: the parts below a panel stand with it, save those with a
+// standing of their own, and have a value only where the panel has.
+func (r *run) standBelow(n *node, out outcome) {
 	for _, child := range n.children {
-		r.results[child].number = number{}
-		r.forgetBelow(&r.nodes[child])
+		k := &r.results[child]
+		switch {
+		case r.word(child) == WordExempt:
+			k.rank = rankPassed
+		case out.has():
+			k.rank = rankPassed
+		case k.rank == rankNone || k.rank == rankPassed:
+			k.rank = out.rank
+		}
+		if !out.has() {
+			k.number = number{}
+		}
+		r.standBelow(&r.nodes[child], out)
 	}
 }
 

@@ -29,11 +29,11 @@ func (r *run) paneled(n *node) outcome {
 		if r.trace != nil {
 			r.say(n, n.panel.path, n.panel.clause, "too_few_marks", wording.P("count", len(marks)), wording.P("needed", n.panel.atLeast))
 		}
-		return r.belowStand(n, without(rankIncomplete))
+		return without(rankIncomplete)
 	}
 	if len(n.panel.bands) > 0 {
 		if out, done := r.spread(n, marks); done {
-			return r.belowStand(n, out)
+			return out
 		}
 	}
 	marks = r.strike(n, marks)
@@ -127,19 +127,7 @@ func (r *run) partsStand(n *node) (outcome, bool) {
 	if why == rankAbsent {
 		r.say(n, n.path, n.clause, "part_absent")
 	}
-	return r.belowStand(n, without(why)), false
-}
-
-// belowStand gives the parts below a panel the panel's own standing, where
-// they have none.
-func (r *run) belowStand(n *node, out outcome) outcome {
-	for _, child := range n.children {
-		if k := &r.results[child]; k.rank == rankNone {
-			k.rank = out.rank
-		}
-		r.belowStand(&r.nodes[child], out)
-	}
-	return out
+	return without(why), false
 }
 
 // gather takes the value of each marker who marked all there is to mark.

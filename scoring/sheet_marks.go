@@ -29,6 +29,10 @@ func (s *Scorer) ids(of []int) []string {
 // named puts the mark of a named marker, who keeps a slot over all parts of a
 // panel.
 func (r *reader) named(n *node, marker string, mark decimal.Decimal, path Path) {
+	if r.roster(n.group) == nil && r.unnamed(n.group) {
+		r.report(path, "mixed_markers")
+		return
+	}
 	slot := r.slot(n.group, marker)
 	if slot < len(r.row(n.leaf)) && r.row(n.leaf)[slot] != missingCell {
 		r.report(path, "marked_twice", wording.P("marker", marker))
@@ -75,7 +79,7 @@ func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at
 	case r.word(n.index) != "":
 		r.report(at.path(), "mark_beside_word", wording.P("word", string(r.word(n.index))))
 		return
-	case (marker != "") != (r.roster(n.group) != nil), marker != "" && r.unnamed(n.group):
+	case marker == "" && r.roster(n.group) != nil, marker != "" && r.unnamed(n.group):
 		r.report(at.path(), "mixed_markers")
 		return
 	}
