@@ -41,7 +41,7 @@ func mergeMappings(base, over *Node) *Node {
 func mergeItems(base, over *Node) *Node {
 	out := &Node{Kind: Sequence, Place: over.Place, Items: slices.Clone(base.Items)}
 	for _, item := range over.Items {
-		at := slices.IndexFunc(out.Items, func(b *Node) bool { return itemID(b) == itemID(item) })
+		at := slices.IndexFunc(out.Items, func(b *Node) bool { return ItemID(b) == ItemID(item) })
 		omit := Omitted(item)
 		switch {
 		case omit && at >= 0:
@@ -64,10 +64,12 @@ func Omitted(item *Node) bool {
 
 // identified reports whether a node is a list of which every item has an id.
 func identified(n *Node) bool {
-	return n.Kind == Sequence && !slices.ContainsFunc(n.Items, func(item *Node) bool { return itemID(item) == "" })
+	return n.Kind == Sequence && !slices.ContainsFunc(n.Items, func(item *Node) bool { return ItemID(item) == "" })
 }
 
-func itemID(n *Node) string {
+// ItemID returns the id of an item of a list, in Unicode NFC, or "" where it
+// has none.
+func ItemID(n *Node) string {
 	if id := n.Get("id"); id != nil && id.Kind == Scalar {
 		return compose(id.Text)
 	}

@@ -74,7 +74,8 @@ func (r *Regulation) merged(group string) (*document.Node, Mistakes) {
 	return out, mistakes
 }
 
-// omitted finds items that a group takes out of a list that lacks them.
+// omitted finds items that a group takes out of a list that lacks them, and
+// keys that an item taken out has no use for.
 func omitted(base, over *document.Node, path document.Path) Mistakes {
 	var mistakes Mistakes
 	if over == nil {
@@ -84,23 +85,32 @@ func omitted(base, over *document.Node, path document.Path) Mistakes {
 		mistakes = append(mistakes, omitted(base.Get(e.Key), e.Value, path.Key(e.Key))...)
 	}
 	for i, item := range over.Items {
-		id := item.Get("id")
-		if !document.Omitted(item) || id == nil {
+		id := document.ItemID(item)
+		if !document.Omitted(item) || id == "" {
 			continue
 		}
+		var form omission
+		mistakes = append(mistakes, document.Decode(item, &form).Under(path.Index(i))...)
 		var known []string
 		if base != nil {
 			for _, b := range base.Items {
-				if known = append(known, ""); b.Get("id") != nil {
-					known[len(known)-1] = b.Get("id").Text
-				}
+				known = append(known, document.ItemID(b))
 			}
 		}
-		if !slices.Contains(known, id.Text) {
-			mistakes = append(mistakes, Mistake{Reason: document.NotOneOf(id.Text, known), Path: path.Index(i).Key("id"), Place: id.Place})
+		if !slices.Contains(known, id) {
+			mistakes = append(mistakes, Mistake{Reason: document.NotOneOf(id, known), Path: path.Index(i).Key("id"), Place: item.Get("id").Place})
 		}
 	}
 	return mistakes
+}
+
+// omission is an item that takes another out of a list.
+type omission struct {
+	ID     string `doc:"id,id"`
+	Omit   string `doc:"omit"`
+	Title  string `doc:"title"`
+	Clause string `doc:"clause"`
+	Why    string `doc:"why"`
 }
 
 // bind compiles the sections of a merged document.
@@ -110,6 +120,7 @@ func bind(r *Regulation, group string, root *document.Node, read reader) (*Rules
 	b.scoring()
 	b.ranking()
 	b.procedure()
+	b.looks = append(b.looks, b.rules.across().In(root))
 	return b.rules, document.Join(b.looks...)
 }
 

@@ -125,7 +125,10 @@ func (w *comparisonWriter) alone(changes []Change, r *Regulation) {
 		lead := ruletext.Say("Riêng nhóm này", "Its own")
 		switch {
 		case rule.omitted():
-			omitted = append(omitted, rule.Name)
+			omitted = append(omitted, ruletext.Say("%s (%s)", "%s (%s)", rule.Name, rule.Rule))
+			continue
+		case rule.Points == nil:
+			w.line("   %s: %s.", w.say("Căn cứ", "By"), cmp.Or(w.cite(r, rule), w.say("không dẫn căn cứ", "nothing cited")))
 			continue
 		case strings.HasPrefix(rule.Rule, "groups."):
 			lead = ruletext.Say("Các cơ quan", "Its bodies")
@@ -164,8 +167,15 @@ func (w *comparisonWriter) change(number int, c Change) {
 		w.basis(c.Old, nil)
 	default:
 		w.line("%s", w.say("%s. Sửa – %s", "%s. Changed – %s", number, w.name(c)))
-		w.points(w.say("Trước", "Before"), c.Before)
-		w.points(w.say("Nay", "Now"), c.After)
+		switch {
+		case c.Before == nil:
+			w.points(w.say("Nay thêm", "Now also"), c.After)
+		case c.After == nil:
+			w.points(w.say("Nay bỏ", "No longer"), c.Before)
+		default:
+			w.points(w.say("Trước", "Before"), c.Before)
+			w.points(w.say("Nay", "Now"), c.After)
+		}
 		w.basis(c.Old, c.New)
 	}
 }
@@ -180,10 +190,6 @@ func (w *comparisonWriter) name(c Change) string {
 }
 
 func (w *comparisonWriter) points(lead string, points []ruletext.Point) {
-	if len(points) == 0 {
-		w.line("   %s: %s.", lead, w.say("không có quy định này", "nothing said of this"))
-		return
-	}
 	w.line("   %s: %s.", lead, ruletext.Sentence{Points: points}.Says(w.tag))
 }
 

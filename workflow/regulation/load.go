@@ -110,7 +110,7 @@ func compile(root *document.Node, read reader) (*Regulation, error) {
 func (r *Regulation) header() Mistakes {
 	d := r.document
 	d.Eligibility, d.Scoring, d.Ranking, d.Procedure = nil, nil, nil, nil
-	mistakes := document.Check(d)
+	mistakes := append(document.Check(d), r.names()...)
 	if p := d.InForce; p != nil && p.From != nil && p.Until != nil && p.Until.Before(*p.From) {
 		mistakes = append(mistakes, document.At(document.Path{}.Key("in_force").Key("until"), sentences.Reason("ends_before_start", params("from", *p.From, "until", *p.Until)...)))
 	}

@@ -8,5 +8,18 @@ var sentences = wording.Book{
 	"no_longer_in_force": {Vi: "quy chế {regulation} không còn hiệu lực ngày {day}; ngày cuối còn hiệu lực là {until}", En: "the regulation {regulation} is no longer in force on {day}; its last day in force was {until}"},
 	"group_needed":       {Vi: "quy chế này chia chức danh theo nhóm; hãy ghi rõ nhóm: {known}", En: "this regulation has groups of posts; name one: {known}"},
 	"rule_not_found":     {Vi: "giả định nói về {rule}, nhưng không thấy quy tắc ấy trong tài liệu", En: "the assumption is about {rule}, but no such rule stands in the document"},
-	"unexpected":         {Vi: "lỗi ngoài dự kiến khi biên dịch: {detail}", En: "an unexpected error while compiling: {detail}"},
+	"named_twice":        {Vi: "{name} viết hai lần", En: "{name} stands twice"},
+
+	"date_like":           {Vi: "{name} gần giống ngày {nearest}; nếu đúng là một ngày khác thì hồ sơ mỗi kỳ phải cho biết ngày ấy", En: "{name} is close to the date {nearest}; if another date is meant, every case must give it"},
+	"role_of_nobody":      {Vi: "{role} không phải là vai hay cơ quan nào của quy chế này: {known}", En: "{role} is no role or body of this regulation: {known}"},
+	"gate_not_followed":   {Vi: "{component} phải đạt nhưng không tính điểm, và không phần nào đứng sau nó (after), lấy từ nó hay xét theo nó", En: "{component} must be passed and is not counted, and nothing stands after it, is drawn from it or compared by it"},
+	"without_effect":      {Vi: "{component} không tính điểm, không có điểm đạt, và không gì dùng đến nó", En: "{component} is not counted, has no pass mark, and nothing uses it"},
+	"role_unfilled":       {Vi: "bước {step} cần vai {role}, mà nhóm {group} không giao vai ấy cho cơ quan nào", En: "the step {step} needs the role {role}, which no body of the group {group} fills"},
+	"act_without_section": {Vi: "bước {step} làm theo phần {section}, mà quy chế không có phần ấy", En: "the step {step} works by the section {section}, which the regulation leaves out"},
+
+	"between_versions":     {Vi: "ngày {day} không có bản nào của quy chế {regulation} có hiệu lực: bản trước có hiệu lực đến hết {until}, bản sau từ {from}", En: "no version of the regulation {regulation} is in force on {day}: the one before was until {until}, the next is from {from}"},
+	"version_gap":          {Vi: "từ {from} đến {until} không có bản nào của quy chế {regulation} có hiệu lực", En: "from {from} to {until} no version of the regulation {regulation} is in force"},
+	"version_overlap":      {Vi: "ngày {day} có hai bản của quy chế {regulation} cùng có hiệu lực; mỗi ngày chỉ một bản", En: "two versions of the regulation {regulation} are in force on {day}; a day has one"},
+	"version_overlap_open": {Vi: "hai bản của quy chế {regulation} cùng có hiệu lực mà không ghi ngày đầu; hãy ghi in_force cho từng bản", En: "two versions of the regulation {regulation} are in force without a first day; give each its in_force"},
+	"unexpected":           {Vi: "lỗi ngoài dự kiến khi biên dịch: {detail}", En: "an unexpected error while compiling: {detail}"},
 }

@@ -1,0 +1,117 @@
+package regulation
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// names checks the names that the head of the document gives: personal fields
+// that no dossier has, and words that stand twice.
+func (r *Regulation) names() Mistakes {
+	var mistakes Mistakes
+	at := document.Path{}
+	known := append(dossierFields(), sortedKeys(r.document.Facts)...)
+	for i, name := range r.document.Personal {
+		if !r.isPersonal(name, known) {
+			mistakes = append(mistakes, document.At(at.Key("personal").Index(i), document.NotOneOf(name, known)))
+		}
+	}
+	if w := r.document.Words; w != nil {
+		for key, words := range map[string][]string{"levels": w.Levels, "fields": w.Fields, "sectors": w.Sectors, "units": w.Units} {
+			mistakes = append(mistakes, repeated(words, at.Key("words").Key(key))...)
+		}
+	}
+	return append(mistakes, repeated(r.document.Personal, at.Key("personal"))...)
+}
+
+// isPersonal reports whether a dossier may have a field or fact of this name;
+// facts may be named with their mapping, and are free where none is declared.
+func (r *Regulation) isPersonal(name string, known []string) bool {
+	if fact, ok := strings.CutPrefix(name, "facts."); ok {
+		_, declared := r.document.Facts[fact]
+		return declared || r.document.Facts == nil
+	}
+	return slices.Contains(known, name)
+}
+
+func repeated(names []string, at document.Path) Mistakes {
+	var mistakes Mistakes
+	first := map[string]int{}
+	for i, name := range names {
+		if _, twice := first[name]; twice {
+			mistakes = append(mistakes, document.At(at.Index(i), sentences.Reason("named_twice", params("name", name)...)))
+			continue
+		}
+		first[name] = i
+	}
+	return mistakes
+}
+
+// dossierFields are the keys of a dossier.
+func dossierFields() []string {
+	var fields []string
+	dossier := reflect.TypeFor[eligibility.Dossier]()
+	for i := range dossier.NumField() {
+		if key, ok := dossier.Field(i).Tag.Lookup("doc"); ok {
+			key, _, _ = strings.Cut(key, ",")
+			fields = append(fields, key)
+		}
+	}
+	return fields
+}
+
+// across looks from one section into another. Sections may be left out and
+// bodies may fill only some of the roles, so a name that nothing has is a
+// mistake only where it is a slip of one that something has; the rest is odd
+// (see odd), not wrong.
+func (r *Rules) across() Mistakes {
+	var mistakes Mistakes
+	slip := func(at document.Path, name string, known []string) {
+		if name != "" && !slices.Contains(known, name) && wording.Nearest(name, known) != "" {
+			mistakes = append(mistakes, document.At(at, document.NotOneOf(name, known)))
+		}
+	}
+	if r.Criteria != nil {
+		known := r.roleNames()
+		for i, c := range r.Criteria.Criteria {
+			slip(criterionPath(i).Key("waivable_by"), c.WaivableBy, known)
+		}
+	}
+	if r.Procedure != nil && r.Group != "" {
+		var unfilled []string
+		for _, role := range sortedKeys(r.Procedure.Roles) {
+			if _, filled := r.Bodies[role]; !filled {
+				unfilled = append(unfilled, role)
+			}
+		}
+		for _, role := range sortedKeys(r.Bodies) {
+			if _, known := r.Procedure.Roles[role]; !known {
+				slip(document.Path{}.Key("groups").Key(r.Group).Key("bodies").Key(role), role, unfilled)
+			}
+		}
+	}
+	return mistakes
+}
+
+func criterionPath(i int) document.Path {
+	return document.Path{}.Key("eligibility").Key("criteria").Index(i)
+}
+
+// roleNames are the roles and bodies that the rules name.
+func (r *Rules) roleNames() []string {
+	known := map[string]bool{}
+	if r.Procedure != nil {
+		for role := range r.Procedure.Roles {
+			known[role] = true
+		}
+	}
+	for role := range r.Bodies {
+		known[role] = true
+	}
+	return sortedKeys(known)
+}
