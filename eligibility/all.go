@@ -23,6 +23,9 @@ func (*All) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
 
 func readRequirements(c document.Cursor) []Requirement {
 	items := c.Items()
+	if !c.Is(document.Sequence) {
+		return nil
+	}
 	list := make([]Requirement, len(items))
 	for i, item := range items {
 		var form requirementForm
@@ -41,7 +44,7 @@ func (a All) compile(c *compiler, at document.Path) judge {
 
 // requirements compiles the members of a connective.
 func (c *compiler) requirements(list []Requirement, at document.Path) []judge {
-	if len(list) == 0 && !c.muted {
+	if len(list) == 0 && (!c.muted || list != nil) {
 		c.report(at, "no_members")
 	}
 	var judges []judge

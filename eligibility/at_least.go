@@ -29,6 +29,9 @@ func (a *AtLeast) DecodeDocument(c document.Cursor) {
 	if form.Count != nil {
 		a.Count = *form.Count
 	}
+	if form.Of != nil {
+		a.Of = []Requirement{}
+	}
 	for _, r := range form.Of {
 		a.Of = append(a.Of, r.Requirement)
 	}
@@ -44,7 +47,7 @@ func (AtLeast) kind() string { return "at_least" }
 func (a AtLeast) compile(c *compiler, at document.Path) judge {
 	own := c.slot()
 	j := &atLeastJudge{members{own, c.requirements(a.Of, at.Key("of"))}, a.Count}
-	if (a.Count < 1 || a.Count > len(a.Of)) && !c.muted {
+	if (a.Count < 1 || a.Count > len(a.Of) && len(a.Of) > 0) && !c.muted {
 		c.report(at.Key("count"), "bad_count", wording.P("found", a.Count), wording.P("limit", len(a.Of)))
 	}
 	return j

@@ -147,11 +147,6 @@ func (l *idList) DecodeDocument(at document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a list of ids.
-func (*idList) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
-	return document.ListShape(document.IDShape)
-}
-
 // The forms of the structs of which an empty one says that there is none.
 type (
 	membershipForm  Membership

@@ -1,6 +1,8 @@
 package eligibility
 
 import (
+	"encoding/json"
+
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/document"
@@ -18,6 +20,9 @@ func (EducationLevel) Values() []string { return educationLevels }
 
 // Text words the level in Vietnamese or English.
 func (l EducationLevel) Text(tag language.Tag) string { return wordOf(educationWords, string(l), tag) }
+
+// MarshalJSON writes the level as documents do.
+func (l EducationLevel) MarshalJSON() ([]byte, error) { return json.Marshal(string(l)) }
 
 var educationWords = map[string]wording.Word{
 	"intermediate": {Vi: "trung cấp", En: "intermediate"},
@@ -39,6 +44,9 @@ func (TheoryLevel) Values() []string { return theoryLevels }
 // Text words the level in Vietnamese or English.
 func (l TheoryLevel) Text(tag language.Tag) string { return wordOf(theoryWords, string(l), tag) }
 
+// MarshalJSON writes the level as documents do.
+func (l TheoryLevel) MarshalJSON() ([]byte, error) { return json.Marshal(string(l)) }
+
 var theoryWords = map[string]wording.Word{
 	"elementary":   {Vi: "sơ cấp", En: "elementary"},
 	"intermediate": {Vi: "trung cấp", En: "intermediate"},
@@ -59,6 +67,9 @@ func (ManagementLevel) Values() []string { return managementLevels }
 func (l ManagementLevel) Text(tag language.Tag) string {
 	return wordOf(managementWords, string(l), tag)
 }
+
+// MarshalJSON writes the level as documents do.
+func (l ManagementLevel) MarshalJSON() ([]byte, error) { return json.Marshal(string(l)) }
 
 var managementWords = map[string]wording.Word{
 	"officer":   {Vi: "ngạch chuyên viên", En: "officer"},
@@ -86,6 +97,9 @@ func (RatingLevel) Values() []string { return ratingLevels }
 
 // Text words the rating in Vietnamese or English.
 func (l RatingLevel) Text(tag language.Tag) string { return wordOf(ratingWords, string(l), tag) }
+
+// MarshalJSON writes the level as documents do.
+func (l RatingLevel) MarshalJSON() ([]byte, error) { return json.Marshal(string(l)) }
 
 var ratingWords = map[string]wording.Word{
 	"incomplete": {Vi: "không hoàn thành nhiệm vụ", En: "incomplete"},

@@ -221,8 +221,11 @@ func otherMistakes(t *testing.T) Mistakes {
 	_, err = s.Screen(nil, Case{Date: impossible, Post: Post{Term: &working}}, nil)
 	take(err)
 	_, err = s.Screen(nil, Case{Date: date, Post: Post{Term: Years(5)}}, []Waiver{
-		{Criterion: "trem", By: "authority", Reason: "x"}, {Criterion: "fixed", By: "authority", Reason: "x"},
-		{Criterion: "term", By: "organiser", Reason: "x"}, {Criterion: "term", By: "authority", Reason: "x"}, {Criterion: "term", By: "authority"},
+		{Criterion: "trem", By: "authority", Reason: "x"},
+		{Criterion: "fixed", By: "authority", Reason: "x"},
+		{Criterion: "term", By: "organiser", Reason: "x"},
+		{Criterion: "term", By: "authority", Reason: "x"},
+		{Criterion: "term", By: "authority"},
 	})
 	take(err)
 	_, err = s.Screen(nil, Case{Date: date, Post: Post{Term: Years(5)}}, []Waiver{{Criterion: "term"}})

@@ -17,6 +17,9 @@ type Name string
 // Text words the name in Vietnamese or English.
 func (n Name) Text(tag language.Tag) string { return wordOf(usualNames, string(n), tag) }
 
+// MarshalJSON writes the name as documents do.
+func (n Name) MarshalJSON() ([]byte, error) { return json.Marshal(string(n)) }
+
 // Names are several names.
 type Names []Name
 

@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"encoding/json"
 	"strconv"
 
 	"cloud.google.com/go/civil"
@@ -35,6 +36,9 @@ var planningWords = map[string]wording.Word{
 
 // Text words it in Vietnamese or English.
 func (p PlanningFor) Text(tag language.Tag) string { return wordOf(planningWords, string(p), tag) }
+
+// MarshalJSON writes it as documents do.
+func (p PlanningFor) MarshalJSON() ([]byte, error) { return json.Marshal(string(p)) }
 
 // Planning asks for a place in the planning (quy hoạch) for the post, for an
 // equivalent or for a higher one.

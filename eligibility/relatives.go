@@ -88,7 +88,7 @@ func (r RelativeRoles) Text(tag language.Tag) string {
 }
 
 var relativesSentences = wording.Book{
-	"relatives_met":         {Vi: "không có người thân giữ vai trò {required} tại đơn vị", En: "no relative holds the role {required} in the unit"},
-	"relatives_not_met":     {Vi: "có người thân tại đơn vị là: {found}; yêu cầu không có người thân là: {required}", En: "a relative in the unit is: {found}; required: no relative as {required}"},
-	"relatives_unknown":     {Vi: "chưa rõ người thân tại đơn vị, hồ sơ còn thiếu: {missing}; yêu cầu không có người thân là: {required}", En: "relatives in the unit are not settled, the dossier lacks: {missing}; required: no relative as {required}"},
+	"relatives_met":     {Vi: "không có người thân giữ vai trò {required} tại đơn vị", En: "no relative holds the role {required} in the unit"},
+	"relatives_not_met": {Vi: "có người thân tại đơn vị là: {found}; yêu cầu không có người thân là: {required}", En: "a relative in the unit is: {found}; required: no relative as {required}"},
+	"relatives_unknown": {Vi: "chưa rõ người thân tại đơn vị, hồ sơ còn thiếu: {missing}; yêu cầu không có người thân là: {required}", En: "relatives in the unit are not settled, the dossier lacks: {missing}; required: no relative as {required}"},
 }

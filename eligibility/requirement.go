@@ -64,6 +64,7 @@ type detail struct {
 // kindOf is a row of the table of kinds.
 type kindOf struct {
 	name  string
+	zero  Requirement
 	read  func(document.Cursor) Requirement
 	shape func(of func(reflect.Type) document.Shape) document.Shape
 }
@@ -71,7 +72,7 @@ type kindOf struct {
 // plain is the row of a kind that is a mapping of keys.
 func plain[R Requirement](zero R) kindOf {
 	return kindOf{
-		name: zero.kind(),
+		name: zero.kind(), zero: zero,
 		read: func(c document.Cursor) Requirement {
 			r := zero
 			c.Into(&r)

@@ -67,6 +67,7 @@ func boolToInt(b bool) int {
 }
 
 func TestSpans(t *testing.T) {
+	require.Equal(t, "1 unknown units", Span{1, 99}.String(), "a literal may hold anything")
 	for text, want := range map[string]Span{
 		"60 months": {60, Months}, "5 years": {5, Years}, "15 days": {15, Days}, "5 working days": {5, WorkingDays},
 		"1 day": {1, Days}, "1 month": {1, Months}, "0 days": {0, Days}, "1 working day": {1, WorkingDays}, "1 years": {1, Years},

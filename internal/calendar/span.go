@@ -48,7 +48,13 @@ func ParseSpan(text string) (Span, error) {
 }
 
 // String writes the span as documents do.
-func (s Span) String() string { return strconv.Itoa(s.Count) + " " + unitNames[s.Unit] }
+func (s Span) String() string {
+	unit := "unknown units"
+	if int(s.Unit) < len(unitNames) {
+		unit = unitNames[s.Unit]
+	}
+	return strconv.Itoa(s.Count) + " " + unit
+}
 
 // MarshalText writes the span as documents do.
 func (s Span) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
