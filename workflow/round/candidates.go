@@ -1,0 +1,201 @@
+package round
+
+import (
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+// Register takes in an application: Candidate is a new id, which says nothing
+// about the person.
+//
+// Its rules: the id is new; the dossier can be true ([eligibility.Dossier.Check]);
+// claims are those of the regulation. What the regulation calls personal is
+// committed to and stands in the openings alone.
+type Register struct {
+	Dossier eligibility.Dossier `doc:"dossier"`
+	// Claims are the priority points that the candidate claims.
+	Claims []string `doc:"claims,id"`
+}
+
+func ruleRegister(x *examination, said *Register) {
+	id := x.act.Candidate
+	switch {
+	case id == "":
+		x.refuse("candidate_needed", param("step", x.stepName(x.act.Step)))
+	case !document.ValidID(id):
+		x.refuse("not_an_id", param("found", id))
+	case x.r.candidates[id] != nil:
+		x.refuse("already_registered", param("candidate", id))
+	}
+	x.checkDossier(said.Dossier)
+	x.checkClaims(said.Claims)
+	x.effect = func() {
+		c := &candidate{id: id, entry: x.number, registered: x.act.Happened, dossier: said.Dossier, claims: said.Claims}
+		c.hide(x)
+		x.r.candidates[id] = c
+		x.r.order = append(x.r.order, id)
+	}
+}
+
+func (x *examination) checkDossier(dossier eligibility.Dossier) {
+	if mistakes := dossier.Check(vocabulary(x.r.rules.Regulation)); len(mistakes) > 0 {
+		x.mistaken(mistakes, "dossier")
+	}
+}
+
+func (x *examination) checkClaims(claims []string) {
+	var known []string
+	if x.r.rules.Scorer != nil {
+		known = x.r.rules.Scorer.Claims()
+	}
+	for _, claim := range claims {
+		if !slices.Contains(known, claim) {
+			x.refuse("unknown_claim", param("claim", claim), param("known", known))
+		}
+	}
+}
+
+// Supplement adds to a dossier: a field that is given replaces that field
+// whole, the others stay.
+//
+// Its rules: once the list was screened only a candidate whose dossier was
+// incomplete may supplement it, and is screened again by the step screen.
+type Supplement struct {
+	Dossier eligibility.Dossier `doc:"dossier"`
+	Claims  []string            `doc:"claims,id"`
+}
+
+func ruleSupplement(x *examination, said *Supplement) {
+	c := x.needCompeting()
+	x.checkDossier(said.Dossier)
+	x.checkClaims(said.Claims)
+	if c == nil {
+		return
+	}
+	if c.screened && c.outcome != eligibility.Incomplete {
+		x.refuse("not_incomplete", param("candidate", c.id), param("outcome", c.outcome))
+	}
+	x.effect = func() {
+		supplement(&c.dossier, &said.Dossier)
+		if said.Claims != nil {
+			c.claims, c.noClaims = said.Claims, ""
+		}
+		for field := range dossierFields {
+			if says(&said.Dossier, field) {
+				delete(c.hidden, field)
+			}
+		}
+		c.hide(x)
+	}
+}
+
+// Withdraw takes a candidate out of the round at their own wish. Their place
+// among the selected or in reserve is given up by the step decline.
+type Withdraw struct {
+	Reason string `doc:"reason"`
+}
+
+func ruleWithdraw(x *examination, _ *Withdraw) {
+	c := x.needCompeting()
+	x.effect = func() { c.withdrawn = true }
+}
+
+// Extend makes the clock longer that the procedure says.
+//
+// Its rule: where the procedure wants more candidates than there are by an
+// extension, one is only made as long as there are too few.
+type Extend struct {
+	Reason string `doc:"reason"`
+}
+
+func ruleExtend(x *examination, _ *Extend) {
+	minimum := x.r.minimum
+	if minimum == nil || minimum.Otherwise != workflow.Extend {
+		return
+	}
+	if count := x.r.count(minimum.Of); minimum.Of != workflow.Present && count >= minimum.Count {
+		x.refuseUnder(minimum.Clause, "enough_candidates", param("count", count), param("minimum", minimum.Count))
+	}
+}
+
+// Close ends the taking in of applications.
+//
+// Its rule: with fewer candidates than the procedure's minimum the round is
+// not closed but extended or cancelled, as the procedure says.
+type Close struct {
+	Note `doc:",inline"`
+}
+
+func ruleClose(x *examination, _ *Close) {
+	x.enough(workflow.Registered)
+	x.committedAll()
+	x.result.List = ids(x.r.competing())
+	x.effect = func() {
+		s := x.r.situation
+		s.closed = true
+		if _, named := s.dates["registration"]; !named {
+			s.dates["registration"] = s.lastDayOfRegistration(x.act.Happened.Date)
+		}
+	}
+}
+
+// lastDayOfRegistration is the day on which the conditions for applying are
+// judged, the same for everybody: the last day of the clock within which
+// candidates register, or, without one, the day on which the list is closed.
+func (s *situation) lastDayOfRegistration(closed civil.Date) civil.Date {
+	if rule, known := s.rules.Machine.Step("register"); known && rule.Within != "" {
+		if clock, started := s.proceeding.Clock(rule.Within); started {
+			return clock.Last
+		}
+	}
+	return closed
+}
+
+// count is how many candidates a minimum counts.
+func (s *situation) count(of workflow.CountedOf) int {
+	switch of {
+	case workflow.Eligible:
+		return len(s.sitting())
+	case workflow.Present:
+		count := 0
+		for _, c := range s.sitting() {
+			if !c.absentAnywhere() {
+				count++
+			}
+		}
+		return count
+	}
+	return len(s.competing())
+}
+
+// enough refuses an act where a minimum that is counted here is not reached.
+func (x *examination) enough(of workflow.CountedOf) {
+	minimum := x.r.minimum
+	if minimum == nil || minimum.Of != of && (minimum.Of != "" || of != workflow.Registered) {
+		return
+	}
+	if count := x.r.count(of); count < minimum.Count {
+		x.refuseUnder(minimum.Clause, "too_few_candidates", param("count", count), param("minimum", minimum.Count),
+			param("then", sentences.Reason("then_"+string(otherwise(minimum)))))
+	}
+}
+
+func otherwise(m *workflow.Minimum) workflow.Otherwise {
+	if m.Otherwise == "" {
+		return workflow.Cancel
+	}
+	return m.Otherwise
+}
+
+func ids(candidates []*candidate) []string {
+	out := make([]string, len(candidates))
+	for i, c := range candidates {
+		out[i] = c.id
+	}
+	return out
+}

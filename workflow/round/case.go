@@ -1,0 +1,231 @@
+package round
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// Case is a round as its files give it: the regulation, and the acts in their
+// order, the opening first.
+type Case struct {
+	Regulation *regulation.Regulation
+	Acts       []CaseAct
+}
+
+// CaseAct is an act of a case, and how it is refused where it is given to
+// show that.
+type CaseAct struct {
+	Act
+	// Refused are the codes of the refusal, exact, in any order; nil for an
+	// act that is accepted.
+	Refused []string
+	// Place is where the act stands in its file.
+	Place document.Place
+}
+
+// The files of a case.
+const (
+	roundFile      = "round.yaml"
+	candidatesFile = "candidates.yaml"
+	actsFile       = "acts.yaml"
+	regulationFile = "regulation.yaml"
+)
+
+// applicant is an entry of candidates.yaml.
+type applicant struct {
+	Dossier eligibility.Dossier `doc:"dossier"`
+	Claims  []string            `doc:"claims,id"`
+}
+
+// ReadCase reads the files of a round:
+//
+//	round.yaml       what [Open] says, with by and at; regulation is the id of
+//	                 a preset, or regulation.yaml stands beside it
+//	candidates.yaml  dossier and claims of each candidate, by id; may be left out
+//	acts.yaml        the list of acts: the keys of [Act] and those of its body,
+//	                 side by side; may be several files acts*.yaml, in order
+//
+// An act register without a dossier takes what candidates.yaml has under that
+// id. An act with refused: [codes] is one that is refused, given to show that.
+// The error holds every mistake of all files as [Mistakes], each with its
+// line, or is that of the file system.
+func ReadCase(fsys fs.FS) (*Case, error) {
+	r := &caseReader{fsys: fsys, applicants: map[string]applicant{}}
+	c := r.read()
+	if r.err != nil {
+		return nil, r.err
+	}
+	if err := r.mistakes.Err(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+type caseReader struct {
+	fsys       fs.FS
+	applicants map[string]applicant
+	mistakes   Mistakes
+	err        error
+}
+
+// parse reads a file; nil where it is not there or has no root.
+func (r *caseReader) parse(name string, needed bool) *document.Node {
+	text, err := fs.ReadFile(r.fsys, name)
+	if err != nil {
+		if needed || !errors.Is(err, fs.ErrNotExist) {
+			r.err = errors.Join(r.err, err)
+		}
+		return nil
+	}
+	root, mistakes := document.Parse(name, text)
+	r.mistakes = append(r.mistakes, mistakes...)
+	return root
+}
+
+func (r *caseReader) read() *Case {
+	c := &Case{}
+	first, id := r.opening()
+	c.Regulation = r.regulation(id, first.Place)
+	if root := r.parse(candidatesFile, false); root != nil {
+		r.mistakes = append(r.mistakes, document.Decode(root, &r.applicants)...)
+	}
+	c.Acts = append(c.Acts, first)
+	files, _ := fs.Glob(r.fsys, "acts*.yaml") // the pattern is well formed
+	if len(files) == 0 {
+		files = []string{actsFile}
+	}
+	slices.Sort(files)
+	for _, file := range files {
+		if root := r.parse(file, true); root != nil {
+			c.Acts = append(c.Acts, r.acts(root)...)
+		}
+	}
+	return c
+}
+
+// opening reads round.yaml.
+func (r *caseReader) opening() (CaseAct, string) {
+	root := r.parse(roundFile, true)
+	if root == nil {
+		return CaseAct{}, ""
+	}
+	act, body := envelope(root)
+	out := CaseAct{Place: root.Place}
+	r.mistakes = append(r.mistakes, document.Decode(act, &out.Act)...)
+	said := new(Open)
+	r.mistakes = append(r.mistakes, document.Decode(body, said)...)
+	if out.Step != "" && out.Step != openStep {
+		r.mistakes = append(r.mistakes, Mistake{Reason: document.NotOneOf(out.Step, []string{openStep}), Path: document.Path{}.Key("step"), Place: root.Get("step").Place})
+	}
+	out.Step = openStep
+	out.Body = said
+	r.mistakes = append(r.mistakes, document.Join(document.Check(out.Act)).In(root)...)
+	id := said.Regulation
+	if strings.HasSuffix(id, ".yaml") {
+		said.Regulation = ""
+	}
+	return out, id
+}
+
+// regulation finds the regulation: the file beside the round, or a preset.
+func (r *caseReader) regulation(id string, place document.Place) *regulation.Regulation {
+	name := regulationFile
+	if strings.HasSuffix(id, ".yaml") {
+		name = path.Clean(id)
+	}
+	found, err := regulation.Load(r.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) && name == regulationFile {
+		if !slices.Contains(regulation.Presets(), id) {
+			r.mistakes = append(r.mistakes, Mistake{Reason: document.NotOneOf(id, regulation.Presets()), Path: document.Path{}.Key("regulation"), Place: place})
+			return nil
+		}
+		found, err = regulation.Preset(id)
+	}
+	if mistakes, ok := document.Of(err); ok {
+		r.mistakes = append(r.mistakes, mistakes...)
+	} else if err != nil {
+		r.err = errors.Join(r.err, err)
+	}
+	return found
+}
+
+// acts reads a list of acts.
+func (r *caseReader) acts(root *document.Node) []CaseAct {
+	if root.Kind != document.Sequence {
+		r.mistakes = append(r.mistakes, document.Decode(root, &[]Note{})...) // says that a list is needed
+		return nil
+	}
+	out := make([]CaseAct, len(root.Items))
+	for i, item := range root.Items {
+		out[i] = r.act(item, document.Path{}.Index(i))
+	}
+	return out
+}
+
+// act reads one act: the keys of the act itself, those of its body, and
+// whether it is refused.
+func (r *caseReader) act(item *document.Node, at document.Path) CaseAct {
+	out := CaseAct{Place: item.Place}
+	var wrong Mistakes
+	step := ""
+	if n := item.Get("step"); n != nil {
+		step = n.Text
+	}
+	k := kindFor(step, false)
+	body := k.fresh()
+	own, said := envelope(item)
+	wrong = append(wrong, document.Decode(own, &out.Act)...)
+	var refused struct {
+		Refused []string `doc:"refused"`
+	}
+	if n := item.Get("refused"); n != nil {
+		wrong = append(wrong, document.Decode(n, &refused.Refused).Under(document.Path{}.Key("refused"))...)
+	}
+	wrong = append(wrong, document.Decode(said, body)...)
+	wrong = append(wrong, document.Join(wrong, document.Check(out.Act).In(item))[len(wrong):]...)
+	out.Refused, out.Body = refused.Refused, body
+	if register, ok := body.(*Register); ok && item.Get("dossier") == nil {
+		r.fromFile(register, out.Candidate)
+	}
+	r.mistakes = append(r.mistakes, wrong.Under(at)...)
+	return out
+}
+
+func (r *caseReader) fromFile(register *Register, candidate string) {
+	if known, ok := r.applicants[candidate]; ok {
+		register.Dossier = known.Dossier
+		if register.Claims == nil {
+			register.Claims = known.Claims
+		}
+	}
+}
+
+// envelope parts a mapping into the keys of the act and those of its body;
+// unknown ones are left to the body to report.
+func envelope(item *document.Node) (act, said *document.Node) {
+	if item.Kind != document.Mapping {
+		return item, &document.Node{Kind: document.Mapping, Place: item.Place}
+	}
+	act = &document.Node{Kind: document.Mapping, Place: item.Place}
+	said = &document.Node{Kind: document.Mapping, Place: item.Place}
+	for _, e := range item.Entries {
+		switch {
+		case e.Key == "refused":
+		case slices.Contains(actKeys, e.Key):
+			act.Entries = append(act.Entries, e)
+		default:
+			said.Entries = append(said.Entries, e)
+		}
+	}
+	return act, said
+}
+
+// actKeys are the keys of an act in files.
+var actKeys = []string{"step", "by", "at", "recorded", "candidate", "proposal", "votes", "counted", "closed"}

@@ -1,0 +1,223 @@
+package round
+
+import (
+	"maps"
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/ranking"
+)
+
+// Propose is the council's report to the authority: who is selected and who
+// waits in reserve stand in the entry.
+//
+// Its rules: the candidates are ranked, no tie waits for the authority, and
+// somebody is selected.
+type Propose struct {
+	Note `doc:",inline"`
+}
+
+func rulePropose(x *examination, _ *Propose) {
+	if !x.isRanked() {
+		return
+	}
+	s := x.r.selection
+	if len(s.Referred) > 0 {
+		for _, tie := range s.Referred {
+			x.refuse("tie_undecided", param("candidates", tie))
+		}
+	} else if len(s.Selected) == 0 {
+		x.refuse("nobody_selected")
+	}
+	x.stateSelection(s)
+}
+
+func (x *examination) isRanked() bool {
+	if x.r.selection == nil {
+		x.refuse("not_ranked")
+		return false
+	}
+	return true
+}
+
+// Recognise is the authority's recognition of the result, by the vote that
+// the procedure asks for. Whom it recognises stands in the entry.
+type Recognise struct {
+	Note `doc:",inline"`
+}
+
+func ruleRecognise(x *examination, _ *Recognise) {
+	if x.isRanked() {
+		x.stateSelection(x.r.selection)
+	}
+}
+
+// Reconsider sends the result back to the council.
+type Reconsider struct {
+	Reason string `doc:"reason" validate:"required"`
+}
+
+func ruleReconsider(*examination, *Reconsider) {}
+
+// Appoint appoints the selected, or those of them who are named.
+//
+// Its rules: each is selected and not appointed yet; the criteria that are
+// judged as of the appointment are judged again on its real day, and are all
+// met or waived.
+type Appoint struct {
+	Candidates []string `doc:"candidates,id"` // left out: the act's candidate, or all who are selected
+	Paper      string   `doc:"paper"`
+	Post       string   `doc:"post"` // the post, where equal seats differ
+}
+
+// appointmentDate is the named date of the criteria that are judged again.
+const appointmentDate = "appointment"
+
+func ruleAppoint(x *examination, said *Appoint) {
+	if !x.isRanked() {
+		return
+	}
+	wanted := said.Candidates
+	switch {
+	case wanted == nil && x.act.Candidate != "":
+		wanted = []string{x.act.Candidate}
+	case wanted == nil:
+		wanted = slices.DeleteFunc(slices.Clone(x.r.selection.Selected), func(id string) bool {
+			_, done := x.r.appointed[id]
+			return done
+		})
+	}
+	if len(wanted) == 0 {
+		x.refuse("nobody_selected")
+	}
+	day := x.act.Happened.Date
+	x.result.Screened = map[string]Verdict{}
+	for _, id := range wanted {
+		x.mayBeAppointed(id, day)
+	}
+	x.result.Appointed = orNone(wanted)
+	x.effect = func() {
+		for _, id := range wanted {
+			x.r.appointed[id] = day
+		}
+	}
+}
+
+func (x *examination) mayBeAppointed(id string, day civil.Date) {
+	if _, done := x.r.appointed[id]; done {
+		x.refuse("already_appointed", param("candidate", id))
+	}
+	if !slices.Contains(x.r.selection.Selected, id) {
+		x.refuse("not_selected", param("candidate", id))
+		return
+	}
+	c := x.r.candidates[id]
+	dates := maps.Clone(x.r.dates)
+	dates[appointmentDate] = day
+	decision := x.screen(c, dates, x.result.Screened)
+	verdict := x.result.Screened[id]
+	for _, criterion := range append(slices.Clone(verdict.NotMet), verdict.Unknown...) {
+		if rule, known := x.r.criterion(criterion); known && rule.AsOf == appointmentDate {
+			why := sentences.Reason("by_the_record")
+			if finding, judged := decision.Finding(criterion); judged {
+				why = finding.Reason()
+			}
+			x.refuseUnder(rule.Clause, "no_longer_eligible", param("candidate", id), param("criterion", title(rule)), param("why", why))
+		}
+	}
+	x.result.Screened[id] = x.r.asOfAppointment(verdict)
+}
+
+// asOfAppointment keeps of a verdict the criteria that are judged as of the
+// appointment.
+func (s *situation) asOfAppointment(v Verdict) Verdict {
+	other := func(id string) bool {
+		rule, known := s.criterion(id)
+		return !known || rule.AsOf != appointmentDate
+	}
+	out := Verdict{
+		NotMet:  slices.DeleteFunc(slices.Clone(v.NotMet), other),
+		Unknown: slices.DeleteFunc(slices.Clone(v.Unknown), other),
+		Waived:  slices.DeleteFunc(slices.Clone(v.Waived), other),
+	}
+	switch {
+	case len(out.NotMet) > 0:
+		out.Outcome = eligibility.Ineligible
+	case len(out.Unknown) > 0:
+		out.Outcome = eligibility.Incomplete
+	default:
+		out.Outcome = eligibility.Eligible
+	}
+	return out
+}
+
+// Decline notes that somebody selected or in reserve gives the place up.
+//
+// Its rule: they are selected or in reserve, and have not left before.
+type Decline struct {
+	Reason string `doc:"reason"`
+}
+
+func ruleDecline(x *examination, said *Decline) { x.leave(ranking.Declined, said.Reason) }
+
+// StrikeOff takes somebody off the list of the selected or the reserve, with
+// a reason.
+type StrikeOff struct {
+	Reason string `doc:"reason" validate:"required"`
+}
+
+func ruleStrikeOff(x *examination, said *StrikeOff) { x.leave(ranking.StruckOff, said.Reason) }
+
+func (x *examination) leave(how ranking.DepartureKind, reason string) {
+	id := x.act.Candidate
+	c := x.needCandidate()
+	if !x.isRanked() || c == nil {
+		return
+	}
+	gone := slices.ContainsFunc(append(slices.Clone(x.r.departed), x.r.waiting...), func(d ranking.Departure) bool { return d.ID == id })
+	listed := slices.Contains(x.r.selection.Selected, id) || slices.ContainsFunc(x.r.selection.Reserve, func(g []string) bool { return slices.Contains(g, id) })
+	if gone || !listed {
+		x.refuse("not_listed", param("candidate", id))
+	}
+	departure := ranking.Departure{ID: id, Kind: how, On: x.act.Happened.Date, By: x.act.By, Reason: reason}
+	x.effect = func() {
+		x.r.waiting = append(slices.Clip(x.r.waiting), departure)
+		if how == ranking.StruckOff {
+			c.withdrawn = true
+		}
+	}
+}
+
+// Replace gives the seats of those who declined or were struck off to the
+// next in order, as the regulation allows. Who is then selected and who is in
+// reserve stand in the entry.
+//
+// Its rule: somebody's departure has not been dealt with yet.
+type Replace struct {
+	Note `doc:",inline"`
+}
+
+func ruleReplace(x *examination, _ *Replace) {
+	if !x.isRanked() {
+		return
+	}
+	if len(x.r.waiting) == 0 {
+		x.refuse("nobody_left")
+		return
+	}
+	departed := append(slices.Clone(x.r.departed), x.r.waiting...)
+	before, err := x.r.list.Select(x.r.opening.Post.Seats, x.r.decisions...)
+	if err != nil {
+		x.mistaken(err)
+		return
+	}
+	after, err := before.Replace(x.r.result, departed)
+	if err != nil {
+		x.mistaken(err)
+		return
+	}
+	x.stateSelection(after)
+	x.effect = func() { x.r.selection, x.r.departed, x.r.waiting = after, departed, nil }
+}

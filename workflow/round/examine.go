@@ -1,0 +1,161 @@
+package round
+
+import (
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/ledger"
+)
+
+// examination is an act looked at from every side, before anything changes.
+type examination struct {
+	r       *Round
+	act     *Act
+	body    any
+	number  int // the entry that the act would be
+	kind    kind
+	step    workflow.Outcome
+	reasons []Reason
+	result  Result
+	effect  func()
+
+	// Of a replay: what the record states, which personal fields have no
+	// opening, and what was recomputed and what rests on commitments alone.
+	stated     *Result
+	hidden     map[string]bool // by their paths in the body
+	recomputed int
+	attested   []Attested
+	commits    []ledger.Committed // of the entry replayed
+}
+
+// examine asks the procedure and the rules of the act, and collects every
+// reason against it.
+func (r *Round) examine(act *Act, replayed *replayed) *examination {
+	x := &examination{r: r, act: act, number: r.chain.Head().Number + 1}
+	if replayed != nil {
+		x.stated, x.hidden, x.commits = &replayed.result, replayed.hidden, replayed.commits
+		x.number = replayed.number
+	}
+	first := !r.Opened()
+	x.shape(first)
+	if len(x.reasons) > 0 {
+		return x
+	}
+	x.kind = kindFor(act.Step, first)
+	body, ok := x.kind.read(act.Body)
+	if !ok {
+		x.refuse("wrong_body", param("step", act.Step))
+		return x
+	}
+	x.body = body
+	if !first {
+		x.step = r.proceeding.Check(act.step())
+		x.reasons = append(x.reasons, x.step.Reasons...)
+		if len(x.reasons) > 0 && x.reasons[0].Code == "unknown_step" {
+			return x
+		}
+		if x.suspendedAlone() {
+			return x
+		}
+	}
+	if !x.kind.plain {
+		for _, mistake := range document.Check(body) {
+			x.reasons = append(x.reasons, mistake.Reason)
+		}
+	}
+	if x.readable() {
+		x.kind.rule(x)
+	}
+	x.conclude(first)
+	return x
+}
+
+// readable reports whether the body has all that its rule looks at.
+func (x *examination) readable() bool {
+	return x.kind.plain || len(document.Check(x.body)) == 0
+}
+
+// suspendedAlone reports whether the suspension is all that stands against
+// the act: nothing else is then looked at.
+func (x *examination) suspendedAlone() bool {
+	return len(x.reasons) == 1 && x.reasons[0].Code == "suspended"
+}
+
+// shape asks for what every act has.
+func (x *examination) shape(first bool) {
+	act := x.act
+	switch {
+	case act.Step == "":
+		x.refuse("step_missing")
+	case first && act.Step != openStep:
+		x.refuse("not_opened", param("step", act.Step))
+	}
+	if act.By == "" || !document.ValidID(act.By) {
+		x.refuse("person_missing")
+	}
+	if !act.Happened.IsValid() || act.Happened.Date.Year < 1 || act.Happened.Date.Year > 9999 {
+		x.refuse("moment_missing")
+		return
+	}
+	recorded := act.recorded()
+	if !recorded.IsValid() || recorded.Before(act.Happened) {
+		x.refuse("recorded_before_happened", param("happened", act.Happened), param("recorded", recorded))
+		return
+	}
+	if last := x.r.chain.Recorded(); !last.IsZero() {
+		if moment := momentOf(recorded); moment.Before(last) {
+			x.refuse("recorded_back", param("recorded", recorded), param("last", civil.DateTimeOf(last)))
+		}
+	}
+}
+
+// conclude adds to the result what the machine says of the act.
+func (x *examination) conclude(first bool) {
+	if len(x.reasons) > 0 {
+		x.effect, x.result = nil, Result{}
+		return
+	}
+	if first {
+		return
+	}
+	x.result.Vote = tallyOf(x.step.Vote)
+	if !x.step.Done {
+		x.result = Result{Vote: x.result.Vote, Pending: true}
+		if x.step.Vote != nil && x.step.Vote.Result == workflow.Lost {
+			x.result.Pending = false
+		}
+		for _, role := range x.step.Waiting {
+			x.result.Waiting = append(x.result.Waiting, role.ID)
+		}
+		x.effect = nil
+		return
+	}
+	if x.step.State != x.step.From {
+		x.result.State = x.step.State
+	}
+}
+
+// commit does what the act does. Nothing here may fail.
+func (x *examination) commit() {
+	first := !x.r.Opened()
+	if !first {
+		x.r.proceeding.Apply(x.act.step())
+	}
+	if x.effect != nil {
+		x.effect()
+	}
+}
+
+func (x *examination) outcome() Outcome {
+	out := Outcome{
+		Accepted: len(x.reasons) == 0, Reasons: x.reasons, Step: x.stepName(x.act.Step), By: x.act.By,
+		Clause: x.clause(), From: x.step.From, State: x.step.State, Result: x.result,
+		Recomputed: x.recomputed, Attested: x.attested, machine: x.step, names: x.r.names,
+	}
+	out.Done = out.Accepted && !x.result.Pending && (x.step.Vote == nil || x.step.Vote.Result == workflow.Won)
+	if x.step.From == "" && out.Accepted {
+		out.State = x.result.State
+	}
+	return out
+}

@@ -1,0 +1,80 @@
+package round
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/ledger"
+)
+
+// Outcome is what became of an act: accepted, or refused with every reason.
+type Outcome struct {
+	Accepted bool
+	// Reasons says why the act was refused, the procedure's reasons first;
+	// empty where it was accepted.
+	Reasons []Reason
+	// Done says that the act took effect: not yet so where a vote goes on or
+	// others must take the step too, and never where a vote was lost.
+	Done bool
+	// Step and By are what was done and by whom; Clause is that of the step.
+	Step   workflow.Named
+	By     string
+	Clause string
+	// From and State are the states before and after.
+	From, State string
+	// Result is what the entry states.
+	Result Result
+	// Recomputed is how much was recomputed for it, and Attested what rests
+	// on commitments without openings; both belong to replays.
+	Recomputed int
+	Attested   []Attested
+	// Entry is the line to keep, and Openings what to keep beside it in
+	// secret; both come from [Round.Apply] alone.
+	Entry    ledger.Entry
+	Openings []ledger.Opening
+
+	machine workflow.Outcome
+	names   map[string]string
+}
+
+// Attested is something that an entry states and that rests on commitments
+// whose openings are not at hand: it could not be recomputed.
+type Attested struct {
+	Entry int
+	Field string
+	// Rests are the commitments, each as the number of its entry, a blank and
+	// its path in the body.
+	Rests []string
+}
+
+// Codes returns the codes of the reasons, each once, sorted.
+func (o Outcome) Codes() []string {
+	out := make([]string, 0, len(o.Reasons))
+	for _, r := range o.Reasons {
+		out = append(out, r.Code)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Text words the outcome in Vietnamese or English: the reasons of a refusal
+// with their clauses, a line each, or what the act came to.
+func (o Outcome) Text(tag language.Tag) string {
+	if !o.Accepted {
+		lines := make([]string, len(o.Reasons))
+		for i, r := range o.Reasons {
+			lines[i] = r.Text(tag)
+			if r.Clause != "" {
+				lines[i] += " (" + r.Clause + ")"
+			}
+		}
+		return strings.Join(lines, "\n")
+	}
+	if text := o.Result.Text(tag); text != "" {
+		return text
+	}
+	return words["recorded"].Text(tag)
+}

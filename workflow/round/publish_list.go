@@ -1,0 +1,139 @@
+package round
+
+import (
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Publish makes a list or result public. What is published stands in the
+// entry: it is taken from the round, not from the act.
+//
+// Its rule: what is to be published is there.
+type Publish struct {
+	What  Published `doc:"what"` // left out: the latest that there is
+	Where string    `doc:"where"`
+	Note  `doc:",inline"`
+}
+
+// Published is what may be published.
+type Published string
+
+// What may be published: who applied, who may sit, the values of the closed
+// components (by code until the codes are opened), places, who is selected.
+const (
+	PublishApplicants Published = "applicants"
+	PublishEligible   Published = "eligible"
+	PublishMarks      Published = "marks"
+	PublishRanking    Published = "ranking"
+	PublishResult     Published = "result"
+)
+
+// Values lists them by their names in documents.
+func (Published) Values() []string {
+	return []string{"applicants", "eligible", "marks", "ranking", "result"}
+}
+
+func rulePublish(x *examination, said *Publish) {
+	what := said.What
+	if what == "" {
+		what = x.r.latest(x.act.Step)
+	}
+	there := false
+	switch what {
+	case PublishApplicants:
+		there = x.r.closed
+		x.result.List = ids(x.r.competing())
+	case PublishEligible:
+		there = x.publishVerdicts()
+	case PublishMarks:
+		there = x.publishValues()
+	case PublishRanking:
+		if there = x.r.list != nil; there {
+			x.statePlaces(x.r.list)
+		}
+	case PublishResult:
+		if there = x.r.selection != nil; there {
+			x.stateSelection(x.r.selection)
+		}
+	}
+	if !there {
+		x.refuse("nothing_to_publish", param("what", what))
+	}
+}
+
+// latest is the latest that there is to publish.
+func (s *situation) latest(step string) Published {
+	switch {
+	case step == "publish_marks":
+		return PublishMarks
+	case s.selection != nil:
+		return PublishResult
+	case s.anyClosed():
+		return PublishMarks
+	case s.anyScreened():
+		return PublishEligible
+	}
+	return PublishApplicants
+}
+
+func (s *situation) anyClosed() bool {
+	for _, state := range s.units {
+		if state.closed {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *situation) anyScreened() bool {
+	for _, c := range s.competing() {
+		if c.screened {
+			return true
+		}
+	}
+	return false
+}
+
+// publishVerdicts states who may sit, and of the others why not.
+func (x *examination) publishVerdicts() bool {
+	x.result.Screened = map[string]Verdict{}
+	for _, c := range x.r.competing() {
+		if c.screened {
+			x.result.Screened[c.id] = c.verdict
+			x.recomputed++
+		}
+	}
+	x.result.List = ids(x.r.sitting())
+	return len(x.result.Screened) > 0
+}
+
+// publishValues states what the closed units came to.
+func (x *examination) publishValues() bool {
+	x.result.Values = map[string]map[string]Mean{}
+	for _, id := range x.r.scheme.order {
+		u := x.r.scheme.units[id]
+		if !x.r.units[id].closed {
+			continue
+		}
+		for _, ref := range x.r.owed(u) {
+			if x.result.Values[ref.id] == nil {
+				x.result.Values[ref.id] = map[string]Mean{}
+			}
+			x.result.Values[ref.id][id] = Mean{Value: ref.value[id], Standing: ref.standing[id]}
+			x.recomputed++
+		}
+	}
+	return len(x.result.Values) > 0
+}
+
+// Text words what is published.
+func (p Published) Text(tag language.Tag) string { return publishedWords[p].Text(tag) }
+
+var publishedWords = map[Published]wording.Word{
+	PublishApplicants: {Vi: "danh sách người dự tuyển", En: "the list of applicants"},
+	PublishEligible:   {Vi: "danh sách đủ điều kiện", En: "the list of those who may sit"},
+	PublishMarks:      {Vi: "điểm thi", En: "the marks"},
+	PublishRanking:    {Vi: "kết quả xếp hạng", En: "the ranking"},
+	PublishResult:     {Vi: "người trúng tuyển, dự phòng", En: "who is selected and in reserve"},
+}

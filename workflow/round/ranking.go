@@ -1,0 +1,200 @@
+package round
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+)
+
+// Rank puts the candidates in order by what they earned and gives the seats.
+// Places, standings, totals and who is selected stand in the entry.
+//
+// Its rules: every component that somebody owes is closed and its codes are
+// opened; nothing is missing or waits to be settled; where a lot may be drawn,
+// its shares are revealed.
+type Rank struct {
+	Note `doc:",inline"`
+}
+
+func ruleRank(x *examination, _ *Rank) {
+	if x.r.rules.Ranker == nil {
+		x.refuse("no_ranking")
+		return
+	}
+	x.allClosed()
+	x.lotReady()
+	if len(x.reasons) > 0 {
+		return
+	}
+	list := x.order()
+	if list == nil {
+		return
+	}
+	x.choose(list, nil, func() { x.r.ranked, x.r.decisions = true, nil })
+}
+
+// allClosed refuses to rank while the marking goes on. A procedure without a
+// step that closes components ends it by ranking.
+func (x *examination) allClosed() {
+	closes := x.r.has("close_component")
+	for _, id := range x.r.scheme.order {
+		u := x.r.scheme.units[id]
+		if x.r.settledFor(u) || len(x.r.owed(u)) == 0 && len(x.r.units[id].codes) == 0 {
+			continue
+		}
+		switch {
+		case closes && !x.r.units[id].closed:
+			x.refuse("component_not_closed", param("component", x.componentTitle(id)))
+		case x.r.byCode(u) && !x.r.units[id].opened:
+			x.refuse("codes_not_opened", param("component", x.componentTitle(id)))
+		}
+	}
+}
+
+// order ranks all who may sit; nil where something is missing.
+func (x *examination) order() *ranking.List {
+	var entries []ranking.Entry
+	var missing, referred []string
+	x.result.Standings, x.result.Totals = map[string]scoring.Standing{}, map[string]Value{}
+	scores := map[string]*scoring.Score{}
+	for _, c := range x.r.sitting() {
+		if x.r.rules.Scorer == nil {
+			entries = append(entries, x.r.rules.Entry(c.id, true, nil, &c.dossier))
+			continue
+		}
+		score, wrong := x.r.score(c)
+		if len(wrong) > 0 {
+			x.mistaken(wrong)
+			continue
+		}
+		scores[c.id] = &score
+		standing := score.Standing(scoring.Root)
+		switch standing {
+		case scoring.Incomplete:
+			missing = append(missing, c.id)
+		case scoring.Referred:
+			referred = append(referred, c.id)
+		}
+		x.result.Standings[c.id] = standing
+		if total, ok := score.Total(); ok {
+			x.result.Totals[c.id] = total
+		}
+		entry := x.r.rules.Entry(c.id, standing == scoring.Passed, &score, &c.dossier)
+		entry.Why = score.Reasons()
+		entries = append(entries, entry)
+		x.recomputed++
+	}
+	if len(missing) > 0 {
+		x.refuse("marks_missing", param("component", x.componentTitle(scoring.Root)), param("candidates", missing))
+	}
+	if len(referred) > 0 {
+		x.refuse("not_settled", param("component", x.componentTitle(scoring.Root)), param("candidates", referred))
+	}
+	if len(x.reasons) > 0 {
+		return nil
+	}
+	list, err := x.r.rules.Ranker.Rank(entries, x.r.lot.seed())
+	if err != nil {
+		x.mistaken(err)
+		return nil
+	}
+	return list
+}
+
+// choose gives the seats and states who stands where.
+func (x *examination) choose(list *ranking.List, decisions []ranking.Decision, then func()) {
+	selection, err := list.Select(x.r.opening.Post.Seats, decisions...)
+	if err != nil {
+		x.mistaken(err)
+		return
+	}
+	x.statePlaces(list)
+	x.stateSelection(selection)
+	x.effect = func() {
+		then()
+		x.r.list, x.r.selection = list, selection
+		x.r.result = x.act.Happened.Date
+	}
+}
+
+func (x *examination) statePlaces(list *ranking.List) {
+	x.result.Places = map[string]Value{}
+	for _, group := range list.Order() {
+		x.result.Order = append(x.result.Order, Names(group))
+		for _, id := range group {
+			place, _ := list.Place(id)
+			x.result.Places[id] = place
+			x.recomputed++
+		}
+	}
+}
+
+func (x *examination) stateSelection(s *ranking.Selection) {
+	x.result.Selected = orNone(s.Selected)
+	x.result.Reserve = groupsOf(s.Reserve)
+	x.result.Referred = groupsOf(s.Referred)
+	x.recomputed++
+}
+
+// Names are candidates who share a place: a list of ids.
+type Names []string
+
+// EncodeDocument writes the list.
+func (n Names) EncodeDocument(e *canonical.Encoder) {
+	e.BeginArray()
+	for _, id := range n {
+		e.String(id)
+	}
+	e.EndArray()
+}
+
+func groupsOf(groups [][]string) []Names {
+	out := []Names{}
+	for _, g := range groups {
+		out = append(out, g)
+	}
+	return out
+}
+
+func orNone(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+// DecideTie is the authority's word on a tie that the rules refer to it.
+//
+// Its rules: Tie is a whole group that was referred, Order puts so many of it
+// in order as take a seat, and a reason is given.
+type DecideTie struct {
+	Tie    []string `doc:"tie,id" validate:"required"`
+	Order  []string `doc:"order,id" validate:"required"`
+	Reason string   `doc:"reason" validate:"required"`
+}
+
+func ruleDecideTie(x *examination, said *DecideTie) {
+	if x.r.list == nil {
+		x.refuse("not_ranked")
+		return
+	}
+	decision := ranking.Decision{Tie: said.Tie, Order: said.Order, By: x.act.By, At: x.act.Happened, Reason: said.Reason}
+	decisions := append(slices.Clip(x.r.decisions), decision)
+	if len(x.r.departed) > 0 || !x.tiedAtCut(said.Tie) {
+		x.refuse("not_a_referred_tie", param("candidates", said.Tie))
+		return
+	}
+	x.choose(x.r.list, decisions, func() { x.r.decisions = decisions })
+}
+
+func (x *examination) tiedAtCut(tie []string) bool {
+	asked := slices.Sorted(slices.Values(tie))
+	return slices.ContainsFunc(x.r.selection.Referred, func(group []string) bool {
+		return slices.Equal(slices.Sorted(slices.Values(group)), asked)
+	})
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

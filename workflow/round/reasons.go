@@ -1,0 +1,124 @@
+package round
+
+import (
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+var vietnamese = language.Vietnamese
+
+// refuse adds a reason under the clause of the step.
+func (x *examination) refuse(code string, params ...wording.Param) {
+	x.refuseUnder("", code, params...)
+}
+
+// refuseUnder adds a reason under a clause, or under the step's where the
+// rule has none.
+func (x *examination) refuseUnder(clause, code string, params ...wording.Param) {
+	if clause == "" {
+		clause = x.clause()
+	}
+	x.reasons = append(x.reasons, sentences.Reason(code, params...).Under(clause))
+}
+
+// mistaken adds what another package found wrong, with where.
+func (x *examination) mistaken(err error, keys ...string) {
+	for _, mistake := range mistakesOf(err).Under(pathOf(keys...)) {
+		clause := mistake.Clause
+		if clause == "" {
+			clause = x.clause()
+		}
+		x.reasons = append(x.reasons, mistake.Reason.Under(clause))
+	}
+}
+
+func pathOf(keys ...string) document.Path {
+	var p document.Path
+	for _, key := range keys {
+		p = p.Key(key)
+	}
+	return p
+}
+
+// mistakesOf are the mistakes that an error holds; another error is one.
+func mistakesOf(err error) Mistakes {
+	if err == nil {
+		return nil
+	}
+	if mistakes, ok := document.Of(err); ok {
+		return mistakes
+	}
+	return Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
+}
+
+// clause is that of the act's step.
+func (x *examination) clause() string {
+	if x.r.rules != nil {
+		if rule, known := x.r.rules.Machine.Step(x.act.Step); known {
+			return rule.Clause
+		}
+	}
+	return ""
+}
+
+// stepName is a step with its title.
+func (x *examination) stepName(id string) workflow.Named { return x.r.stepName(id) }
+
+func (s *situation) stepName(id string) workflow.Named {
+	if s.rules != nil {
+		if rule, known := s.rules.Machine.Step(id); known {
+			return workflow.Named{ID: id, Title: rule.Title}
+		}
+	}
+	if id == openStep {
+		return workflow.Named{ID: id, Title: "Mở kỳ thi"}
+	}
+	return workflow.Named{ID: id}
+}
+
+// roleName is a role with its title.
+func (x *examination) roleName(id string) workflow.Named {
+	if rule, known := x.r.rules.Procedure.Roles[id]; known {
+		return workflow.Named{ID: id, Title: rule.Title}
+	}
+	return workflow.Named{ID: id}
+}
+
+// componentTitle is a component as shown.
+func (x *examination) componentTitle(id string) workflow.Named {
+	return workflow.Named{ID: id, Title: x.r.scheme.titles[id]}
+}
+
+func (x *examination) leafTitles(u *unit) []any {
+	out := make([]any, len(u.leaves))
+	for i, l := range u.leaves {
+		out[i] = x.componentTitle(l.id)
+	}
+	return out
+}
+
+// needCandidate finds the act's candidate, or refuses the act.
+func (x *examination) needCandidate() *candidate {
+	if x.act.Candidate == "" {
+		x.refuse("candidate_needed", param("step", x.stepName(x.act.Step)))
+		return nil
+	}
+	c := x.r.candidates[x.act.Candidate]
+	if c == nil {
+		x.refuse("unknown_candidate", param("candidate", x.act.Candidate))
+	}
+	return c
+}
+
+// needCompeting is needCandidate for one who has not withdrawn.
+func (x *examination) needCompeting() *candidate {
+	c := x.needCandidate()
+	if c != nil && c.withdrawn {
+		x.refuse("has_withdrawn", param("candidate", c.id))
+		return nil
+	}
+	return c
+}

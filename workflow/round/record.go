@@ -1,0 +1,224 @@
+package round
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/ledger"
+)
+
+// The members of the body of an entry. What the act says stands below "says",
+// what it came to below "result".
+const (
+	memberCandidate = "candidate"
+	memberClosed    = "closed"
+	memberCounted   = "counted"
+	memberProposal  = "proposal"
+	memberResult    = "result"
+	memberSays      = "says"
+	memberVotes     = "votes"
+)
+
+// writer turns acts into the bodies of entries.
+type writer struct {
+	encoder canonical.Encoder
+	body    canonical.Encoder
+}
+
+// write writes the body of an entry; says is the canonical form of what the
+// act says.
+func (w *writer) write(act *Act, says []byte, result *Result) ([]byte, error) {
+	e := &w.body
+	e.Reset(nil)
+	e.BeginObject()
+	if act.Candidate != "" {
+		e.Key(memberCandidate)
+		e.String(act.Candidate)
+	}
+	if act.Closed != nil {
+		e.Key(memberClosed)
+		e.Bool(*act.Closed)
+	}
+	if act.Counted != nil {
+		e.Key(memberCounted)
+		document.Encode(e, act.Counted)
+	}
+	if act.Proposal != "" {
+		e.Key(memberProposal)
+		e.String(act.Proposal)
+	}
+	if act.Votes != nil {
+		e.Key(memberVotes)
+		document.Encode(e, act.Votes)
+	}
+	if len(says) > len("{}") {
+		e.Key(memberSays)
+		e.Raw(says)
+	}
+	mark := *result
+	if !mark.empty() {
+		e.Key(memberResult)
+		document.Encode(e, result)
+	}
+	e.EndObject()
+	return e.Bytes()
+}
+
+// says writes what an act says in canonical form.
+func (w *writer) says(body any) ([]byte, error) {
+	w.encoder.Reset(nil)
+	if own, ok := body.(hot); ok {
+		own.write(&w.encoder)
+	} else {
+		document.Encode(&w.encoder, body)
+	}
+	return w.encoder.Bytes()
+}
+
+// hot bodies write and read themselves: there are many of them.
+type hot interface {
+	write(*canonical.Encoder)
+	read(canonical.Value) bool
+}
+
+// recordError is a body that is not one of an act.
+type recordError struct {
+	field    string
+	mistakes Mistakes
+}
+
+func (e *recordError) Error() string {
+	if len(e.mistakes) > 0 {
+		return "round: the body is not one of an act: " + e.mistakes.Error()
+	}
+	return fmt.Sprintf("round: the body is not one of an act: %s", e.field)
+}
+
+// replayed is an entry read back.
+type replayed struct {
+	act     Act
+	result  Result
+	number  int
+	hidden  map[string]bool
+	commits []ledger.Committed
+}
+
+// readEntry reads the act of an entry. Personal fields are taken from the
+// openings; those without one are left out and named.
+func readEntry(entry ledger.Entry, openings *ledger.Openings) (*replayed, error) {
+	out := &replayed{number: entry.Number, act: Act{
+		Step: entry.Kind, By: entry.Actor, Happened: civilOf(entry.Happened), Recorded: civilOf(entry.Recorded),
+	}}
+	body, err := canonical.Parse(entry.Body)
+	if err != nil {
+		return nil, &recordError{field: "body"}
+	}
+	if body.Kind() != canonical.Object {
+		return nil, &recordError{field: "body"}
+	}
+	k := kindFor(entry.Kind, entry.Number == 1)
+	out.act.Body = k.fresh()
+	for key, value := range body.Members() {
+		if err := out.take(string(key), value, entry, openings); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (p *replayed) take(key string, value canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
+	ok := true
+	switch key {
+	case memberCandidate:
+		p.act.Candidate, ok = value.Text()
+	case memberProposal:
+		p.act.Proposal, ok = value.Text()
+	case memberClosed:
+		var closed bool
+		closed, ok = value.Bool()
+		p.act.Closed = &closed
+	case memberCounted:
+		p.act.Counted = new(workflow.Counted)
+		return decode(value, p.act.Counted, key)
+	case memberVotes:
+		return decode(value, &p.act.Votes, key)
+	case memberSays:
+		return p.readSays(value, entry, openings)
+	case memberResult:
+		return decode(value, &p.result, key)
+	default:
+		ok = false
+	}
+	if !ok {
+		return &recordError{field: key}
+	}
+	return nil
+}
+
+// decode reads a value strictly.
+func decode(value canonical.Value, into any, key string) error {
+	if mistakes := document.DecodeCanonical(document.FromCanonical(value), into); len(mistakes) > 0 {
+		return &recordError{key, mistakes.Under(pathOf(key))}
+	}
+	return nil
+}
+
+func (p *replayed) readSays(says canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
+	if own, ok := p.act.Body.(hot); ok {
+		if !own.read(says) {
+			return &recordError{field: memberSays}
+		}
+		return nil
+	}
+	if bytes.Contains(says.Raw(), []byte(`{"commitment":`)) {
+		opened, err := p.open(says, entry, openings)
+		if err != nil {
+			return err
+		}
+		says = opened
+	}
+	return decode(says, p.act.Body, memberSays)
+}
+
+// open puts the values that were opened in the place of their commitments and
+// takes the others out.
+func (p *replayed) open(says canonical.Value, entry ledger.Entry, openings *ledger.Openings) (canonical.Value, error) {
+	committed, err := ledger.Commitments(entry.Body)
+	if err != nil {
+		return says, err
+	}
+	if openings == nil {
+		openings = new(ledger.Openings)
+	}
+	resolution, err := openings.Resolve(entry)
+	if err != nil {
+		return says, err
+	}
+	p.commits, p.hidden = committed, map[string]bool{}
+	values := map[string][]byte{}
+	for _, opening := range resolution.Opened {
+		values[opening.Path] = opening.Value
+	}
+	for _, attested := range resolution.Attested {
+		p.hidden[attested] = true
+	}
+	text, err := replaceMembers(says, "/"+memberSays, func(at string) (bool, []byte) {
+		value, opened := values[at]
+		return opened || p.hidden[at], value
+	})
+	if err != nil {
+		return says, err
+	}
+	return canonical.Parse(text)
+}
+
+// momentOf brings a civil moment into the zone of the record.
+func momentOf(m civil.DateTime) time.Time { return m.In(ledger.Zone()) }
+
+func civilOf(t time.Time) civil.DateTime { return civil.DateTimeOf(t) }

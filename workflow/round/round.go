@@ -1,0 +1,180 @@
+package round
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"iter"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/ledger"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// Round is a selection for a post under a regulation. It has one writer:
+// nothing else may be called while [Round.Apply] runs. It owns no clock, disk
+// or randomness. An act costs the same however long the round is, save those
+// that look at every candidate, and corrections.
+type Round struct {
+	regulation  *regulation.Regulation
+	canonical   []byte
+	fingerprint string
+	chain       ledger.Chain
+	salts       map[ledger.Salt]struct{} // those that were used
+	writer      writer
+	history     History
+	kept        *[][]byte // the lines, where no other history was given
+
+	*situation
+}
+
+// History gives the lines of the record from entry 1 on, as often as it is
+// asked, up to at least the last that was applied. It is read when an act is
+// corrected, since everything after it is then recomputed.
+type History iter.Seq2[[]byte, error]
+
+// New begins a round under a regulation; its first act is [Open]. The round
+// keeps its own lines to read again when something is corrected; give
+// [Round.ReadFrom] a store for rounds too long for that.
+func New(r *regulation.Regulation) *Round {
+	round := &Round{regulation: r, situation: &situation{}, salts: map[ledger.Salt]struct{}{}}
+	if r != nil {
+		round.canonical = r.Canonical()
+		sum := sha256.Sum256(round.canonical)
+		round.fingerprint = hex.EncodeToString(sum[:])
+	}
+	round.keep()
+	return round
+}
+
+// keep makes the round keep its own lines.
+func (r *Round) keep() {
+	lines := new([][]byte)
+	r.kept = lines
+	r.history = func(yield func([]byte, error) bool) {
+		for _, line := range *lines {
+			if !yield(line, nil) {
+				return
+			}
+		}
+	}
+}
+
+// ReadFrom makes the round read the record from elsewhere, such as
+// Store.Read(ctx, 1), and keep no lines itself.
+func (r *Round) ReadFrom(history History) { r.history, r.kept = history, nil }
+
+// Fingerprint is the SHA-256 of a regulation's canonical form in lower-case
+// hexadecimal digits, as entry 1 names it.
+func Fingerprint(r *regulation.Regulation) string {
+	sum := sha256.Sum256(r.Canonical())
+	return hex.EncodeToString(sum[:])
+}
+
+// Head is the head of the record: the number and hash of the last entry.
+func (r *Round) Head() ledger.Head { return r.chain.Head() }
+
+// Opened reports whether the round has its first entry.
+func (r *Round) Opened() bool { return r.opening != nil }
+
+// Regulation is the regulation that governs.
+func (r *Round) Regulation() *regulation.Regulation { return r.regulation }
+
+// Rules are the rules for the group of the post; nil before the round is
+// opened.
+func (r *Round) Rules() *regulation.Rules { return r.rules }
+
+// Opening is what entry 1 says; nil before it.
+func (r *Round) Opening() *Open { return r.opening }
+
+// State is the state of the procedure; empty before the round is opened.
+func (r *Round) State() string {
+	if r.proceeding == nil {
+		return ""
+	}
+	return r.proceeding.State()
+}
+
+// Over reports whether the round has ended or was cancelled.
+func (r *Round) Over() bool { return r.proceeding != nil && r.proceeding.Over() }
+
+// Path is the way through the states so far.
+func (r *Round) Path() []workflow.Move {
+	if r.proceeding == nil {
+		return nil
+	}
+	return r.proceeding.Path()
+}
+
+// Open is every step of the procedure as it stands to a person at a moment:
+// open, or with all that the procedure puts in its way. What the act itself
+// would say is not looked at; [Round.Check] does.
+func (r *Round) Open(person string, at civil.DateTime) []workflow.Opening {
+	if r.proceeding == nil {
+		return nil
+	}
+	return r.proceeding.Open(person, at)
+}
+
+// Due are the clocks that run at a moment.
+func (r *Round) Due(at civil.DateTime) []workflow.Deadline {
+	if r.proceeding == nil {
+		return nil
+	}
+	return r.proceeding.Due(at)
+}
+
+// Overdue are the clocks whose last day has passed without the step that they
+// were for.
+func (r *Round) Overdue(at civil.DateTime) []workflow.Deadline {
+	if r.proceeding == nil {
+		return nil
+	}
+	return r.proceeding.Overdue(at)
+}
+
+// People are the roles of everybody who holds any.
+func (r *Round) People() map[string][]string {
+	out := map[string][]string{}
+	for person, roles := range r.people {
+		if len(roles) > 0 {
+			out[person] = append([]string(nil), roles...)
+		}
+	}
+	return out
+}
+
+// Name is a person as shown: the name that was given, or the id.
+func (r *Round) Name(person string) string { return r.name(person) }
+
+// Dates are the named dates of the case that are known: notice,
+// registration and those that the notice names.
+func (r *Round) Dates() map[string]civil.Date {
+	out := map[string]civil.Date{}
+	for name, day := range r.dates {
+		out[name] = day
+	}
+	return out
+}
+
+// List is who stands where; nil before the candidates are ranked, and where
+// their places are attested only.
+func (r *Round) List() *ranking.List { return r.list }
+
+// Selection is who is chosen and who waits; nil before the candidates are
+// ranked.
+func (r *Round) Selection() *ranking.Selection { return r.selection }
+
+// Score is what a candidate's marks come to so far, with its trace; false for
+// an unknown candidate, one who may not sit, and without scoring.
+func (r *Round) Score(candidate string) (scoring.Score, bool) {
+	c := r.candidates[candidate]
+	if c == nil || r.rules.Scorer == nil || !r.maySit(c) {
+		return scoring.Score{}, false
+	}
+	score, wrong := r.score(c)
+	return score, len(wrong) == 0
+}

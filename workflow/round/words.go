@@ -1,0 +1,162 @@
+package round
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
+)
+
+var words = map[string]wording.Word{
+	"recorded":  {Vi: "đã ghi", En: "recorded"},
+	"state":     {Vi: "trạng thái", En: "state"},
+	"pending":   {Vi: "chưa có hiệu lực", En: "not in effect yet"},
+	"waiting":   {Vi: "còn chờ", En: "waiting for"},
+	"not_met":   {Vi: "không đạt", En: "not met"},
+	"unknown":   {Vi: "chưa đủ căn cứ", En: "not known"},
+	"waived":    {Vi: "được miễn", En: "waived"},
+	"no_value":  {Vi: "không có điểm", En: "no value"},
+	"order":     {Vi: "xếp hạng", En: "order"},
+	"selected":  {Vi: "trúng tuyển", En: "selected"},
+	"reserve":   {Vi: "dự phòng", En: "reserve"},
+	"referred":  {Vi: "chờ cấp có thẩm quyền quyết định", En: "referred to the authority"},
+	"nobody":    {Vi: "không có ai", En: "nobody"},
+	"appointed": {Vi: "bổ nhiệm", En: "appointed"},
+	"list":      {Vi: "danh sách", En: "list"},
+	"seed":      {Vi: "mầm bốc thăm", En: "seed of the lot"},
+	"missing":   {Vi: "không mở phần bốc thăm", En: "share not revealed"},
+	"changes":   {Vi: "thay đổi", En: "changes"},
+	"entry":     {Vi: "mục", En: "entry"},
+	"vote":      {Vi: "biểu quyết", En: "vote"},
+	"for":       {Vi: "tán thành", En: "for"},
+	"against":   {Vi: "không tán thành", En: "against"},
+	"abstain":   {Vi: "không có ý kiến", En: "abstaining"},
+	"of":        {Vi: "trên", En: "of"},
+}
+
+func word(tag language.Tag, key string) string { return words[key].Text(tag) }
+
+// Text words the result in Vietnamese or English, its parts joined by
+// semicolons; empty where there is nothing to say. States, roles, criteria
+// and components are named by their ids: whoever has the rules words them
+// with their titles.
+func (r Result) Text(tag language.Tag) string {
+	var parts []string
+	add := func(key, text string) {
+		if text != "" {
+			parts = append(parts, word(tag, key)+": "+text)
+		}
+	}
+	if r.Vote != nil {
+		add("vote", r.Vote.Text(tag))
+	}
+	if r.Pending {
+		parts = append(parts, word(tag, "pending"))
+	}
+	add("waiting", strings.Join(r.Waiting, ", "))
+	for _, id := range sortedKeys(r.Screened) {
+		parts = append(parts, id+": "+r.Screened[id].Text(tag))
+	}
+	for _, id := range sortedKeys(r.Values) {
+		for _, component := range sortedKeys(r.Values[id]) {
+			parts = append(parts, id+" "+component+": "+r.Values[id][component].Text(tag))
+		}
+	}
+	add("order", groupsText(r.Order))
+	if r.Selected != nil {
+		add("selected", namesText(tag, r.Selected))
+		add("reserve", groupsText(r.Reserve))
+		add("referred", groupsText(r.Referred))
+	}
+	add("appointed", strings.Join(r.Appointed, ", "))
+	add("list", strings.Join(r.List, ", "))
+	add("seed", r.Seed)
+	add("missing", strings.Join(r.Missing, ", "))
+	for _, change := range r.Changes {
+		parts = append(parts, change.Text(tag))
+	}
+	add("state", r.State)
+	return strings.Join(parts, "; ")
+}
+
+func namesText(tag language.Tag, names []string) string {
+	if len(names) == 0 {
+		return word(tag, "nobody")
+	}
+	return strings.Join(names, ", ")
+}
+
+func groupsText(groups []Names) string {
+	parts := make([]string, len(groups))
+	for i, group := range groups {
+		parts[i] = strings.Join(group, " = ")
+	}
+	return strings.Join(parts, " > ")
+}
+
+// Text words the verdict.
+func (v Verdict) Text(tag language.Tag) string {
+	text := v.Outcome.Text(tag)
+	for _, part := range []struct {
+		key  string
+		list []string
+	}{{"not_met", v.NotMet}, {"unknown", v.Unknown}, {"waived", v.Waived}} {
+		if len(part.list) > 0 {
+			text += " (" + word(tag, part.key) + ": " + strings.Join(part.list, ", ") + ")"
+		}
+	}
+	return text
+}
+
+// Text words the value and the standing.
+func (m Mean) Text(tag language.Tag) string {
+	value := word(tag, "no_value")
+	if m.Value != nil {
+		value = wording.Format(tag, *m.Value)
+	}
+	if m.Standing == "" {
+		return value
+	}
+	return value + " (" + standingText(tag, m.Standing) + ")"
+}
+
+var standingWords = map[scoring.Standing]wording.Word{
+	scoring.Voided:     {Vi: "bị hủy", En: "void"},
+	scoring.Absent:     {Vi: "vắng", En: "absent"},
+	scoring.Failed:     {Vi: "không đạt", En: "failed"},
+	scoring.Referred:   {Vi: "chờ quyết định", En: "referred"},
+	scoring.Incomplete: {Vi: "chưa đủ điểm", En: "incomplete"},
+	scoring.Passed:     {Vi: "đạt", En: "passed"},
+}
+
+func standingText(tag language.Tag, s scoring.Standing) string {
+	if w, known := standingWords[s]; known {
+		return w.Text(tag)
+	}
+	return string(s)
+}
+
+// Text words the tally.
+func (t *Tally) Text(tag language.Tag) string {
+	text := workflow.Result(t.Result).Text(tag)
+	if t.For != nil && t.Against != nil && t.Abstain != nil {
+		text += wording.Word{Vi: ", {f} tán thành, {a} không tán thành, {n} không có ý kiến", En: ", {f} for, {a} against, {n} abstaining"}.Text(tag)
+		text = strings.NewReplacer("{f}", wording.Format(tag, *t.For), "{a}", wording.Format(tag, *t.Against), "{n}", wording.Format(tag, *t.Abstain)).Replace(text)
+	}
+	return text + " (" + wording.Format(tag, t.Voted) + "/" + wording.Format(tag, t.Members) + ")"
+}
+
+// Text words the change.
+func (c Change) Text(tag language.Tag) string {
+	from, to := c.From, c.To
+	if from == "" {
+		from = "–"
+	}
+	if to == "" {
+		to = "–"
+	}
+	return word(tag, "entry") + " " + wording.Format(tag, c.Entry) + " " + c.Field + ": " + from + " → " + to
+}
