@@ -3,7 +3,6 @@ package policytest
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -15,70 +14,83 @@ import (
 // case, what was expected and what came out, written as in a suite, and why
 // it came out so, in the words of the rules.
 type Difference struct {
-	Path     document.Path // from the root of the suite
+	Path     document.Path // from the case: expect.scores.A.written, steps[2]
 	Expected string
-	Came     string
+	Came     string // – where nothing was answered
 	Why      []Text
+
+	came written
+	part part
 }
 
-// compare lists what of the expectations does not hold.
-func compare(want, came Expect) []Difference {
-	c := comparison{path: document.Path{}.Key("expect")}
-	compareMaps(&c, "eligibility", want.Eligibility, came.Eligibility, Verdict.String, func(a, b Verdict) bool { return a.agrees(b) })
-	compareMaps(&c, "standing", want.Standing, came.Standing, Standing.String, func(a, b Standing) bool { return a.agrees(b) })
-	for _, id := range sortedKeys(want.Scores) {
-		c.in("scores", func() { compareMaps(&c, id, want.Scores[id], came.Scores[id], numberText, sameNumber) })
-	}
-	c.groups("order", want.Order, came.Order, true)
-	compareMaps(&c, "places", want.Places, came.Places, numberText, sameNumber)
-	compareMaps(&c, "decided", want.Decided, came.Decided, func(s string) string { return orNone(s) }, func(a, b string) bool { return a == b })
-	if want.Selected != nil && !sameSet(want.Selected, came.Selected) {
-		c.add("selected", listText(want.Selected), listText(came.Selected))
-	}
-	c.groups("reserve", want.Reserve, came.Reserve, true)
-	c.groups("referred", want.Referred, came.Referred, false)
-	if want.State != nil && (came.State == nil || *want.State != *came.State) {
-		c.add("state", *want.State, orMissing(came.State))
-	}
-	compareMaps(&c, "open", want.Open, came.Open, listText, sameSet)
-	compareMaps(&c, "due", want.Due, came.Due, dateText, sameDate)
-	if want.Mistakes != nil && !sameSet(want.Mistakes, came.Mistakes) {
-		c.add("mistakes", listText(want.Mistakes), listText(came.Mistakes))
-	}
-	return c.differences
-}
+// part names what a difference is about: a part of `expect`, and in it a
+// candidate, a person, a pair or a clock, and below a candidate's scores a
+// component.
+type part struct{ of, id, component string }
 
+// comparison lists what of the expectations does not hold.
 type comparison struct {
 	path        document.Path
 	differences []Difference
 }
 
-func (c *comparison) add(key, want, came string) {
-	c.differences = append(c.differences, Difference{Path: c.path.Key(key), Expected: want, Came: came})
+// compare lists what of the expectations does not hold.
+func compare(want, came Expect) []Difference {
+	c := comparison{path: document.Path{}.Key("expect")}
+	compareMaps(&c, part{of: "eligibility"}, want.Eligibility, came.Eligibility, Verdict.written, Verdict.agrees)
+	compareMaps(&c, part{of: "standing"}, want.Standing, came.Standing, (*Standing).written, (*Standing).agrees)
+	for _, id := range sortedKeys(want.Scores) {
+		compareMaps(&c, part{of: "scores", id: id}, want.Scores[id], came.Scores[id], numberWritten, sameNumber)
+	}
+	c.groups("order", want.Order, came.Order, true)
+	compareMaps(&c, part{of: "places"}, want.Places, came.Places, numberWritten, sameNumber)
+	compareMaps(&c, part{of: "decided"}, want.Decided, came.Decided, keyWritten, func(a, b string) bool { return a == b })
+	c.list("selected", want.Selected, came.Selected)
+	c.groups("reserve", want.Reserve, came.Reserve, true)
+	c.groups("referred", want.Referred, came.Referred, false)
+	if want.State != nil && (came.State == nil || *want.State != *came.State) {
+		c.add(part{of: "state"}, stateWritten(want.State), stateWritten(came.State))
+	}
+	compareMaps(&c, part{of: "open"}, want.Open, came.Open, idsWritten, func(a, b IDs) bool { return sameList(a, b) })
+	compareMaps(&c, part{of: "due"}, want.Due, came.Due, dateWritten, sameDate)
+	c.list("mistakes", want.Mistakes, came.Mistakes)
+	return c.differences
 }
 
-// in runs a part of the comparison below a key.
-func (c *comparison) in(key string, compare func()) {
-	before := c.path
-	c.path = c.path.Key(key)
-	compare()
-	c.path = before
+func (c *comparison) add(about part, want, came written) {
+	path := c.path.Key(about.of)
+	if about.id != "" {
+		path = path.Key(about.id)
+	}
+	if about.component != "" {
+		path = path.Key(about.component)
+	}
+	c.differences = append(c.differences, Difference{Path: path, Expected: want.String(), Came: came.String(), came: came, part: about})
+}
+
+// list compares lists in any order; nil is not looked at.
+func (c *comparison) list(key string, want, came []string) {
+	if want != nil && !sameList(want, came) {
+		c.add(part{of: key}, listWritten(want), listWritten(came))
+	}
 }
 
 // compareMaps compares what is expected under each key; what came out beside
 // it is not looked at.
-func compareMaps[V any](c *comparison, key string, want, came map[string]V, text func(V) string, same func(a, b V) bool) {
-	c.in(key, func() {
-		for _, id := range sortedKeys(want) {
-			value, ok := came[id]
-			switch {
-			case !ok:
-				c.add(id, text(want[id]), "–")
-			case !same(want[id], value):
-				c.add(id, text(want[id]), text(value))
-			}
+func compareMaps[V any](c *comparison, about part, want, came map[string]V, form func(V) written, same func(a, b V) bool) {
+	for _, key := range sortedKeys(want) {
+		one := part{of: about.of, id: key}
+		if about.id != "" {
+			one = part{of: about.of, id: about.id, component: key}
 		}
-	})
+		value, answered := came[key]
+		switch {
+		case !answered:
+			c.add(one, form(want[key]), written{})
+		case !same(want[key], value):
+			c.add(one, form(want[key]), form(value))
+		}
+	}
 }
 
 // groups compares lists of candidates and of those who share a place; within
@@ -93,14 +105,14 @@ func (c *comparison) groups(key string, want, came []Group, ordered bool) {
 		slices.Sort(b)
 	}
 	if !slices.Equal(a, b) {
-		c.add(key, groupsText(want), groupsText(came))
+		c.add(part{of: key}, groupsWritten(want), groupsWritten(came))
 	}
 }
 
 func groupKeys(groups []Group) []string {
-	var out []string
-	for _, g := range groups {
-		out = append(out, strings.Join(slices.Sorted(slices.Values(g)), "\n"))
+	out := make([]string, len(groups))
+	for i, g := range groups {
+		out[i] = g.key()
 	}
 	return out
 }
@@ -108,54 +120,67 @@ func groupKeys(groups []Group) []string {
 // agrees reports whether a verdict that came out is the one expected.
 func (v Verdict) agrees(came Verdict) bool {
 	return v.Name == came.Name &&
-		(v.NotMet == nil || sameSet(v.NotMet, came.NotMet)) &&
-		(v.Unknown == nil || sameSet(v.Unknown, came.Unknown))
+		(v.NotMet == nil || sameList(v.NotMet, came.NotMet)) &&
+		(v.Unknown == nil || sameList(v.Unknown, came.Unknown))
+}
+
+// written writes the verdict with its criteria, where it has any.
+func (v Verdict) written() written {
+	var out written
+	if v.Name == "ineligible" && v.NotMet != nil {
+		out = out.with("ineligible", listWritten(v.NotMet))
+	}
+	if v.Unknown != nil && (v.Name == "incomplete" || v.Name == "ineligible" && len(v.Unknown) > 0) {
+		out = out.with("incomplete", listWritten(v.Unknown))
+	}
+	if len(out.keys) == 0 {
+		return textWritten(v.Name)
+	}
+	return out
 }
 
 // String writes the verdict as a suite does.
-func (v Verdict) String() string {
-	switch {
-	case v.NotMet != nil && v.Unknown != nil && v.Name == "ineligible" && len(v.Unknown) > 0:
-		return "{ineligible: " + listText(v.NotMet) + ", incomplete: " + listText(v.Unknown) + "}"
-	case v.NotMet != nil && v.Name == "ineligible":
-		return "{ineligible: " + listText(v.NotMet) + "}"
-	case v.Unknown != nil && v.Name == "incomplete":
-		return "{incomplete: " + listText(v.Unknown) + "}"
-	}
-	return v.Name
+func (v Verdict) String() string { return v.written().String() }
+
+// agrees reports whether a standing that came out is the one expected; nil
+// and "" are none.
+func (s *Standing) agrees(came *Standing) bool {
+	return s.name() == came.name() && (s == nil || came == nil || s.Components == nil || sameList(s.Components, came.Components))
 }
 
-func (s Standing) agrees(came Standing) bool {
-	return s.Name == came.Name && (s.Components == nil || sameSet(s.Components, came.Components))
+func (s *Standing) name() string {
+	if s == nil {
+		return ""
+	}
+	return s.Name
+}
+
+func (s *Standing) written() written {
+	switch {
+	case s.name() == "":
+		return textWritten("none")
+	case s.Name == "failed" && s.Components != nil:
+		return written{}.with("failed", listWritten(s.Components))
+	}
+	return textWritten(s.Name)
 }
 
 // String writes the standing as a suite does.
-func (s Standing) String() string {
-	if s.Name == "failed" && s.Components != nil {
-		return "{failed: " + listText(s.Components) + "}"
+func (s *Standing) String() string { return s.written().String() }
+
+// keyWritten writes the key that decided; nothing where two are tied.
+func keyWritten(key string) written {
+	if key == "" {
+		return written{kind: writtenNull}
 	}
-	return orNone(s.Name)
+	return textWritten(key)
 }
 
-func orNone(text string) string {
-	if text == "" {
-		return "none"
+func stateWritten(state *string) written {
+	if state == nil {
+		return written{}
 	}
-	return text
-}
-
-func orMissing(text *string) string {
-	if text == nil {
-		return "–"
-	}
-	return *text
-}
-
-func numberText(v *exact.Value) string {
-	if v == nil {
-		return "~"
-	}
-	return v.String()
+	return textWritten(*state)
 }
 
 func sameNumber(a, b *exact.Value) bool {
@@ -165,13 +190,6 @@ func sameNumber(a, b *exact.Value) bool {
 	return a.Equal(*b)
 }
 
-func dateText(d *civil.Date) string {
-	if d == nil {
-		return "~"
-	}
-	return d.String()
-}
-
 func sameDate(a, b *civil.Date) bool {
 	if a == nil || b == nil {
 		return a == b
@@ -179,62 +197,81 @@ func sameDate(a, b *civil.Date) bool {
 	return *a == *b
 }
 
-func listText(list []string) string { return "[" + strings.Join(list, ", ") + "]" }
-
-func groupsText(groups []Group) string {
-	parts := make([]string, len(groups))
-	for i, g := range groups {
-		parts[i] = listText(g)
-		if len(g) == 1 {
-			parts[i] = g[0]
-		}
-	}
-	return listText(parts)
+// sameList reports whether two lists hold the same, in any order.
+func sameList(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
+// sameSet is sameList where naming something twice says it once.
 func sameSet(a, b []string) bool {
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+	return slices.Equal(slices.Compact(slices.Sorted(slices.Values(a))), slices.Compact(slices.Sorted(slices.Values(b))))
+}
+
+// apart lists, sorted, what stands in one of two lists only.
+func apart(a, b []string) []string {
+	var out []string
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(slices.Concat(a, b)))) {
+		if slices.Contains(a, id) != slices.Contains(b, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-// lines writes what came out, a line a part, as a suite would.
-func (e Expect) lines() []string {
-	var out []string
-	add := func(key, text string) { out = append(out, key+": "+text) }
+// answer is one thing that came out, written as a suite would.
+type answer struct {
+	path  document.Path
+	value written
+}
+
+// answers lists what came out, part by part.
+func (e Expect) answers() []answer {
+	var out []answer
+	add := func(value written, keys ...string) {
+		var path document.Path
+		for _, key := range keys {
+			path = path.Key(key)
+		}
+		out = append(out, answer{path, value})
+	}
 	for _, id := range sortedKeys(e.Eligibility) {
-		add("eligibility."+id, e.Eligibility[id].String())
+		add(e.Eligibility[id].written(), "eligibility", id)
 	}
 	for _, id := range sortedKeys(e.Standing) {
-		add("standing."+id, e.Standing[id].String())
+		add(e.Standing[id].written(), "standing", id)
 	}
 	for _, id := range sortedKeys(e.Scores) {
 		for _, component := range sortedKeys(e.Scores[id]) {
-			add("scores."+id+"."+component, numberText(e.Scores[id][component]))
+			add(numberWritten(e.Scores[id][component]), "scores", id, component)
 		}
 	}
 	if e.Order != nil {
-		add("order", groupsText(e.Order))
+		add(groupsWritten(e.Order), "order")
 	}
 	for _, id := range sortedKeys(e.Places) {
-		add("places."+id, numberText(e.Places[id]))
+		add(numberWritten(e.Places[id]), "places", id)
 	}
 	for _, pair := range sortedKeys(e.Decided) {
-		add("decided."+pair, orNone(e.Decided[pair]))
+		add(keyWritten(e.Decided[pair]), "decided", pair)
 	}
 	if e.Selected != nil {
-		add("selected", listText(e.Selected))
-		add("reserve", groupsText(e.Reserve))
-		add("referred", groupsText(e.Referred))
+		add(listWritten(e.Selected), "selected")
+		add(groupsWritten(e.Reserve), "reserve")
+		add(groupsWritten(e.Referred), "referred")
 	}
 	if e.State != nil {
-		add("state", *e.State)
+		add(stateWritten(e.State), "state")
 	}
 	for _, person := range sortedKeys(e.Open) {
-		add("open."+person, listText(e.Open[person]))
+		add(idsWritten(e.Open[person]), "open", person)
 	}
 	for _, clock := range sortedKeys(e.Due) {
-		add("due."+clock, dateText(e.Due[clock]))
+		add(dateWritten(e.Due[clock]), "due", clock)
+	}
+	if e.Mistakes != nil {
+		add(listWritten(e.Mistakes), "mistakes")
 	}
 	return out
 }

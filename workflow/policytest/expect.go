@@ -2,6 +2,7 @@ package policytest
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -14,18 +15,18 @@ import (
 // what stands here must hold.
 type Expect struct {
 	Eligibility map[string]Verdict                 `doc:"eligibility"`
-	Standing    map[string]Standing                `doc:"standing"`
-	Scores      map[string]map[string]*exact.Value `doc:"scores"` // nil: no value
+	Standing    map[string]*Standing               `doc:"standing"` // nil: no standing
+	Scores      map[string]map[string]*exact.Value `doc:"scores"`   // nil: no value
 	Order       []Group                            `doc:"order"`
 	Places      map[string]*exact.Value            `doc:"places"` // nil: no place
 	Decided     Decisions                          `doc:"decided"`
-	Selected    []string                           `doc:"selected,id"`
+	Selected    IDs                                `doc:"selected"`
 	Reserve     []Group                            `doc:"reserve"`
 	Referred    []Group                            `doc:"referred"`
-	State       *string                            `doc:"state"`
-	Open        map[string][]string                `doc:"open"`
-	Due         map[string]*civil.Date             `doc:"due"` // nil: not running
-	Mistakes    []string                           `doc:"mistakes"`
+	State       *string                            `doc:"state,id"`
+	Open        map[string]IDs                     `doc:"open"`
+	Due         map[string]*civil.Date             `doc:"due"`      // nil: not running
+	Mistakes    []string                           `doc:"mistakes"` // the codes of what is wrong in the case itself
 }
 
 // ranked reports whether the case asks for places or for who is chosen.
@@ -37,7 +38,11 @@ func (e Expect) selects() bool {
 	return e.Selected != nil || e.Reserve != nil || e.Referred != nil
 }
 
-func (e Expect) scored() bool { return e.Standing != nil || e.Scores != nil || e.ranked() }
+// judges reports whether the case asks for anything that rests on who is
+// eligible.
+func (e Expect) judges() bool {
+	return e.Eligibility != nil || e.Standing != nil || e.Scores != nil || e.Mistakes != nil || e.ranked()
+}
 
 // Verdict is an expected verdict on eligibility: its name, and the criteria
 // not met and unknown, each whole, in any order. A list left out (nil) is not
@@ -57,12 +62,15 @@ func (v *Verdict) DecodeDocument(c document.Cursor) {
 		v.Name, _ = c.OneOf(verdicts)
 		return
 	}
-	c.Keys("ineligible", "incomplete")
+	whole := c.Keys("ineligible", "incomplete")
 	if at, ok := c.Get("incomplete"); ok {
-		v.Name, v.Unknown = "incomplete", names(at)
+		v.Name, v.Unknown = "incomplete", listed(at)
 	}
 	if at, ok := c.Get("ineligible"); ok {
-		v.Name, v.NotMet = "ineligible", names(at)
+		v.Name, v.NotMet = "ineligible", listed(at)
+	}
+	if whole && v.Name == "" {
+		c.Report(sentences.Reason("says_nothing", param("known", []string{"ineligible", "incomplete"})))
 	}
 }
 
@@ -71,19 +79,9 @@ func (*Verdict) DocumentShape(func(reflect.Type) document.Shape) document.Shape 
 	return namedListShape(verdicts, "ineligible", "incomplete")
 }
 
-// names reads a list of ids, never nil.
-func names(c document.Cursor) []string {
-	list := []string{}
-	for _, item := range c.Items() {
-		if id, ok := item.ID(); ok {
-			list = append(list, id)
-		}
-	}
-	return list
-}
-
 // Standing is an expected standing over all components: its name ("" for
-// none), and for failed the components missed, whole, in any order.
+// none), and for failed the components missed, whole, in any order; a list
+// left out (nil) is not looked at.
 type Standing struct {
 	Name       string
 	Components []string
@@ -94,9 +92,11 @@ var standings = []string{"passed", "failed", "void", "absent", "referred", "inco
 // DecodeDocument reads a standing, or {failed: […]}.
 func (s *Standing) DecodeDocument(c document.Cursor) {
 	if c.Is(document.Mapping) {
-		c.Keys("failed")
+		whole := c.Keys("failed")
 		if at, ok := c.Get("failed"); ok {
-			s.Name, s.Components = "failed", names(at)
+			s.Name, s.Components = "failed", listed(at)
+		} else if whole {
+			c.Report(sentences.Reason("says_nothing", param("known", []string{"failed"})))
 		}
 		return
 	}
@@ -121,12 +121,15 @@ func namedListShape(words []string, listed ...string) document.Shape {
 }
 
 // Decisions name, for pairs written "A > C", the key that put A above C; lot
-// where a lot did, and decision where the authority did.
+// where a lot did, and nothing ("") where the two are tied.
 type Decisions map[string]string
 
 // DecodeDocument reads a mapping of pairs to keys.
 func (d *Decisions) DecodeDocument(c document.Cursor) {
 	pairs, keys := c.Entries()
+	if !c.Is(document.Mapping) {
+		return
+	}
 	*d = Decisions{}
 	for i, pair := range pairs {
 		above, below, ok := strings.Cut(pair, " > ")
@@ -136,14 +139,14 @@ func (d *Decisions) DecodeDocument(c document.Cursor) {
 		case keys[i].Missing():
 			(*d)[pair] = ""
 		default:
-			(*d)[pair], _ = keys[i].Text()
+			(*d)[pair], _ = keys[i].ID()
 		}
 	}
 }
 
 // DocumentShape is a mapping of pairs to keys.
 func (*Decisions) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
-	return document.Shape{"type": "object", "propertyNames": document.Shape{"pattern": " > "}, "additionalProperties": document.AnyShape(document.TextShape, document.Shape{"type": "null"})}
+	return document.Shape{"type": "object", "propertyNames": document.Shape{"pattern": " > "}, "additionalProperties": document.AnyShape(document.IDShape, document.Shape{"type": "null"})}
 }
 
 // Group is a candidate, or several who share a place.
@@ -157,10 +160,13 @@ func (g *Group) DecodeDocument(c document.Cursor) {
 		}
 		return
 	}
-	*g = names(c)
+	*g = listed(c)
 }
 
 // DocumentShape is an id or a list of ids.
 func (*Group) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
 }
+
+// key is the group as one text, whatever the order within it.
+func (g Group) key() string { return strings.Join(slices.Sorted(slices.Values(g)), "\n") }

@@ -15,9 +15,10 @@ package policytest
 
 import (
 	"io/fs"
-	"strings"
-
-	"cloud.google.com/go/civil"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
 
 	"github.com/thituyen/thituyen/internal/document"
 )
@@ -25,10 +26,68 @@ import (
 // Evaluate runs every suite among the documents under the paths, folders
 // walked; "." where none is given. Documents that hold no suite are passed
 // over. A suite names its regulation by a path relative to it, by the id of a
-// document beside it or under the paths, or by the id of a preset. The error
-// is one of reading the folders; everything wrong in documents and cases is
-// in the report. Progress, where not nil, is called after each suite.
+// document beside it or under the paths (the nearest, as folders go), or by
+// the id of a preset. The error is that of a path that does not exist;
+// everything wrong in documents and cases is in the report.
+//
+// Suites run side by side and the report is the same however they do.
+// Progress, where not nil, is called after each case, never twice at once.
 func Evaluate(fsys fs.FS, paths []string, progress func(done, of int)) (*Report, error) {
+	r, err := newRunner(fsys, paths)
+	if err != nil {
+		return nil, err
+	}
+	return r.report(progress), nil
+}
+
+// suiteRun is a suite while it is run.
+type suiteRun struct {
+	root   *document.Node
+	suite  Suite
+	inCase []Mistakes
+	result SuiteResult
+	seen   []*observations // by case, nil where it was not asked
+	broken []known         // by case, where the regulation is not usable
+}
+
+// decode reads the suite from its document. A mistake inside a case fails
+// that case alone.
+func (s *suiteRun) decode() {
+	all := document.Join(document.Decode(s.root, &s.suite), document.Check(s.suite).In(s.root))
+	s.result.Name = s.suite.Name
+	s.inCase = make([]Mistakes, len(s.suite.Cases))
+	for _, m := range all {
+		if i, ok := m.Path.Item("cases"); ok && i < len(s.inCase) {
+			s.inCase[i] = append(s.inCase[i], m)
+		} else {
+			s.result.Mistakes = append(s.result.Mistakes, m)
+		}
+	}
+	if len(s.suite.Cases) == 0 && len(all) == 0 {
+		empty := document.At(document.Path{}.Key("cases"), sentences.Reason("no_cases"))
+		s.result.Mistakes = append(s.result.Mistakes, Mistakes{empty}.In(s.root)...)
+	}
+	s.result.Cases = make([]CaseResult, len(s.suite.Cases))
+	s.seen, s.broken = make([]*observations, len(s.suite.Cases)), make([]known, len(s.suite.Cases))
+}
+
+// casePath leads to a case of a suite.
+func casePath(i int) document.Path { return document.Path{}.Key("cases").Index(i) }
+
+// runner runs the suites of some paths.
+type runner struct {
+	suites      []*suiteRun
+	regulations *regulations
+	tasks       []task
+}
+
+// task is one case of one suite.
+type task struct {
+	suite *suiteRun
+	at    int
+}
+
+func newRunner(fsys fs.FS, paths []string) (*runner, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -36,166 +95,156 @@ func Evaluate(fsys fs.FS, paths []string, progress func(done, of int)) (*Report,
 	if err != nil {
 		return nil, err
 	}
-	r := runner{fsys: fsys, regulations: newRegulations(fsys, files), report: &Report{}}
-	for i, file := range files {
-		if err := r.file(file); err != nil {
-			return nil, err
+	names := make([]string, len(files))
+	suites := make([]*suiteRun, len(files))
+	sideBySide(len(files), func(i int) {
+		names[i] = files[i].name
+		suites[i] = readSuite(fsys, files[i])
+	})
+	r := &runner{regulations: newRegulations(fsys, names)}
+	for _, s := range suites {
+		if s == nil {
+			continue
 		}
+		r.suites = append(r.suites, s)
+		for i := range s.result.Cases {
+			r.tasks = append(r.tasks, task{s, i})
+		}
+	}
+	return r, nil
+}
+
+// report runs every case.
+func (r *runner) report(progress func(done, of int)) *Report {
+	var mutex sync.Mutex
+	done := 0
+	sideBySide(len(r.tasks), func(i int) {
+		r.run(r.tasks[i])
 		if progress != nil {
-			progress(i+1, len(files))
+			mutex.Lock()
+			defer mutex.Unlock()
+			done++
+			progress(done, len(r.tasks))
 		}
+	})
+	report := &Report{}
+	broken := brokenRegulations{}
+	for _, s := range r.suites {
+		s.settle(broken)
+		report.Suites = append(report.Suites, s.result)
 	}
-	r.report.Coverage = r.coverage()
-	return r.report, nil
+	report.Regulations = broken.list()
+	report.Coverage = coverage(r.suites)
+	return report
 }
 
-type runner struct {
-	fsys        fs.FS
-	regulations *regulations
-	report      *Report
-	observed    []*observations
-}
-
-// file runs the suite in a document, if it holds one.
-func (r *runner) file(name string) error {
-	text, err := fs.ReadFile(r.fsys, name)
-	if err != nil {
-		return err
+// sideBySide calls work for 0 … n-1 on as many cores as there are.
+func sideBySide(n int, work func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
 	}
-	if !saysSuite.Match(text) {
-		return nil
-	}
-	root, mistakes := document.Parse(name, text)
-	if root != nil && root.Get("suite") == nil {
-		return nil
-	}
-	result := SuiteResult{File: name, Mistakes: mistakes}
-	if root != nil {
-		r.suite(root, &result)
-	}
-	r.report.Suites = append(r.report.Suites, result)
-	return nil
-}
-
-// suite runs the cases of a suite. A mistake inside a case fails that case
-// alone; one outside stops them all.
-func (r *runner) suite(root *document.Node, result *SuiteResult) {
-	var suite Suite
-	all := document.Join(document.Decode(root, &suite), document.Check(suite).In(root))
-	result.Name = suite.Name
-	inCase := make([]Mistakes, len(suite.Cases))
-	for _, m := range all {
-		if i, ok := m.Path.Item("cases"); ok && i < len(inCase) {
-			inCase[i] = append(inCase[i], m)
-		} else {
-			result.Mistakes = append(result.Mistakes, m)
-		}
-	}
-	result.Mistakes = append(result.Mistakes, repeatedNames(suite, root)...)
-	for i, c := range suite.Cases {
-		path := document.Path{}.Key("cases").Index(i)
-		one := CaseResult{Name: c.Name, Place: path.Find(root), Mistakes: inCase[i]}
-		if len(one.Mistakes) == 0 {
-			r.run(c, suite.Regulation, result.File, path, root, &one)
-		}
-		result.Cases = append(result.Cases, one)
-	}
-}
-
-func repeatedNames(suite Suite, root *document.Node) Mistakes {
-	var mistakes Mistakes
-	seen := map[string]bool{}
-	for i, c := range suite.Cases {
-		if seen[c.Name] && c.Name != "" {
-			path := document.Path{}.Key("cases").Index(i).Key("name")
-			mistakes = append(mistakes, document.At(path, sentences.Reason("repeated_name", param("name", c.Name))))
-		}
-		seen[c.Name] = true
-	}
-	return mistakes.In(root)
+	group.Wait()
 }
 
 // run asks the regulation about one case.
-func (r *runner) run(c Case, name, file string, path document.Path, root *document.Node, into *CaseResult) {
-	var day *civil.Date
-	if d, ok := c.noticeDay(); ok {
-		day = &d
+func (r *runner) run(t task) {
+	s, c := t.suite, t.suite.suite.Cases[t.at]
+	path := casePath(t.at)
+	into := &s.result.Cases[t.at]
+	into.Name, into.Place, into.Mistakes = c.Name, path.Find(s.root), s.inCase[t.at]
+	if into.Name == "" {
+		into.Name = "#" + strconv.Itoa(t.at+1)
 	}
-	reg, err := r.regulations.named(name, file, day)
-	if err != nil {
-		mistakes, ok := document.Of(err)
-		if !ok {
-			mistakes = Mistakes{document.At(document.Path{}.Key("regulation"), sentences.Reason("cannot_read", param("detail", err.Error())))}
-		}
-		into.Mistakes = document.Join(mistakes.In(root))
+	if len(into.Mistakes) > 0 && c.Expect.Mistakes == nil {
 		return
 	}
-	seen := newObservations(reg, c)
-	e := evaluate(c, reg, seen)
-	seen.name = c.Name
-	r.observed = append(r.observed, seen)
-	into.Came = e.came
-	mistakes := append(e.mistakes, c.strangers()...)
+	if s.suite.Regulation == "" {
+		into.Mistakes = append(into.Mistakes, missingRegulation(s.root, path))
+		return
+	}
+	k := r.named(s, c)
+	if k.regulation == nil {
+		s.broken[t.at] = k
+		return
+	}
+	s.seen[t.at] = ask(c, k, s.inCase[t.at], path, s.root, into)
+	s.seen[t.at].name = into.Name
+}
+
+// named is the regulation that a case is asked of.
+func (r *runner) named(s *suiteRun, c Case) known {
+	if day, ok := c.noticeDay(); ok {
+		return r.regulations.named(s.suite.Regulation, s.result.File, &day)
+	}
+	return r.regulations.named(s.suite.Regulation, s.result.File, nil)
+}
+
+func missingRegulation(root *document.Node, path document.Path) Mistake {
+	return Mistakes{document.At(path, sentences.Reason("regulation_missing"))}.In(root)[0]
+}
+
+// ask runs a case and writes down what did not hold. What was wrong in
+// reading it counts among its mistakes where it expects some.
+func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.Node, into *CaseResult) *observations {
+	var e *evaluation
+	if len(inCase) > 0 {
+		e = &evaluation{c: c, regulation: k.regulation, seen: newObservations(k.regulation)}
+	} else {
+		e = evaluate(c, k.regulation)
+	}
+	into.Mistakes = nil
+	mistakes := document.Join(inCase, e.placed(path, root))
 	if c.Expect.Mistakes != nil {
-		e.came.Mistakes = codes(mistakes)
-		mistakes = nil
+		e.came.Mistakes = []string{}
+		for _, m := range mistakes {
+			e.came.Mistakes = append(e.came.Mistakes, m.Code)
+		}
+		e.mistakes, mistakes = mistakes, nil
 	}
+	into.Came = e.came
 	if len(mistakes) > 0 {
-		into.Mistakes = document.Join(mistakes.Under(path).In(root))
-		return
+		into.Mistakes = mistakes
+		return e.seen
 	}
-	for _, d := range append(e.steps, compare(c.Expect, e.came)...) {
-		d.Why = append(d.Why, e.reasons(d.Path)...)
+	into.Differences = e.steps
+	for _, d := range compare(c.Expect, e.came) {
+		d.Why = e.why(d)
 		into.Differences = append(into.Differences, d)
 	}
+	return e.seen
 }
 
-// reasons are those kept for the expectation at or above a path.
-func (e *evaluation) reasons(path document.Path) []Text {
-	name, ok := strings.CutPrefix(path.String(), "expect.")
-	if !ok {
-		return nil
-	}
-	for prefix, why := range e.why {
-		if name == prefix || strings.HasPrefix(name, prefix+".") {
-			return why()
+// placed are the mistakes with their places in the suite.
+func (e *evaluation) placed(path document.Path, root *document.Node) Mistakes {
+	out := make(Mistakes, len(e.mistakes))
+	for i, m := range e.mistakes {
+		if out[i] = m; m.Place.File == nil {
+			out[i].Path = path.Join(m.Path)
 		}
 	}
-	return nil
+	return out.In(root)
 }
 
-func codes(mistakes Mistakes) []string {
-	out := []string{}
-	for _, m := range mistakes {
-		out = append(out, m.Code)
-	}
-	return out
-}
-
-// strangers finds candidates that a case expects something of and does not
-// have.
-func (c Case) strangers() Mistakes {
-	var mistakes Mistakes
-	check := func(key string, ids []string) {
-		for _, id := range ids {
-			if _, known := c.Candidates[id]; !known {
-				path := document.Path{}.Key("expect").Key(key)
-				mistakes = append(mistakes, document.At(path, sentences.Reason("no_candidate", param("found", id))))
-			}
+// settle tells what is wrong with regulations once: the mistakes of a
+// document for all suites, a name that leads nowhere for the suite.
+func (s *suiteRun) settle(broken brokenRegulations) {
+	for i, k := range s.broken {
+		if k.broken == nil && k.missing == nil {
+			continue
 		}
-	}
-	check("eligibility", sortedKeys(c.Expect.Eligibility))
-	check("standing", sortedKeys(c.Expect.Standing))
-	check("scores", sortedKeys(c.Expect.Scores))
-	check("places", sortedKeys(c.Expect.Places))
-	check("selected", c.Expect.Selected)
-	for _, key := range []struct {
-		name   string
-		groups []Group
-	}{{"order", c.Expect.Order}, {"reserve", c.Expect.Reserve}, {"referred", c.Expect.Referred}} {
-		for _, g := range key.groups {
-			check(key.name, g)
+		reason := sentences.Reason("regulation_missing")
+		if k.broken != nil {
+			broken[k.name] = k.broken
+			reason = sentences.Reason("regulation_wrong", param("regulation", k.name), param("count", len(k.broken)))
+		} else if mistakes, ok := document.Of(k.missing); ok {
+			s.result.Mistakes = document.Join(s.result.Mistakes, mistakes.In(s.root))
 		}
+		s.result.Cases[i].Mistakes = Mistakes{document.At(casePath(i), reason)}.In(s.root)
 	}
-	return mistakes
 }

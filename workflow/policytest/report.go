@@ -23,12 +23,21 @@ type (
 
 // Report is what came of running suites.
 type Report struct {
-	Suites   []SuiteResult
-	Coverage Coverage
+	// Regulations are those whose documents have mistakes, by file, each
+	// once; every case that names one fails.
+	Regulations []BrokenRegulation
+	Suites      []SuiteResult
+	Coverage    Coverage
+}
+
+// BrokenRegulation is a regulation whose document has mistakes.
+type BrokenRegulation struct {
+	File     string // or the id of a preset
+	Mistakes Mistakes
 }
 
 // SuiteResult is what came of one suite. Mistakes are those outside its
-// cases, for which none of them could be run.
+// cases.
 type SuiteResult struct {
 	File     string
 	Name     string
@@ -50,20 +59,22 @@ type CaseResult struct {
 // Passed reports whether the case was asked and all it expects held.
 func (c CaseResult) Passed() bool { return len(c.Mistakes) == 0 && len(c.Differences) == 0 }
 
-// Count returns how many cases passed and failed. A suite that could not be
-// run at all counts as one failure.
+// Count returns how many cases passed and failed. A suite with mistakes
+// outside its cases of which no case failed counts as one failure.
 func (r *Report) Count() (passed, failed int) {
 	for _, s := range r.Suites {
-		if len(s.Mistakes) > 0 {
-			failed++
-		}
+		lost := 0
 		for _, c := range s.Cases {
 			if c.Passed() {
 				passed++
 			} else {
-				failed++
+				lost++
 			}
 		}
+		if lost == 0 && len(s.Mistakes) > 0 {
+			lost = 1
+		}
+		failed += lost
 	}
 	return passed, failed
 }
@@ -72,15 +83,21 @@ var words = map[string]wording.Word{
 	"passed":   {Vi: "đạt ", En: "ok  "},
 	"failed":   {Vi: "HỎNG", En: "FAIL"},
 	"expected": {Vi: "mong đợi", En: "expected"},
-	"came":     {Vi: "ra", En: "came"},
+	"came":     {Vi: "kết quả", En: "came out"},
 	"because":  {Vi: "vì", En: "because"},
 }
 
-// WriteCases writes one line a case; below a failed one each expectation
-// beside what came out and why. With all, what came out is shown for the
-// passed ones too.
+// WriteCases writes the mistakes of regulations, then one line a case; below
+// a failed one each expectation beside what came out and why. With all, what
+// came out is shown for the passed ones too.
 func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 	w := &writer{out: out, tag: tag}
+	for _, reg := range r.Regulations {
+		w.line("%s", reg.File)
+		for _, m := range reg.Mistakes {
+			w.line("  %s %s", w.word("failed"), m.Text(tag))
+		}
+	}
 	for _, s := range r.Suites {
 		w.line("%s  %s", s.File, s.Name)
 		for _, m := range s.Mistakes {
@@ -132,14 +149,16 @@ func (w *writer) result(c CaseResult, all bool) {
 		w.line("       %s", m.Text(w.tag))
 	}
 	for _, d := range c.Differences {
-		w.line("       %s: %s %s, %s %s", d.Path, w.word("expected"), d.Expected, w.word("came"), d.Came)
+		w.line("       %s", d.Path)
+		w.line("         %s: %s", w.word("expected"), d.Expected)
+		w.line("         %s: %s", w.word("came"), d.Came)
 		for _, why := range d.Why {
 			w.line("         %s %s", w.word("because"), why.Text(w.tag))
 		}
 	}
 	if all {
-		for _, line := range c.Came.lines() {
-			w.line("       %s", line)
+		for _, a := range c.Came.answers() {
+			w.line("       %s: %s", a.path, a.value)
 		}
 	}
 }

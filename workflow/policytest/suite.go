@@ -16,20 +16,23 @@ import (
 type Suite struct {
 	Name       string `doc:"suite" validate:"required"`
 	Title      string `doc:"title"`
+	Clause     string `doc:"clause"`
+	Why        string `doc:"why"`
 	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
 	Cases      []Case `doc:"cases" validate:"required"`
 }
 
 // Case is one set of facts and what is expected of it.
 type Case struct {
-	Name       string                             `doc:"name" validate:"required"`
+	Name       string                             `doc:"name"` // left out: its number in the suite, as #3
+	Title      string                             `doc:"title"`
 	Clause     string                             `doc:"clause"`
 	Why        string                             `doc:"why"`
 	AsOf       *Dates                             `doc:"as_of"`
 	Post       *eligibility.Post                  `doc:"post"`
 	LotSeed    *string                            `doc:"lot_seed"`
-	Candidates map[string]Candidate               `doc:"candidates"`
-	People     map[string][]string                `doc:"people"`
+	Candidates map[string]*Candidate              `doc:"candidates"` // nil: nothing is said of them
+	People     map[string]IDs                     `doc:"people"`
 	Related    map[string]map[string]workflow.Kin `doc:"related"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
@@ -46,7 +49,7 @@ type Candidate struct {
 
 // Waiver is the waiving of one criterion.
 type Waiver struct {
-	By     string `doc:"by" validate:"required"`
+	By     string `doc:"by,id" validate:"required"`
 	Reason string `doc:"reason"`
 }
 
@@ -56,7 +59,7 @@ type Act = workflow.Step
 // Step is one act of the case, and how it is refused where it should be.
 type Step struct {
 	Act     `doc:",inline"`
-	Refused []string `doc:"refused"` // the codes, exact, in any order
+	Refused []string `doc:"refused"` // the codes, exact, in any order; left out or empty: accepted
 }
 
 // Dates are the named dates of a case; one date alone stands for all of them.
@@ -91,4 +94,26 @@ func (d *Dates) DecodeDocument(c document.Cursor) {
 // DocumentShape is one date, or dates by name.
 func (*Dates) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DateShape, document.Shape{"type": "object", "additionalProperties": document.DateShape})
+}
+
+// IDs is a list of ids.
+type IDs []string
+
+// DecodeDocument reads a list of ids.
+func (ids *IDs) DecodeDocument(c document.Cursor) { *ids = listed(c) }
+
+// DocumentShape is a list of ids.
+func (*IDs) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+	return document.ListShape(document.IDShape)
+}
+
+// listed reads a list of ids, never nil.
+func listed(c document.Cursor) []string {
+	list := []string{}
+	for _, item := range c.Items() {
+		if id, ok := item.ID(); ok {
+			list = append(list, id)
+		}
+	}
+	return list
 }

@@ -1,0 +1,120 @@
+package policytest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/ranking"
+)
+
+// strangers finds the names in a case's expectations that mean nothing: no
+// candidate, criterion, component, key, state, step or clock.
+func (e *evaluation) strangers() Mistakes {
+	s := stranger{at: document.Path{}.Key("expect")}
+	expect := e.c.Expect
+	candidates, components := e.candidates(), e.components()
+	for _, id := range sortedKeys(expect.Eligibility) {
+		s.name(id, candidates, "eligibility", id)
+		v := expect.Eligibility[id]
+		s.names(v.NotMet, e.criteria(), "eligibility", id, "ineligible")
+		s.names(v.Unknown, e.criteria(), "eligibility", id, "incomplete")
+	}
+	for _, id := range sortedKeys(expect.Standing) {
+		s.name(id, candidates, "standing", id)
+		if standing := expect.Standing[id]; standing != nil {
+			s.names(standing.Components, components, "standing", id, "failed")
+		}
+	}
+	for _, id := range sortedKeys(expect.Scores) {
+		s.name(id, candidates, "scores", id)
+		for _, component := range sortedKeys(expect.Scores[id]) {
+			s.name(component, components, "scores", id, component)
+		}
+	}
+	for _, id := range sortedKeys(expect.Places) {
+		s.name(id, candidates, "places", id)
+	}
+	s.names(expect.Selected, candidates, "selected")
+	s.groups(expect.Order, candidates, "order")
+	s.groups(expect.Reserve, candidates, "reserve")
+	s.groups(expect.Referred, candidates, "referred")
+	e.strangersDecided(&s, candidates)
+	e.strangersInProcedure(&s)
+	return s.mistakes
+}
+
+func (e *evaluation) strangersDecided(s *stranger, candidates []string) {
+	keys := []string{ranking.ByLot}
+	if e.rules.Order != nil {
+		for _, key := range e.rules.Order.Keys {
+			keys = append(keys, key.By)
+		}
+	}
+	for _, pair := range sortedKeys(e.c.Expect.Decided) {
+		above, below, _ := strings.Cut(pair, " > ")
+		s.name(above, candidates, "decided", pair)
+		s.name(below, candidates, "decided", pair)
+		if key := e.c.Expect.Decided[pair]; key != "" && e.rules.Order != nil {
+			s.name(key, keys, "decided", pair)
+		}
+	}
+}
+
+func (e *evaluation) strangersInProcedure(s *stranger) {
+	if e.rules.Machine == nil {
+		return // told where the section is missed
+	}
+	expect := e.c.Expect
+	if expect.State != nil {
+		s.name(*expect.State, e.rules.Machine.States(), "state")
+	}
+	for _, person := range sortedKeys(expect.Open) {
+		s.names(expect.Open[person], e.rules.Machine.Steps(), "open", person)
+	}
+	var clocks []string
+	for _, c := range e.rules.Procedure.Clocks {
+		clocks = append(clocks, c.ID)
+	}
+	for _, clock := range sortedKeys(expect.Due) {
+		s.name(clock, clocks, "due", clock)
+	}
+}
+
+// stranger collects names that mean nothing.
+type stranger struct {
+	at       document.Path
+	mistakes Mistakes
+}
+
+func (s *stranger) name(name string, known []string, keys ...string) {
+	if !slices.Contains(known, name) {
+		path := s.at
+		for _, key := range keys {
+			path = path.Key(key)
+		}
+		s.mistakes = append(s.mistakes, document.At(path, document.NotOneOf(name, known)))
+	}
+}
+
+func (s *stranger) names(names, known []string, keys ...string) {
+	path := s.at
+	for _, key := range keys {
+		path = path.Key(key)
+	}
+	for i, name := range names {
+		if !slices.Contains(known, name) {
+			s.mistakes = append(s.mistakes, document.At(path.Index(i), document.NotOneOf(name, known)))
+		}
+	}
+}
+
+func (s *stranger) groups(groups []Group, known []string, key string) {
+	for i, g := range groups {
+		for _, name := range g {
+			if !slices.Contains(known, name) {
+				s.mistakes = append(s.mistakes, document.At(s.at.Key(key).Index(i), document.NotOneOf(name, known)))
+			}
+		}
+	}
+}

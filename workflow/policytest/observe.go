@@ -1,0 +1,229 @@
+package policytest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// sight is one rule seen at work in one way.
+type sight struct{ rule, way string }
+
+// observations are the rules that one case has seen at work.
+type observations struct {
+	name       string
+	regulation *regulation.Regulation
+	rules      *regulation.Rules // nil where the case names no group there is
+	seen       map[sight]bool
+}
+
+func newObservations(reg *regulation.Regulation) *observations {
+	return &observations{regulation: reg, seen: map[sight]bool{}}
+}
+
+func (o *observations) see(rule, way string) { o.seen[sight{rule, way}] = true }
+
+func (o *observations) decision(d eligibility.Decision) {
+	for _, f := range d.Findings() {
+		o.see("eligibility."+f.ID(), f.Verdict().String())
+	}
+}
+
+// tracedWays are the ways that the lines of a trace show, by code; the rule
+// is the line's own.
+var tracedWays = map[string]string{
+	"spread": "decided", "table_line": "applied", "struck_out": "applied",
+	"raised": "applied", "lowered": "applied", "remark_replaces": "replaces", "remark_refers": "refers", "remark_settled": "refers",
+	"pass_met": "passed", "pass_met_before_bonus": "passed", "pass_missed": "missed", "pass_missed_before_bonus": "missed",
+}
+
+func (o *observations) score(candidate Candidate, s scoring.Score) {
+	missed := map[string]bool{}
+	for _, line := range s.Trace() {
+		at := ruleOf(line)
+		component := "scoring." + line.Component
+		switch line.Code {
+		case "table_off":
+			o.see(at+".else", "applied")
+		case "fact_capped":
+			o.see(component+".from.at_most", "capped")
+		case "fact_per":
+			o.see(component+".from.at_most", "below")
+		case "too_few_marks":
+			o.see(component+".panel.markers", "too_few")
+		case "not_reached":
+			o.see(component+".after", "not_reached")
+			missed[line.Component] = true
+		case "exempt":
+			o.see(component+".exempt", "exempt")
+		default:
+			if way := tracedWays[line.Code]; way != "" {
+				o.see(at, way)
+			}
+		}
+		if strings.HasPrefix(line.Code, "combined_") {
+			o.see(component+".panel.markers", "enough")
+		}
+	}
+	for _, breach := range candidate.Sanctions {
+		o.see("scoring.sanctions."+breach.Kind, "applied")
+	}
+	o.components(o.rules.Scheme.Parts, s, missed)
+	o.bonus(scoring.Root, o.rules.Scheme.Bonus, candidate, s)
+	o.adjusted(scoring.Root, o.rules.Scheme.Adjust, s)
+	o.bonuses(o.rules.Scheme.Parts, candidate, s)
+}
+
+// components sees who reached what comes after a gate.
+func (o *observations) components(parts []scoring.Component, s scoring.Score, missed map[string]bool) {
+	for _, c := range parts {
+		if c.After != "" && !missed[c.ID] && s.Standing(c.ID) != scoring.NotReached {
+			o.see("scoring."+c.ID+".after", "reached")
+		}
+		o.adjusted(c.ID, c.Adjust, s)
+		o.components(c.Parts, s, missed)
+	}
+}
+
+// adjusted sees the bounds that had nothing to do.
+func (o *observations) adjusted(id string, adjust []scoring.Adjustment, s scoring.Score) {
+	if _, ok := s.Value(id); !ok {
+		return
+	}
+	for i, a := range adjust {
+		at := "scoring." + id + ".adjust[" + strconv.Itoa(i) + "]"
+		if (a.AtLeast != nil || a.AtMost != nil) && !o.seen[sight{at, "applied"}] {
+			o.see(at, "idle")
+		}
+	}
+}
+
+func (o *observations) bonuses(parts []scoring.Component, candidate Candidate, s scoring.Score) {
+	for _, c := range parts {
+		o.bonus(c.ID, c.Bonus, candidate, s)
+		o.bonuses(c.Parts, candidate, s)
+	}
+}
+
+// bonus sees which claims were made, and whether the cap bound them.
+func (o *observations) bonus(id string, b *scoring.Bonus, candidate Candidate, s scoring.Score) {
+	if _, ok := s.Value(id); b == nil || !ok {
+		return
+	}
+	var taken []string
+	for _, claim := range candidate.Claims {
+		if _, ok := b.Claims[claim]; ok {
+			o.see("scoring."+id+".bonus.claims."+claim, "applied")
+			taken = append(taken, claim)
+		}
+	}
+	if b.Cap == nil || len(taken) == 0 {
+		return
+	}
+	most := b.Claims[taken[0]]
+	for _, claim := range taken[1:] {
+		switch points := b.Claims[claim]; {
+		case b.Take == scoring.TakeSum:
+			most = most.Add(points)
+		case points.GreaterThan(most):
+			most = points
+		}
+	}
+	if most.GreaterThan(*b.Cap) {
+		o.see("scoring."+id+".bonus.cap", "capped")
+	} else {
+		o.see("scoring."+id+".bonus.cap", "below")
+	}
+}
+
+// ranked sees which keys put one group above the next, and what became of a
+// tie at the cut.
+func (o *observations) ranked(e *evaluation) {
+	order := e.list.Order()
+	for i := 0; i+1 < len(order); i++ {
+		c, ok := e.list.Decided(order[i][0], order[i+1][0])
+		switch {
+		case !ok || c.Tied():
+		case c.By == ranking.ByLot:
+			o.see("ranking.ties", "decided")
+		default:
+			o.see("ranking.keys."+c.By, "decided")
+		}
+	}
+	if e.selection == nil {
+		return
+	}
+	if len(e.selection.Reserve) > 0 {
+		o.see("ranking.select.reserve", "applied")
+	}
+	for _, group := range order {
+		for _, id := range group {
+			if why, ok := e.selection.Why(id); ok && slices.Contains([]string{"referred", "selected_tie_whole", "selected_by_lot", "tie_left_out"}, why.Code) {
+				o.see("ranking.select.at_cut", "decided")
+			}
+		}
+	}
+}
+
+func (o *observations) step(act Act, outcome workflow.Outcome) {
+	at := "procedure.steps." + act.Step
+	if !outcome.Accepted {
+		o.see(at, "refused")
+		for _, reason := range outcome.Reasons {
+			o.refusal(reason)
+		}
+		return
+	}
+	o.see(at, "taken")
+	if outcome.Vote != nil {
+		o.see(at+".votes", string(outcome.Vote.Result))
+	}
+	rule, _ := o.rules.Machine.Step(act.Step)
+	if rule.Within != "" && outcome.Done {
+		o.see("procedure.clocks."+rule.Within+".within", "met")
+	}
+	if rule.After != "" {
+		o.see("procedure.clocks."+rule.After+".after", "ended")
+	}
+}
+
+// refusal sees which rule of a role or a clock refused a step.
+func (o *observations) refusal(reason workflow.Reason) {
+	named := func(param string) string {
+		value, _ := reason.Param(param)
+		thing, _ := value.(workflow.Named)
+		return thing.ID
+	}
+	switch reason.Code {
+	case "not_a_member":
+		o.see("procedure.roles."+named("role")+".of", "refused")
+	case "not_apart":
+		o.see("procedure.roles."+named("role")+".apart_from", "refused")
+		o.see("procedure.roles."+named("other")+".apart_from", "refused")
+	case "related":
+		o.see("procedure.roles."+named("role")+".kin", "refused")
+	case "too_late":
+		o.see("procedure.clocks."+named("clock")+".within", "late")
+	case "too_early":
+		why, _ := reason.Param("why")
+		if inner, ok := why.(workflow.Reason); ok && inner.Code == "clock_runs" {
+			reason = inner
+			o.see("procedure.clocks."+named("clock")+".after", "running")
+		}
+	}
+}
+
+// clocks sees those whose last day passed without what had to be done.
+func (o *observations) clocks(p *workflow.Proceeding, at civil.DateTime) {
+	for _, d := range p.Overdue(at) {
+		o.see("procedure.clocks."+d.Clock.ID+".within", "late")
+	}
+}

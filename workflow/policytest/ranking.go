@@ -1,0 +1,113 @@
+package policytest
+
+import (
+	"strings"
+
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+)
+
+// rank puts those who passed in order and gives the seats, where the case
+// asks for either.
+func (e *evaluation) rank() {
+	if !e.c.Expect.ranked() && e.c.Expect.Mistakes == nil || len(e.mistakes) > 0 {
+		return
+	}
+	if e.rules.Ranker == nil {
+		if e.c.Expect.ranked() {
+			e.noSection("ranking", "expect")
+		}
+		return
+	}
+	var entries []ranking.Entry
+	for _, id := range e.candidates() {
+		entries = append(entries, e.entry(id)) // of those who did not pass too: they may hold a fact
+	}
+	list, err := e.rules.Ranker.Rank(entries, e.c.LotSeed)
+	if err != nil {
+		e.found(err)
+		return
+	}
+	e.list = list
+	e.places()
+	e.choose()
+	e.decisions()
+	e.seen.ranked(e)
+}
+
+// entry is a candidate as the ranker needs them.
+func (e *evaluation) entry(id string) ranking.Entry {
+	dossier := e.candidate(id).dossier()
+	var score *scoring.Score
+	if s, scored := e.scores[id]; scored {
+		score = &s
+	}
+	return e.rules.Entry(id, e.passed(id), score, &dossier)
+}
+
+func (e *evaluation) places() {
+	e.came.Order = []Group{}
+	for _, group := range e.list.Order() {
+		e.came.Order = append(e.came.Order, group)
+	}
+	e.came.Places = map[string]*exact.Value{}
+	for _, id := range e.candidates() {
+		e.came.Places[id] = nil
+		if place, ok := e.list.Place(id); ok {
+			e.came.Places[id] = &place
+		}
+	}
+}
+
+// choose gives the seats of the post. What hinders that matters only where
+// the case asks who is chosen.
+func (e *evaluation) choose() {
+	var seats *int
+	if e.c.Post != nil {
+		seats = e.c.Post.Seats
+	}
+	selection, err := e.list.Select(seats)
+	if err != nil {
+		if e.c.Expect.selects() || e.c.Expect.Mistakes != nil {
+			e.found(err)
+		}
+		return
+	}
+	e.selection = selection
+	e.came.Selected, e.came.Reserve, e.came.Referred = orEmpty(selection.Selected), asGroups(selection.Reserve), asGroups(selection.Referred)
+}
+
+// decisions names what put the first of each pair above the second: "" where
+// nothing did, "<" and the key where it is the other way round. A pair of
+// which one is not placed has no answer.
+func (e *evaluation) decisions() {
+	e.came.Decided = Decisions{}
+	for pair := range e.c.Expect.Decided {
+		above, below, _ := strings.Cut(pair, " > ")
+		comparison, ok := e.compared(above, below)
+		switch {
+		case !ok:
+		case comparison.Tied() || comparison.Above == above:
+			e.came.Decided[pair] = comparison.By
+		default:
+			e.came.Decided[pair] = "< " + comparison.By
+		}
+	}
+}
+
+// compared is what put one of two above the other, by a lot at the cut too.
+func (e *evaluation) compared(a, b string) (ranking.Comparison, bool) {
+	if e.selection != nil {
+		return e.selection.Decided(a, b)
+	}
+	return e.list.Decided(a, b)
+}
+
+func asGroups(lists [][]string) []Group {
+	out := []Group{}
+	for _, l := range lists {
+		out = append(out, l)
+	}
+	return out
+}

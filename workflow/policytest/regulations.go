@@ -1,0 +1,258 @@
+package policytest
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"cloud.google.com/go/civil"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// regulations finds the regulations that suites name: by path, by id among
+// the documents beside them and those that were given, and by id among the
+// presets. Each is read once. It is safe for concurrent use.
+type regulations struct {
+	fsys  fs.FS
+	files []string // documents among which ids are looked for
+
+	mutex  sync.Mutex
+	loads  map[string]func() (*regulation.Regulation, error) // by file
+	ids    map[string]func() string                          // by file, "" for none
+	beside map[string][]string                               // the documents of a folder
+}
+
+// known is a regulation that a suite names: compiled, or with the mistakes of
+// its document, or with what is wrong with the name itself.
+type known struct {
+	name       string // the file, or the preset's id
+	regulation *regulation.Regulation
+	broken     Mistakes
+	missing    error
+}
+
+func newRegulations(fsys fs.FS, files []string) *regulations {
+	return &regulations{
+		fsys: fsys, files: files, loads: map[string]func() (*regulation.Regulation, error){},
+		ids: map[string]func() string{}, beside: map[string][]string{},
+	}
+}
+
+// load reads the regulation in a file.
+func (r *regulations) load(file string) known {
+	r.mutex.Lock()
+	load := r.loads[file]
+	if load == nil {
+		load = sync.OnceValues(func() (*regulation.Regulation, error) { return regulation.Load(r.fsys, file) })
+		r.loads[file] = load
+	}
+	r.mutex.Unlock()
+	reg, err := load()
+	return knownAs(file, reg, err)
+}
+
+func knownAs(name string, reg *regulation.Regulation, err error) known {
+	out := known{name: name, regulation: reg}
+	if mistakes, ok := document.Of(err); ok {
+		out.regulation, out.broken = nil, mistakes
+	} else if err != nil {
+		out.regulation, out.missing = nil, wrongName("cannot_read", param("detail", name+": "+plainError(err)))
+	}
+	return out
+}
+
+// wrongName is the mistake of a name that leads to no regulation.
+func wrongName(code string, params ...wording.Param) error {
+	return document.At(document.Path{}.Key("regulation"), sentences.Reason(code, params...))
+}
+
+// named returns the regulation that a suite names, in the version in force on
+// a day where several documents have that id.
+func (r *regulations) named(name, suite string, day *civil.Date) known {
+	if isDocument(name) {
+		return r.load(path.Join(path.Dir(suite), name))
+	}
+	id := norm.NFC.String(name)
+	if files := r.withID(id, suite, r.folder(path.Dir(suite)), r.files); len(files) > 0 {
+		return r.version(id, files, day)
+	}
+	if slices.Contains(regulation.Presets(), id) {
+		reg, err := regulation.Preset(id)
+		return knownAs(id, reg, err)
+	}
+	if files := r.withID(id, suite, r.around(path.Dir(suite))); len(files) > 0 {
+		return r.version(id, files, day)
+	}
+	for _, extension := range []string{".yaml", ".yml", ".json"} {
+		file := path.Join(path.Dir(suite), name+extension)
+		if _, err := fs.Stat(r.fsys, file); err == nil {
+			return r.load(file)
+		}
+	}
+	return known{missing: document.At(document.Path{}.Key("regulation"), document.NotOneOf(name, r.allIDs(suite)))}
+}
+
+// allIDs lists the ids that the suite could have named.
+func (r *regulations) allIDs(suite string) []string {
+	ids := regulation.Presets()
+	for _, file := range slices.Concat(r.folder(path.Dir(suite)), r.files) {
+		if id := r.id(file); id != "" {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// version picks, of several documents with one id, the version in force.
+func (r *regulations) version(id string, files []string, day *civil.Date) known {
+	var all, inForce []known
+	for _, file := range files {
+		k := r.load(file)
+		if len(files) == 1 || k.regulation == nil {
+			return k
+		}
+		all = append(all, k)
+		if day != nil && k.regulation.InForce(*day) == nil {
+			inForce = append(inForce, k)
+		}
+	}
+	switch {
+	case len(inForce) == 1:
+		return inForce[0]
+	case day != nil && len(inForce) == 0: // running it tells which days are in force
+		return slices.MaxFunc(all, func(a, b known) int { return compareFrom(a.regulation, b.regulation) })
+	}
+	return known{missing: wrongName("several_documents", param("id", id), param("files", files))}
+}
+
+func compareFrom(a, b *regulation.Regulation) int {
+	from := func(r *regulation.Regulation) string {
+		if p := r.Document().InForce; p != nil && p.From != nil {
+			return p.From.String()
+		}
+		return ""
+	}
+	return strings.Compare(from(a), from(b))
+}
+
+// withID lists the files whose regulation has an id: of those that are
+// nearest to the suite, as folders go.
+func (r *regulations) withID(id, suite string, places ...[]string) []string {
+	var nearest []string
+	near := -1
+	for _, file := range slices.Compact(slices.Sorted(slices.Values(slices.Concat(places...)))) {
+		if r.id(file) != id {
+			continue
+		}
+		n := shared(path.Dir(suite), path.Dir(file))
+		if n > near {
+			nearest, near = nil, n
+		}
+		if n == near {
+			nearest = append(nearest, file)
+		}
+	}
+	return nearest
+}
+
+// shared counts the folders that two share; all of them, and one more, where
+// they are the same.
+func shared(a, b string) int {
+	if a == b {
+		return len(a) + 1
+	}
+	x, y := strings.Split(a, "/"), strings.Split(b, "/")
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return len(strings.Join(x[:n], "/"))
+}
+
+// folder lists the documents of a folder; of one that cannot be read none.
+func (r *regulations) folder(name string) []string {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	files, listed := r.beside[name]
+	if !listed {
+		entries, _ := fs.ReadDir(r.fsys, name)
+		for _, e := range entries {
+			if !e.IsDir() && isDocument(e.Name()) {
+				files = append(files, path.Join(name, e.Name()))
+			}
+		}
+		r.beside[name] = files
+	}
+	return files
+}
+
+// mostAround bounds how many folders are looked at around a suite.
+const mostAround = 50
+
+// around lists the documents of the folder above, and of those beside.
+func (r *regulations) around(name string) []string {
+	above := path.Join(name, "..")
+	files := r.folder(above)
+	entries, _ := fs.ReadDir(r.fsys, above)
+	for i, e := range entries {
+		if e.IsDir() && i < mostAround {
+			files = slices.Concat(files, r.folder(path.Join(above, e.Name())))
+		}
+	}
+	return files
+}
+
+// saysRegulation finds the id in a document that cannot be read, so that its
+// mistakes are shown.
+var saysRegulation = regexp.MustCompile(`(?m)^\s*[{]?\s*["']?regulation["']?\s*:\s*([^\s,#}]+)`)
+
+// id reads the id of the regulation in a file, "" where it holds none.
+func (r *regulations) id(file string) string {
+	r.mutex.Lock()
+	read := r.ids[file]
+	if read == nil {
+		read = sync.OnceValue(func() string { return idOf(r.fsys, file) })
+		r.ids[file] = read
+	}
+	r.mutex.Unlock()
+	return read()
+}
+
+func idOf(fsys fs.FS, file string) string {
+	text, err := fs.ReadFile(fsys, file)
+	if err != nil || !bytes.Contains(text, []byte("regulation")) {
+		return ""
+	}
+	root, _ := document.Parse(file, text)
+	if root == nil {
+		line := saysRegulation.FindSubmatch(text)
+		if line == nil || saysSuite.Match(text) {
+			return ""
+		}
+		return norm.NFC.String(strings.Trim(string(line[1]), `"'`))
+	}
+	if n := root.Get("regulation"); n != nil && n.Kind == document.Scalar && !isSuite(root) {
+		return norm.NFC.String(n.Text)
+	}
+	return ""
+}
+
+// brokenRegulations tells the mistakes of each regulation once.
+type brokenRegulations map[string]Mistakes
+
+func (b brokenRegulations) list() []BrokenRegulation {
+	var out []BrokenRegulation
+	for _, file := range sortedKeys(b) {
+		out = append(out, BrokenRegulation{File: file, Mistakes: b[file]})
+	}
+	return out
+}

@@ -1,0 +1,88 @@
+package policytest
+
+import (
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/scoring"
+)
+
+// score gives everybody who is eligible what their performance earns. The
+// marks of the others are read, and lead to nothing.
+func (e *evaluation) score() {
+	e.came.Standing, e.came.Scores = map[string]*Standing{}, map[string]map[string]*exact.Value{}
+	for _, id := range e.candidates() {
+		e.came.Standing[id], e.came.Scores[id] = nil, e.noValues()
+		var sheet *scoring.Sheet
+		if e.rules.Scorer != nil {
+			sheet = e.sheet(id)
+		} else if p := e.candidate(id).Performance; len(p.Marks)+len(p.Claims)+len(p.Sanctions)+len(p.Settled)+len(p.Remarked) > 0 {
+			e.noSection("scoring", "candidates", id)
+		}
+		switch {
+		case !e.eligible(id):
+		case e.rules.Scorer == nil:
+			e.came.Standing[id] = &Standing{Name: string(scoring.Passed), Components: []string{}}
+		case sheet != nil:
+			e.scoreOne(id, sheet)
+		}
+	}
+}
+
+// noValues holds every component without a value.
+func (e *evaluation) noValues() map[string]*exact.Value {
+	out := map[string]*exact.Value{}
+	for _, component := range e.components() {
+		out[component] = nil
+	}
+	return out
+}
+
+// components lists what may have a value: the total first.
+func (e *evaluation) components() []string {
+	ids := []string{scoring.Root}
+	if e.rules.Scheme != nil {
+		for _, id := range e.rules.Scheme.IDs() {
+			if id != scoring.Root {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// sheet reads what the case gives of a candidate's performance; nil where
+// that holds mistakes.
+func (e *evaluation) sheet(id string) *scoring.Sheet {
+	candidate := e.candidate(id)
+	performance := candidate.Performance
+	performance.Facts = map[string]*scoring.Fact{}
+	for name, f := range candidate.dossier().Facts {
+		performance.Facts[name] = &f
+	}
+	sheet, err := e.rules.Scorer.Sheet(id, performance)
+	if err != nil {
+		e.found(err, "candidates", id)
+		return nil
+	}
+	return sheet
+}
+
+func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet) {
+	score, err := e.rules.Scorer.Score(sheet)
+	if err != nil {
+		e.found(err, "candidates", id)
+		return
+	}
+	e.scores[id] = score
+	e.seen.score(e.candidate(id), score)
+	e.came.Standing[id] = &Standing{Name: string(score.Standing(scoring.Root)), Components: orEmpty(score.Failed())}
+	for component := range e.came.Scores[id] {
+		if v, ok := score.Value(component); ok {
+			e.came.Scores[id][component] = &v
+		}
+	}
+}
+
+// passed reports whether a candidate is to be placed.
+func (e *evaluation) passed(id string) bool {
+	return e.came.Standing[id].name() == string(scoring.Passed)
+}
