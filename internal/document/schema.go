@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/json"
 	"reflect"
+	"regexp"
 	"strings"
 )
 
@@ -17,15 +18,25 @@ type Shaper interface {
 
 // The shapes of what documents hold.
 var (
-	TextShape    = Shape{"type": []string{"string", "number", "boolean"}}
-	IDShape      = Shape{"type": []string{"string", "number", "boolean"}}
-	DecimalShape = Shape{"type": "number"}
-	NumberShape  = Shape{"anyOf": []Shape{{"type": "number"}, {"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$|^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`}}}
-	WholeShape   = Shape{"type": "integer"}
+	TextShape = Shape{"type": []string{"string", "number", "boolean"}}
+	// IDShape is text that can be an id, see [ValidID].
+	IDShape = Shape{
+		"type": []string{"string", "number", "boolean"}, "maxLength": 200, "pattern": `^\S(.*\S)?$`,
+		"not": Shape{"type": "string", "pattern": " > "},
+	}
+	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -limit, "exclusiveMaximum": limit}
+	NumberShape  = Shape{"anyOf": []Shape{DecimalShape, {"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$|^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`}}}
+	WholeShape   = Shape{"type": "integer", "minimum": -maxWhole, "maximum": maxWhole}
 	YesNoShape   = Shape{"type": "boolean"}
-	DateShape    = Shape{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}
-	MomentShape  = Shape{"type": "string", "pattern": `^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$`}
-	SpanShape    = Shape{"type": "string", "pattern": `^(0|[1-9][0-9]{0,4}) (days?|working days?|months?|years?)$`}
+	DateShape    = Shape{"type": "string", "pattern": `^` + datePattern + `$`}
+	MomentShape  = Shape{"type": "string", "pattern": `^` + datePattern + `T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$`}
+	SpanShape    = Shape{"type": "string", "pattern": `^((0|[1-9][0-9]{0,4}) (days|working days|months|years)|1 (day|working day|month|year))$`}
+)
+
+// A number has at most 12 digits before the point; a year is from 1800 to 2999.
+const (
+	limit       = 1_000_000_000_000
+	datePattern = `(1[89]|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
 )
 
 // OneOfShape is the shape of a fixed list of words.
@@ -52,6 +63,10 @@ func AnyShape(of ...Shape) Shape { return Shape{"anyOf": of} }
 func Schema(t reflect.Type, id, title string) ([]byte, error) {
 	s := schemaWriter{definitions: map[string]Shape{}, names: map[reflect.Type]string{}}
 	root := s.shape(t)
+	root = s.changes(root)
+	for name := range s.definitions {
+		s.definitions[name] = s.changes(s.definitions[name])
+	}
 	out := Shape{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": title, "$defs": s.definitions}
 	for key, value := range root {
 		out[key] = value
@@ -94,6 +109,9 @@ func (s *schemaWriter) shape(t reflect.Type) Shape {
 	return s.plain(t)
 }
 
+// packagePath is what leads to the package of a type argument.
+var packagePath = regexp.MustCompile(`[^\[\],]*/`)
+
 func (s *schemaWriter) plain(t reflect.Type) Shape {
 	switch t.Kind() {
 	case reflect.String:
@@ -113,7 +131,7 @@ func (s *schemaWriter) plain(t reflect.Type) Shape {
 		if t.Elem().Kind() == reflect.Pointer {
 			values = orNull(values)
 		}
-		out := Shape{"type": "object", "additionalProperties": values}
+		out := Shape{"type": "object", "additionalProperties": values, "propertyNames": IDShape}
 		if e, ok := reflect.Zero(t.Key()).Interface().(Enumerated); ok {
 			out["propertyNames"] = OneOfShape(e.Values()...)
 		}
@@ -126,16 +144,23 @@ func (s *schemaWriter) plain(t reflect.Type) Shape {
 // themselves.
 func (s *schemaWriter) defined(t reflect.Type) Shape {
 	if name, known := s.names[t]; known {
-		return Shape{"$ref": "#/$defs/" + name}
+		return Shape{"$ref": definitionsPath + name}
 	}
 	name := t.Name()
 	if _, taken := s.definitions[name]; taken || name == "" {
-		name = strings.ReplaceAll(t.String(), ".", "-")
+		name = t.String()
 	}
+	name = packagePath.ReplaceAllString(name, "")
+	name = strings.Map(func(r rune) rune {
+		if r == '_' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return '-'
+	}, strings.TrimSuffix(name, "]"))
 	s.names[t] = name
 	s.definitions[name] = nil
 	s.definitions[name] = s.describe(t)
-	return Shape{"$ref": "#/$defs/" + name}
+	return Shape{"$ref": definitionsPath + name}
 }
 
 func (s *schemaWriter) describe(t reflect.Type) Shape {
@@ -145,10 +170,12 @@ func (s *schemaWriter) describe(t reflect.Type) Shape {
 	keys := map[string]Shape{}
 	var required []string
 	for _, f := range fieldsOf(t).list {
-		keys[f.key] = orNull(s.shape(t.FieldByIndex(f.index).Type))
+		shape := s.field(t.FieldByIndex(f.index).Type, f)
 		if strings.Split(f.check, ",")[0] == "required" {
 			required = append(required, f.key)
-			keys[f.key] = s.shape(t.FieldByIndex(f.index).Type)
+			keys[f.key] = shape
+		} else {
+			keys[f.key] = orNull(shape)
 		}
 	}
 	out := ObjectShape(keys, required...)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -42,8 +43,8 @@ func (n Names) criterion(c eligibility.Criterion, at document.Path) Sentence {
 
 // date words a named date of a case.
 func date(name string) wording.Word {
-	if _, known := trade[name]; known {
-		return ID(name)
+	if _, usual := dateWords[name]; usual {
+		return known(name, dateWords)
 	}
 	return Say("ngày “%s”", "%s", name)
 }
@@ -276,9 +277,13 @@ func (n Names) factTest(r eligibility.FactTest) wording.Word {
 	name := n.fact(r.Name)
 	words := []wording.Word{}
 	add := func(f *eligibility.Fact, vi, en string) {
-		if f != nil {
-			words = append(words, Say(vi, en, *f))
+		if f == nil {
+			return
 		}
+		if form, ok := dayForms[vi]; ok && f.Type() == fact.Date {
+			vi, en = form.Vi, form.En
+		}
+		words = append(words, Say(vi, en, *f))
 	}
 	add(r.Equals, "là %s", "is %s")
 	if r.OneOf != nil {
@@ -289,8 +294,16 @@ func (n Names) factTest(r eligibility.FactTest) wording.Word {
 		words = append(words, Say("là %s", "is %s", or(values...)))
 	}
 	add(r.AtLeast, "từ %s trở lên", "is at least %s")
-	add(r.AtMost, "không quá %s", "is at most %s")
-	add(r.Above, "trên %s", "is above %s")
-	add(r.Below, "dưới %s", "is below %s")
+	add(r.AtMost, "từ %s trở xuống", "is at most %s")
+	add(r.Above, "lớn hơn %s", "is above %s")
+	add(r.Below, "nhỏ hơn %s", "is below %s")
 	return Join(" ", " ", name, List(words...))
+}
+
+// dayForms are the bounds of numbers as they are said of days.
+var dayForms = map[string]wording.Word{
+	"từ %s trở lên":   {Vi: "từ ngày %s trở đi", En: "is on or after %s"},
+	"từ %s trở xuống": {Vi: "không sau ngày %s", En: "is on or before %s"},
+	"lớn hơn %s":      {Vi: "sau ngày %s", En: "is after %s"},
+	"nhỏ hơn %s":      {Vi: "trước ngày %s", En: "is before %s"},
 }

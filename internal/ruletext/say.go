@@ -95,14 +95,6 @@ func IDs(ids []string) []wording.Word {
 
 // trade are the words that regulations write as ids.
 var trade = map[string]string{
-	"name": "họ tên", "born": "ngày sinh", "sex": "giới tính", "citizenship": "quốc tịch", "ethnicity": "dân tộc",
-	"party": "đảng viên", "education": "trình độ đào tạo", "languages": "ngoại ngữ", "certificates": "chứng chỉ",
-	"posts": "quá trình công tác", "planning": "quy hoạch", "nominations": "đề cử", "ratings": "xếp loại hằng năm",
-	"health": "sức khỏe", "declarations": "bản kê khai", "relatives": "người thân", "retires": "ngày nghỉ hưu",
-	"proceedings": "việc đang bị xem xét", "discipline": "kỷ luật", "evidence": "giấy tờ kèm theo", "facts": "dữ kiện khác",
-	"political_theory": "lý luận chính trị", "state_management": "quản lý nhà nước",
-
-	"registration": "ngày đăng ký dự tuyển", "appointment": "ngày bổ nhiệm", "notice": "ngày thông báo",
 	"collective_leadership": "tập thể lãnh đạo", "party_committee": "cấp ủy", "assets": "tài sản, thu nhập",
 	"reprimand": "khiển trách", "warning": "cảnh cáo", "demotion": "giáng chức", "dismissal": "cách chức",
 	"suspension": "đình chỉ", "cancellation": "hủy kết quả", "expulsion": "khai trừ",
@@ -118,12 +110,45 @@ var trade = map[string]string{
 	"hero": "anh hùng", "war_invalid": "thương binh", "treated_as_war_invalid": "người hưởng chính sách như thương binh",
 	"martyr_child": "con liệt sĩ", "war_invalid_child": "con thương binh", "treated_as_war_invalid_child": "con của người hưởng chính sách như thương binh",
 	"ethnic_minority": "người dân tộc thiểu số", "youth_volunteer": "đội viên thanh niên xung phong",
-	"young_intellectual_volunteer": "đội viên tri thức trẻ tình nguyện", "minority": "người dân tộc thiểu số (minority)", "service": "người đã phục vụ",
-
-	"planner": "cơ quan xây dựng kế hoạch", "reported_to": "nơi nhận báo cáo", "organiser": "cơ quan tổ chức", "authority": "cấp có thẩm quyền",
-	"head": "người đứng đầu", "informer": "cơ quan tuyên truyền", "overseer": "cơ quan theo dõi, đôn đốc", "supervisor": "cơ quan giám sát",
-	"council": "hội đồng", "chair": "chủ tịch hội đồng", "secretary": "thư ký hội đồng",
+	"young_intellectual_volunteer": "đội viên tri thức trẻ tình nguyện",
 }
+
+// The words of things that one id names differently by what it is.
+var (
+	fieldWords = map[string]string{
+		"name": "họ tên", "born": "ngày sinh", "sex": "giới tính", "citizenship": "quốc tịch", "ethnicity": "dân tộc",
+		"party": "đảng viên", "education": "trình độ đào tạo", "languages": "ngoại ngữ", "certificates": "chứng chỉ",
+		"posts": "quá trình công tác", "planning": "quy hoạch", "nominations": "đề cử", "ratings": "xếp loại hằng năm",
+		"health": "sức khỏe", "declarations": "bản kê khai", "relatives": "người thân", "retires": "ngày nghỉ hưu",
+		"proceedings": "việc đang bị xem xét", "discipline": "kỷ luật", "evidence": "giấy tờ kèm theo", "facts": "dữ kiện khác",
+		"political_theory": "lý luận chính trị", "state_management": "quản lý nhà nước",
+	}
+	dateWords = map[string]string{"registration": "ngày đăng ký dự tuyển", "appointment": "ngày bổ nhiệm", "notice": "ngày thông báo"}
+	roleWords = map[string]string{
+		"planner": "cơ quan xây dựng kế hoạch", "reported_to": "nơi nhận báo cáo", "organiser": "cơ quan tổ chức", "authority": "cấp có thẩm quyền",
+		"head": "người đứng đầu", "informer": "cơ quan tuyên truyền", "overseer": "cơ quan theo dõi, đôn đốc", "supervisor": "cơ quan giám sát",
+		"council": "hội đồng", "chair": "chủ tịch hội đồng", "secretary": "thư ký hội đồng",
+	}
+)
+
+func known(id string, in map[string]string) wording.Word {
+	word := ID(id)
+	if vi, ok := in[id]; ok {
+		word.Vi = vi
+	}
+	return word
+}
+
+// Personal words a field or fact of the dossier.
+func (n Names) Personal(name string) wording.Word {
+	if _, declared := n.Facts[strings.TrimPrefix(name, "facts.")]; declared {
+		return n.fact(strings.TrimPrefix(name, "facts."))
+	}
+	return known(name, fieldWords)
+}
+
+// Role words a role by its id alone.
+func Role(id string) wording.Word { return known(id, roleWords) }
 
 // points words a number of points.
 func points(d decimal.Decimal) wording.Word {
@@ -171,7 +196,7 @@ func (n Names) role(id string) wording.Word {
 	if title := n.Roles[id]; title != "" {
 		return Named(id, title)
 	}
-	return Say("“%s”", "“%s”", ID(id))
+	return Say("“%s”", "“%s”", Role(id))
 }
 
 func all(ids []string, word func(string) wording.Word) []wording.Word {

@@ -114,8 +114,9 @@ type omission struct {
 }
 
 // bind compiles the sections of a merged document.
-func bind(r *Regulation, group string, root *document.Node, read reader) (*Rules, Mistakes) {
-	b := binder{rules: &Rules{Regulation: r, Group: group, Bodies: r.document.Groups[group].Bodies, root: root}, read: read}
+// A group shares with the common rules what it does not change.
+func bind(r *Regulation, group string, root *document.Node, common *Rules, read reader) (*Rules, Mistakes) {
+	b := binder{rules: &Rules{Regulation: r, Group: group, Bodies: r.document.Groups[group].Bodies, root: root}, common: common, read: read}
 	b.eligibility()
 	b.scoring()
 	b.ranking()
@@ -125,9 +126,17 @@ func bind(r *Regulation, group string, root *document.Node, read reader) (*Rules
 }
 
 type binder struct {
-	rules *Rules
-	read  reader
-	looks []Mistakes
+	rules  *Rules
+	common *Rules // nil for the common rules themselves
+	read   reader
+	looks  []Mistakes
+}
+
+// unchanged reports whether a group leaves sections as they are for all.
+func (b *binder) unchanged(keys ...string) bool {
+	return b.common != nil && !slices.ContainsFunc(keys, func(key string) bool {
+		return b.common.root.Get(key) != b.rules.root.Get(key)
+	})
 }
 
 // section reads a section into a fresh value; false where it is left out.
@@ -153,6 +162,10 @@ func (b *binder) found(key string, err error) {
 }
 
 func (b *binder) eligibility() {
+	if b.unchanged("eligibility") && b.common.Screener != nil {
+		b.rules.Criteria, b.rules.Screener = b.common.Criteria, b.common.Screener
+		return
+	}
 	var criteria eligibility.Criteria
 	if !b.section("eligibility", &criteria) {
 		return
@@ -172,6 +185,10 @@ func (r *Regulation) vocabulary() eligibility.Vocabulary {
 }
 
 func (b *binder) scoring() {
+	if b.unchanged("scoring") && b.common.Scorer != nil {
+		b.rules.Scheme, b.rules.Scorer = b.common.Scheme, b.common.Scorer
+		return
+	}
 	var scheme scoring.Scheme
 	if !b.section("scoring", &scheme) {
 		return
@@ -183,6 +200,10 @@ func (b *binder) scoring() {
 }
 
 func (b *binder) ranking() {
+	if b.unchanged("ranking", "scoring") && b.common.Ranker != nil {
+		b.rules.Order, b.rules.Ranker = b.common.Order, b.common.Ranker
+		return
+	}
 	var rules ranking.Rules
 	if !b.section("ranking", &rules) {
 		return
@@ -204,6 +225,10 @@ func (b *binder) ranking() {
 }
 
 func (b *binder) procedure() {
+	if b.unchanged("procedure") && b.common.Machine != nil {
+		b.rules.Procedure, b.rules.Machine = b.common.Procedure, b.common.Machine
+		return
+	}
 	var procedure workflow.Procedure
 	if !b.section("procedure", &procedure) {
 		return

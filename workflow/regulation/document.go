@@ -6,7 +6,17 @@
 // A document is compiled once, then asked: [Load] reads and checks all of it,
 // [Regulation.For] gives the rules for a group of posts, and every answer of
 // those rules carries its reasons. [Preset] gives the regulations that come
-// with the library.
+// with the library, and [Library] the version in force on a day. [Compare]
+// says in words what a new version changes.
+//
+// # An editor that helps
+//
+// The folder schema holds the JSON Schema of the format, written from the
+// same table of keys that the reader reads by. Editors that know the YAML
+// language server underline wrong keys and values and offer the right ones
+// where the first line of a regulation names it, by address or by path:
+//
+//	# yaml-language-server: $schema=https://raw.githubusercontent.com/thituyen/thituyen/main/workflow/regulation/schema/regulation.schema.json
 package regulation
 
 import (
@@ -95,14 +105,16 @@ type Words struct {
 // organise, decide, inform and supervise there, and what it changes in the
 // document's sections.
 type Group struct {
-	Title       string            `doc:"title"`
-	Clause      string            `doc:"clause"`
-	Why         string            `doc:"why"`
-	Bodies      map[string]Bodies `doc:"bodies"`
-	Eligibility section           `doc:"eligibility"`
-	Scoring     section           `doc:"scoring"`
-	Ranking     section           `doc:"ranking"`
-	Procedure   section           `doc:"procedure"`
+	Title  string            `doc:"title"`
+	Clause string            `doc:"clause"`
+	Why    string            `doc:"why"`
+	Bodies map[string]Bodies `doc:"bodies"`
+	// What the group changes is kept as written; [Regulation.For] gives the
+	// whole.
+	Eligibility section[eligibility.Criteria] `doc:"eligibility"`
+	Scoring     section[scoring.Scheme]       `doc:"scoring"`
+	Ranking     section[ranking.Rules]        `doc:"ranking"`
+	Procedure   section[workflow.Procedure]   `doc:"procedure"`
 }
 
 // Bodies are the bodies that fill a part: one, or several together.
@@ -129,20 +141,16 @@ func (b *Bodies) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// section is a part of a section, kept as written until it is merged into
-// the whole.
-type section struct{ node *document.Node }
+// section is what changes a section: as written until it is merged into the
+// whole.
+type section[T any] struct{}
 
-// DecodeDocument keeps what stands here; the merged whole is read strictly.
-func (s *section) DecodeDocument(c document.Cursor) {
-	if c.Keys(keysOf(c)...) {
-		s.node = c.Node()
-	}
-}
+// DecodeDocument looks at the keys alone; the merged whole is read strictly.
+func (*section[T]) DecodeDocument(c document.Cursor) { c.Keys(keysOf(c)...) }
 
-// DocumentShape is any mapping.
-func (*section) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
-	return document.Shape{"type": "object"}
+// DocumentShape is the shape of any changes to a section.
+func (*section[T]) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+	return document.ChangesShape(of(reflect.TypeFor[T]()))
 }
 
 // keysOf lets every key pass, so that only doubles and other kinds are

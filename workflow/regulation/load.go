@@ -86,7 +86,7 @@ func compile(root *document.Node, read reader) (*Regulation, error) {
 	r := &Regulation{root: root, groups: map[string]*Rules{}}
 	looks := []Mistakes{read(root, &r.document)}
 	looks = append(looks, r.header().In(root))
-	whole, mistakes := bind(r, "", root, read)
+	whole, mistakes := bind(r, "", root, nil, read)
 	switch {
 	case len(mistakes) == 0:
 		r.whole = whole
@@ -95,7 +95,7 @@ func compile(root *document.Node, read reader) (*Regulation, error) {
 	}
 	for _, id := range r.Groups() {
 		merged, odd := r.merged(id)
-		rules, mistakes := bind(r, id, merged, read)
+		rules, mistakes := bind(r, id, merged, whole, read)
 		r.groups[id] = rules
 		looks = append(looks, odd, mistakes)
 	}

@@ -168,7 +168,7 @@ func header(d Document) []Sentence {
 	if d.Personal != nil {
 		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), "", "", "")
 		for _, name := range d.Personal {
-			s.Add("personal."+name, ruletext.ID(name))
+			s.Add("personal."+name, ruletext.Names{Facts: d.Facts}.Personal(name))
 		}
 		add(s)
 	}
@@ -238,7 +238,7 @@ func groupSentence(id string, g Group) Sentence {
 		for i, body := range g.Bodies[role] {
 			words[i] = ruletext.Plain(body)
 		}
-		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.ID(role), ruletext.List(words...)))
+		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.Role(role), ruletext.List(words...)))
 	}
 	return Sentence{Sentence: s}
 }
