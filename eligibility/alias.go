@@ -29,7 +29,7 @@ type (
 // true or false, or any other text.
 func FactOf(text string) Fact { return fact.Of(text) }
 
-// Days, Months and Years make spans for documents written as Go literals.
+// Days makes a span of days for documents written as Go literals.
 func Days(n int) *Span { return &Span{Count: n, Unit: calendar.Days} }
 
 // Months makes a span of months; see [Days].

@@ -49,10 +49,8 @@ type Post struct {
 // post: unknown level or unit, an impossible number of seats or term. What is
 // wrong with Requires is told by [Screener.With].
 func (p Post) Check(vocabulary Vocabulary) Mistakes {
-	requires := p.Requires
-	p.Requires = nil
+	p.Requires = nil // p is a copy
 	found := document.Check(p)
-	p.Requires = requires
 	root := document.Path{}
 	found = append(found, among([]string{p.Level}, vocabulary.Levels, func(int) document.Path { return root.Key("level") })...)
 	found = append(found, among([]string{p.Unit}, vocabulary.Units, func(int) document.Path { return root.Key("unit") })...)

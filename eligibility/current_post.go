@@ -59,10 +59,13 @@ func (j *currentJudge) judge(h *hearing) Verdict {
 		if fits == NotMet {
 			continue
 		}
-		s := spellOf(i, &posts[i], fits)
-		open = open || !s.certain
-		if s.any && s.sure.from <= h.on.number {
-			sure = append(sure, s.sure)
+		held, certain := certainDays(i, &posts[i])
+		if !certain || fits == Unknown {
+			s := spellOf(i, &posts[i], fits)
+			open, held, certain = true, s.sure, s.any
+		}
+		if certain && held.from <= h.on.number {
+			sure = append(sure, held)
 		}
 	}
 	sure = merge(sure)

@@ -127,11 +127,6 @@ func (c *dossierCheck) entries(d *Dossier) {
 	for i := range d.Discipline {
 		c.date(in("discipline").Index(i).Key("from"), d.Discipline[i].From)
 	}
-	for i := range d.Planning {
-		if d.Planning[i].For != "" && d.Planning[i].Post != "" {
-			c.report(in("planning").Index(i), "only_one_key", wording.P("keys", []string{"for", "post"}))
-		}
-	}
 	for _, year := range sortedKeys(d.Ratings) {
 		if year < firstYear || year > lastYear {
 			c.report(in("ratings"), "not_year", wording.P("found", year), wording.P("from", firstYear), wording.P("to", lastYear))

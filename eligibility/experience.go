@@ -109,12 +109,13 @@ func (j *experienceJudge) judge(h *hearing) Verdict {
 		if fits == NotMet {
 			continue
 		}
-		s := spellOf(i, &posts[i], fits)
-		open = open || !s.certain
-		if s.any {
-			if days, ok := s.sure.clip(from, until); ok {
-				sure = append(sure, days)
-			}
+		held, certain := certainDays(i, &posts[i])
+		if !certain || fits == Unknown {
+			s := spellOf(i, &posts[i], fits)
+			open, held, certain = true, s.sure, s.any
+		}
+		if days, ok := held.clip(from, until); ok && certain {
+			sure = append(sure, days)
 		}
 	}
 	sure = merge(sure)

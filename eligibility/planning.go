@@ -43,7 +43,8 @@ func (p PlanningFor) MarshalJSON() ([]byte, error) { return json.Marshal(string(
 // Planning asks for a place in the planning (quy hoạch) for the post, for an
 // equivalent or for a higher one.
 //
-// An entry counts by its own `for`. One with a `post` instead counts as
+// An entry counts by its own `for`, whatever else it says. One with a `post`
+// instead counts as
 // `post` where it names this post, and as `equivalent` where it is among the
 // post's equivalents. It names this post by the post's id or title, its
 // level, or its unit and level together, as in so-xay-dung/deputy_director.

@@ -15,13 +15,6 @@ const (
 	never = math.MaxInt32 / 2
 )
 
-// tenure is what a dossier's posts amount to for a requirement: the days that
-// are sure, and whether there may be more.
-type tenure struct {
-	sure []stretch
-	open bool // an entry lacks what would settle its days
-}
-
 // spell is one post for one requirement: whether it is such a post, its days
 // where they are sure, and the days it can reach at most.
 type spell struct {
@@ -29,6 +22,22 @@ type spell struct {
 	sure, possible stretch
 	certain        bool // it fits and its days are sure
 	any            bool // some day is sure
+}
+
+// certainDays are the days of a post that gives them, as most do; the rest is
+// for spellOf.
+func certainDays(i int, post *HeldPost) (stretch, bool) {
+	from, ok := given(post.From)
+	if !ok {
+		return stretch{}, false
+	}
+	s := stretch{from: numberOf(from), until: never, post: int32(i)}
+	if post.Until == nil {
+		return s, true
+	}
+	until, ok := given(post.Until)
+	s.until = numberOf(until)
+	return s, ok && s.from <= s.until
 }
 
 // spellOf reads the days of a post. A post without `from` is sure of its last
