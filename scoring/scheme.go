@@ -17,9 +17,9 @@ type (
 	Mode = exact.Mode
 	// Reason says why, as a code with parameters; Text words it.
 	Reason = wording.Reason
-	// Mistake is something wrong in a scheme or a performance, and Mistakes
-	// are all of them.
-	Mistake  = document.Mistake
+	// Mistake is something wrong in a scheme or a performance, with its path.
+	Mistake = document.Mistake
+	// Mistakes are all that is wrong, an error.
 	Mistakes = document.Mistakes
 	// Path leads to a value in a document.
 	Path = document.Path

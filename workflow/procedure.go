@@ -9,13 +9,19 @@ import (
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
-// The internal types that this package shows.
+// What this package shows of the rooms below it.
 type (
-	Reason   = wording.Reason
-	Mistake  = document.Mistake
+	// Reason says why, as a code with parameters; Text words it.
+	Reason = wording.Reason
+	// Mistake is something wrong in a procedure or a case, with its path and
+	// what would be right.
+	Mistake = document.Mistake
+	// Mistakes are all that is wrong, an error.
 	Mistakes = document.Mistakes
-	Value    = exact.Value
-	Span     = calendar.Span
+	// Value is an exact rational number, such as a quorum of 2/3.
+	Value = exact.Value
+	// Span is a length of time; clocks last days or working days.
+	Span = calendar.Span
 )
 
 // Procedure is the document: who may do what, in which state, by when. It is

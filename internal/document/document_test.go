@@ -58,23 +58,23 @@ func (*either) DocumentShape(func(reflect.Type) Shape) Shape {
 }
 
 type sample struct {
-	shared  `doc:",inline"`
-	ID      string             `doc:"id,id" validate:"required"`
-	Colour  colour             `doc:"colour"`
-	Max     *decimal.Decimal   `doc:"max" validate:"omitnil,above=0,at_most=1000"`
-	Weight  *exact.Value       `doc:"weight" validate:"omitnil,above=0"`
-	Count   *int               `doc:"count" validate:"omitnil,at_least=1"`
-	Counts  *bool              `doc:"counts"`
-	Born    *civil.Date        `doc:"born"`
-	At      *civil.DateTime    `doc:"at"`
-	Lasts   *calendar.Span     `doc:"lasts"`
-	Marks   []*decimal.Decimal `doc:"marks"`
-	Names   []string           `doc:"names,id" validate:"omitempty,too_many=3"`
-	Grades  map[string]int     `doc:"grades"`
-	Paint   map[colour]int     `doc:"paint"`
-	Parts   []sample           `doc:"parts"`
-	Choice  *choice            `doc:"choice"`
-	Either  *either            `doc:"either"`
+	shared `doc:",inline"`
+	ID     string             `doc:"id,id" validate:"required"`
+	Colour colour             `doc:"colour"`
+	Max    *decimal.Decimal   `doc:"max" validate:"omitnil,above=0,at_most=1000"`
+	Weight *exact.Value       `doc:"weight" validate:"omitnil,above=0"`
+	Count  *int               `doc:"count" validate:"omitnil,at_least=1"`
+	Counts *bool              `doc:"counts"`
+	Born   *civil.Date        `doc:"born"`
+	At     *civil.DateTime    `doc:"at"`
+	Lasts  *calendar.Span     `doc:"lasts"`
+	Marks  []*decimal.Decimal `doc:"marks"`
+	Names  []string           `doc:"names,id" validate:"omitempty,too_many=3"`
+	Grades map[string]int     `doc:"grades"`
+	Paint  map[colour]int     `doc:"paint"`
+	Parts  []sample           `doc:"parts"`
+	Choice *choice            `doc:"choice"`
+	Either *either            `doc:"either"`
 }
 
 func read(t *testing.T, name, text string) (sample, Mistakes) {
