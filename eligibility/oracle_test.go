@@ -298,11 +298,11 @@ func (o plainly) language(r Language) int {
 }
 
 // calendarDays is a stretch of days one by one, long before any dossier's.
-type calendarDays struct{ held [40_000]bool }
+type calendarDays struct{ held [16_000]bool }
 
-var dayZero = civil.Date{Year: 1930, Month: 1, Day: 1}
+var dayZero = civil.Date{Year: 1990, Month: 1, Day: 1}
 
-func index(d civil.Date) int { return min(max(d.DaysSince(dayZero), 0), 39_999) }
+func index(d civil.Date) int { return min(max(d.DaysSince(dayZero), 0), 15_999) }
 
 func (c *calendarDays) hold(from, until int) {
 	for i := from; i <= until; i++ {
@@ -319,7 +319,7 @@ func (o plainly) spells(fits func(HeldPost) int) (sure, possible *calendarDays) 
 		if fit < 0 {
 			continue
 		}
-		from, until := 0, 39_999
+		from, until := 0, 15_999
 		if p.From != nil {
 			from = index(*p.From)
 		}

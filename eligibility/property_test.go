@@ -195,7 +195,7 @@ func (c chance) entries(d *Dossier) {
 // both ways.
 func TestAgainstThePlainEvaluator(t *testing.T) {
 	seen := map[string]int{}
-	for seed := range uint64(5_000) {
+	for seed := range uint64(3_000) {
 		c := chance{rand.New(rand.NewPCG(seed, 1))}
 		requirement := c.requirement(3)
 		screener, err := Compile(Criteria{Criteria: []Criterion{{ID: "c", Require: requirement}}}, Vocabulary{})
