@@ -151,6 +151,7 @@ func init() {
 		"suspend":         kindOf(ruleWithReason),
 		"resume":          kindOf(ruleWithReason),
 		"cancel":          kindOf(ruleWithReason),
+		"correct":         kindOf(ruleCorrect),
 	}
 }
 

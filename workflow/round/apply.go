@@ -42,6 +42,8 @@ type prepared struct {
 	x     *examination
 	entry ledger.Entry
 	salts []ledger.Salt
+
+	openings []ledger.Opening
 }
 
 // prepare examines and writes an act; it changes nothing.
@@ -70,7 +72,7 @@ func (r *Round) prepare(act Act, salts Salts, sign Signer) (*prepared, Outcome, 
 	if err != nil {
 		return nil, refusedByError(out), err
 	}
-	out.Entry = p.entry
+	out.Entry, p.openings = p.entry, out.Openings
 	return p, out, nil
 }
 
@@ -84,6 +86,9 @@ func refusedByError(out Outcome) Outcome {
 func (r *Round) commit(p *prepared) {
 	for _, salt := range p.salts {
 		r.salts[salt] = struct{}{}
+	}
+	for _, opening := range p.openings {
+		_ = r.openings.Add(opening) // it was just made, with a fresh salt
 	}
 	p.x.commit()
 	r.chain = ledger.After(p.entry)

@@ -17,6 +17,20 @@ import (
 type Case struct {
 	Regulation *regulation.Regulation
 	Acts       []CaseAct
+	// Secrets are what some keep to themselves until they open it; see
+	// [Case.Prepare].
+	Secrets *Secrets
+}
+
+// Secrets are what the codes board and the roles of a lot keep to themselves.
+type Secrets struct {
+	// Codes map codes to candidates, by component.
+	Codes map[string]map[string]string `doc:"codes"`
+	// Shares are the shares of the lot, by role.
+	Shares map[string]string `doc:"shares"`
+
+	books  map[string]CodeBook
+	shares map[string]LotShare
 }
 
 // CaseAct is an act of a case, and how it is refused where it is given to
@@ -34,6 +48,7 @@ type CaseAct struct {
 const (
 	roundFile      = "round.yaml"
 	candidatesFile = "candidates.yaml"
+	secretsFile    = "secrets.yaml"
 	actsFile       = "acts.yaml"
 	regulationFile = "regulation.yaml"
 )
@@ -49,6 +64,7 @@ type applicant struct {
 //	round.yaml       what [Open] says, with by and at; regulation is the id of
 //	                 a preset, or regulation.yaml stands beside it
 //	candidates.yaml  dossier and claims of each candidate, by id; may be left out
+//	secrets.yaml     what [Secrets] holds; may be left out
 //	acts.yaml        the list of acts: the keys of [Act] and those of its body,
 //	                 side by side; may be several files acts*.yaml, in order
 //
@@ -95,6 +111,10 @@ func (r *caseReader) read() *Case {
 	c.Regulation = r.regulation(id, first.Place)
 	if root := r.parse(candidatesFile, false); root != nil {
 		r.mistakes = append(r.mistakes, document.Decode(root, &r.applicants)...)
+	}
+	c.Secrets = &Secrets{}
+	if root := r.parse(secretsFile, false); root != nil {
+		r.mistakes = append(r.mistakes, document.Decode(root, c.Secrets)...)
 	}
 	c.Acts = append(c.Acts, first)
 	files, _ := fs.Glob(r.fsys, "acts*.yaml") // the pattern is well formed

@@ -50,6 +50,9 @@ func SealCodes(component string, codes map[string]string, registered []string, s
 	}
 	sealed, book := Codes{Component: component, Codes: map[string]string{}}, CodeBook{}
 	var fresh ledger.SaltBook
+	if salts == nil {
+		return Codes{}, nil, &SaltsNeededError{Fields: len(codes)}
+	}
 	for _, code := range sortedKeys(codes) {
 		salt, err := fresh.Take(salts())
 		if err != nil {

@@ -109,6 +109,9 @@ func (x *examination) mayBeAppointed(id string, day civil.Date) {
 	if _, done := x.r.appointed[id]; done {
 		x.refuse("already_appointed", param("candidate", id))
 	}
+	if slices.ContainsFunc(x.r.waiting, func(d ranking.Departure) bool { return d.ID == id }) {
+		x.refuse("not_listed", param("candidate", id))
+	}
 	if !slices.Contains(x.r.selection.Selected, id) {
 		x.refuse("not_selected", param("candidate", id))
 		return

@@ -24,6 +24,7 @@ type examination struct {
 	// opening, and what was recomputed and what rests on commitments alone.
 	stated     *Result
 	hidden     map[string]bool // by their paths in the body
+	hiddenIn   int             // the entry that holds them, where it is another
 	recomputed int
 	attested   []Attested
 	commits    []ledger.Committed // of the entry replayed

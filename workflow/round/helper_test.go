@@ -35,12 +35,14 @@ func play(t testing.TB, fsys fs.FS) played {
 	t.Helper()
 	c, err := ReadCase(fsys)
 	require.NoError(t, err)
-	p := played{round: New(c.Regulation), openings: new(ledger.Openings)}
+	p := played{round: New(c.Regulation)}
 	salt := salts("case")
 	for _, act := range c.Acts {
 		where := fmt.Sprintf("line %d: %s by %s", act.Place.Line, act.Step, act.By)
 		before := p.round.Head()
-		out, err := p.round.Apply(act.Act, salt)
+		prepared, err := c.Prepare(p.round, act.Act, salt)
+		require.NoError(t, err, where)
+		out, err := p.round.Apply(prepared, salt)
 		require.NoError(t, err, where)
 		if act.Refused != nil {
 			require.False(t, out.Accepted, where)
@@ -50,10 +52,8 @@ func play(t testing.TB, fsys fs.FS) played {
 		}
 		require.True(t, out.Accepted, "%s\n%s", where, out.Text(vietnamese))
 		p.lines = append(p.lines, out.Entry.Line)
-		for _, opening := range out.Openings {
-			require.NoError(t, p.openings.Add(opening))
-		}
 	}
+	p.openings = p.round.openings
 	return p
 }
 

@@ -108,7 +108,7 @@ func (p *prepared) commitTo(says []byte, salts Salts, out *Outcome) ([]byte, err
 // fields.
 func (x *examination) hasDossier() bool {
 	switch x.body.(type) {
-	case *Register, *Supplement:
+	case *Register, *Supplement, *Correct:
 		return true
 	}
 	return false
@@ -220,7 +220,11 @@ func pointerToken(key string) string {
 // hide notes which personal fields an entry gave without an opening.
 func (c *candidate) hide(x *examination) {
 	for at := range x.hidden {
-		place := fmt.Sprintf("%d %s", x.number, at)
+		entry := x.number
+		if x.hiddenIn > 0 {
+			entry = x.hiddenIn
+		}
+		place := fmt.Sprintf("%d %s", entry, at)
 		if strings.HasSuffix(at, "/claims") {
 			c.claims, c.noClaims = nil, place
 			continue

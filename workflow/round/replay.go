@@ -102,6 +102,9 @@ func (w *walker) take(entry ledger.Entry) *Divergence {
 // begin does what waited for the regulation.
 func (w *walker) begin(rules *regulation.Regulation) *Divergence {
 	w.round = New(rules)
+	if w.openings != nil {
+		w.round.openings = w.openings
+	}
 	if !w.keeps {
 		w.round.ReadFrom(w.history)
 	}
@@ -129,8 +132,7 @@ func (w *walker) end() *Divergence {
 		return nil
 	}
 	if len(w.waiting) == 0 {
-		w.round = New(w.regulation)
-		return nil
+		return w.begin(w.regulation)
 	}
 	if p := presetOf(w.waiting[0]); p != nil {
 		return w.begin(p)

@@ -24,6 +24,7 @@ type Round struct {
 	fingerprint string
 	chain       ledger.Chain
 	salts       map[ledger.Salt]struct{} // those that were used
+	openings    *ledger.Openings         // those at hand, for corrections
 	writer      writer
 	history     History
 	kept        *[][]byte // the lines, where no other history was given
@@ -34,13 +35,13 @@ type Round struct {
 // History gives the lines of the record from entry 1 on, as often as it is
 // asked, up to at least the last that was applied. It is read when an act is
 // corrected, since everything after it is then recomputed.
-type History iter.Seq2[[]byte, error]
+type History = iter.Seq2[[]byte, error]
 
 // New begins a round under a regulation; its first act is [Open]. The round
 // keeps its own lines to read again when something is corrected; give
 // [Round.ReadFrom] a store for rounds too long for that.
 func New(r *regulation.Regulation) *Round {
-	round := &Round{regulation: r, situation: &situation{}, salts: map[ledger.Salt]struct{}{}}
+	round := &Round{regulation: r, situation: &situation{}, salts: map[ledger.Salt]struct{}{}, openings: new(ledger.Openings)}
 	if r != nil {
 		round.canonical = r.Canonical()
 		sum := sha256.Sum256(round.canonical)

@@ -137,6 +137,11 @@ var resultSentences = wording.Book{
 
 // recordSentences are about reading a record back.
 var recordSentences = wording.Book{
+	"unknown_entry":          {Vi: "biên bản không có mục {entry}; mục cuối là {last}", En: "the record has no entry {entry}; the last is {last}"},
+	"void_or_instead":        {Vi: "đính chính phải ghi đúng một trong hai: `void: true` (bỏ việc ấy) hoặc `instead` (việc đúng ra phải là)", En: "a correction says one of the two: `void: true` (the act is taken back) or `instead` (what it should have been)"},
+	"not_correctable":        {Vi: "mục {entry}, {step}, không đính chính được: việc mở kỳ thi, thông báo, biểu quyết và đính chính thì không", En: "entry {entry}, {step}, cannot be corrected: the opening, the notice, votes and corrections cannot"},
+	"unreadable_record":      {Vi: "không đọc lại được biên bản để tính lại: {detail}", En: "the record could not be read again to recompute: {detail}"},
+	"rests_on_changed":       {Vi: "{step} dựa vào kết quả nay đã khác", En: "{step} rested on a result that is now another"},
 	"diverges_refused":       {Vi: "mục {entry}: việc này quy chế không cho phép: {detail}", En: "entry {entry}: the rules do not allow this act: {detail}"},
 	"diverges_differs":       {Vi: "mục {entry}, {field}: tính lại được {want}, biên bản ghi {have}", En: "entry {entry}, {field}: recomputed as {want}, but the record has {have}"},
 	"diverges_unreadable":    {Vi: "mục {entry}: nội dung không phải của một việc trong kỳ thi: {detail}", En: "entry {entry}: the body is not one of an act: {detail}"},

@@ -13,30 +13,24 @@ import (
 type Session struct {
 	round *Round
 	store ledger.Store
-	// Openings are those of what was done in this session and of what it was
-	// opened with. Keep them apart from the record.
-	openings *ledger.Openings
 }
 
 // OpenSession replays the record in a store and returns a session that goes on
 // after it. An empty store begins a round under the regulation of the options.
 func OpenSession(ctx context.Context, store ledger.Store, options ReplayOptions) (*Session, error) {
-	if options.Openings == nil {
-		options.Openings = new(ledger.Openings)
-	}
 	r, err := Replay(store.Read(ctx, 1), options)
 	if err != nil {
 		return nil, err
 	}
-	r.ReadFrom(History(store.Read(ctx, 1)))
-	return &Session{r, store, options.Openings}, nil
+	r.ReadFrom(store.Read(ctx, 1))
+	return &Session{r, store}, nil
 }
 
 // Round is the round as it stands. Ask it; do acts through the session.
 func (s *Session) Round() *Round { return s.round }
 
 // Openings are the openings of personal fields, to be kept in secret.
-func (s *Session) Openings() *ledger.Openings { return s.openings }
+func (s *Session) Openings() *ledger.Openings { return s.round.openings }
 
 // Do does an act and keeps its entry in the store before the round changes.
 // When somebody else has appended first, what they did is done here too and
@@ -53,7 +47,7 @@ func (s *Session) Do(ctx context.Context, act Act, salts Salts) (Outcome, error)
 		err = s.store.Append(ctx, s.round.Head(), p.entry.Line)
 		if err == nil {
 			s.round.commit(p)
-			return out, s.keep(out.Openings)
+			return out, nil
 		}
 		if _, conflict := errors.AsType[*ledger.ConflictError](err); !conflict {
 			return refusedByError(out), err
@@ -64,15 +58,6 @@ func (s *Session) Do(ctx context.Context, act Act, salts Salts) (Outcome, error)
 	}
 }
 
-func (s *Session) keep(openings []ledger.Opening) error {
-	for _, opening := range openings {
-		if err := s.openings.Add(opening); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // CatchUp does what others have appended to the store. Personal fields whose
 // openings are not at hand stay hidden; give them to [Session.Openings] first.
 func (s *Session) CatchUp(ctx context.Context) error {
@@ -80,7 +65,7 @@ func (s *Session) CatchUp(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if _, err := s.round.Follow(line, s.openings); err != nil {
+		if _, err := s.round.Follow(line, s.round.openings); err != nil {
 			return err
 		}
 	}

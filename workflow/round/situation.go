@@ -50,6 +50,8 @@ type situation struct {
 	departed  []ranking.Departure
 	waiting   []ranking.Departure // declined and not yet replaced
 	appointed map[string]civil.Date
+
+	corrections map[int]*replacement // by the entry that was corrected
 }
 
 // start compiles what the opening says and opens the proceeding.
@@ -85,7 +87,7 @@ func (s *situation) start() error {
 		}
 	}
 	s.dates, s.candidates, s.objections = map[string]civil.Date{}, map[string]*candidate{}, map[string]bool{}
-	s.appointed = map[string]civil.Date{}
+	s.appointed, s.corrections = map[string]civil.Date{}, map[int]*replacement{}
 	s.units = map[string]*unitState{}
 	for id := range s.scheme.units {
 		s.units[id] = &unitState{}

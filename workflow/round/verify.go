@@ -65,7 +65,7 @@ const mostRests = 10_000
 // with the round, not with the record.
 func Verify(lines iter.Seq2[[]byte, error], options VerifyOptions) *Report {
 	report := &Report{}
-	w := &walker{openings: options.Openings, regulation: options.Regulation, history: History(lines), seen: report.see}
+	w := &walker{openings: options.Openings, regulation: options.Regulation, history: lines, seen: report.see}
 	reader := ledger.Reader{Known: options.Head, Signature: options.Signature}
 	for entry, err := range reader.Entries(lines) {
 		if err != nil {

@@ -1,0 +1,434 @@
+package round
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow/ledger"
+)
+
+// Correct corrects an earlier act by a new one that names its entry: the act
+// is done as it should have been, or not at all, and everything after it is
+// done again. What changes in what was stated stands in the entry.
+//
+// An act that the corrected course of things does not allow falls, and so do
+// the council's proposal, the recognition and the appointment where they
+// rested on a selection that is now another: the round is then back in the
+// state before them.
+//
+// Its rules: the entry is there, and is neither the opening, the notice, a
+// vote nor a correction; a reason is given; the act as corrected is allowed in
+// its place.
+type Correct struct {
+	Entry int `doc:"entry" validate:"required,at_least=1"`
+	// Void takes the act back. Otherwise Instead says what it should have
+	// been.
+	Void    bool     `doc:"void"`
+	Instead *Instead `doc:"instead"`
+	Reason  string   `doc:"reason" validate:"required"`
+}
+
+// Instead is what an act should have been: the keys of its body, and by, at
+// and candidate where they were wrong too. Make one with [InsteadOf].
+type Instead struct{ node *document.Node }
+
+// InsteadOf is what a corrected act says instead: the body, and of the act By,
+// Happened and Candidate where they are given. The error says that the body
+// cannot be written.
+func InsteadOf(act Act) (*Instead, error) {
+	var e canonical.Encoder
+	e.Reset(nil)
+	if act.Body == nil {
+		act.Body = struct{}{}
+	}
+	document.Encode(&e, act.Body)
+	text, err := e.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	value, err := canonical.Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	node := document.FromCanonical(value)
+	if node.Kind != document.Mapping {
+		return nil, &recordError{field: "instead"}
+	}
+	add := func(key, text string) {
+		if text != "" {
+			node.Entries = append(node.Entries, document.Entry{Key: key, Value: &document.Node{Kind: document.Scalar, Text: text, Quoted: true}})
+		}
+	}
+	add("by", act.By)
+	add(memberCandidate, act.Candidate)
+	if !act.Happened.IsZero() {
+		add("at", document.MomentText(act.Happened))
+	}
+	return &Instead{node}, nil
+}
+
+// DecodeDocument keeps what stands here; it is read when the act that it
+// corrects is known.
+func (i *Instead) DecodeDocument(c document.Cursor) {
+	if c.Keys(keysOf(c.Node())...) {
+		if value, err := c.Node().Value(); err == nil {
+			if text, err := canonical.Append(nil, value); err == nil {
+				parsed, _ := canonical.Parse(text)
+				i.node = document.FromCanonical(parsed)
+			}
+		}
+	}
+}
+
+func keysOf(n *document.Node) []string {
+	var keys []string
+	for _, e := range n.Entries {
+		keys = append(keys, e.Key)
+	}
+	return keys
+}
+
+// EncodeDocument writes what stands here.
+func (i Instead) EncodeDocument(e *canonical.Encoder) {
+	value, err := i.node.Value()
+	var text []byte
+	if err == nil {
+		text, err = canonical.Append(nil, value)
+	}
+	if err != nil {
+		text = []byte("{}")
+	}
+	e.Raw(text)
+}
+
+// replacement is what stands in the place of a corrected act.
+type replacement struct {
+	void      bool
+	by        string
+	at        civil.DateTime
+	candidate string
+	node      *document.Node // of the body
+	entry     int            // of the correction
+	hidden    map[string]bool
+	changes   []Change
+}
+
+func ruleCorrect(x *examination, said *Correct) {
+	with, ok := x.replacement(said)
+	if !ok || len(x.reasons) > 0 {
+		return
+	}
+	after := maps.Clone(x.r.corrections)
+	after[said.Entry] = with
+	if x.stated != nil {
+		with.changes = x.stated.Changes
+	}
+	before := &course{round: x.r.trial(), corrections: x.r.corrections}
+	now := &course{round: x.r.trial(), corrections: after, corrected: said.Entry}
+	changes := x.again(before, now)
+	if len(x.reasons) > 0 {
+		return
+	}
+	with.changes = changes
+	x.result.Changes = changes
+	if state := now.round.State(); state != x.r.State() {
+		x.result.State = state
+	}
+	now.round.situation.corrections = after
+	x.effect = func() {
+		now.round.proceeding.Apply(x.act.step())
+		x.r.situation = now.round.situation
+	}
+}
+
+// replacement reads what stands in the place of the act.
+func (x *examination) replacement(said *Correct) (*replacement, bool) {
+	if said.Entry >= x.number {
+		x.refuse("unknown_entry", param("entry", said.Entry), param("last", x.number-1))
+		return nil, false
+	}
+	if said.Void == (said.Instead != nil) {
+		x.refuse("void_or_instead")
+		return nil, false
+	}
+	with := &replacement{void: said.Void, entry: x.number, hidden: x.hidden}
+	if said.Void {
+		return with, true
+	}
+	own := &document.Node{Kind: document.Mapping}
+	with.node = &document.Node{Kind: document.Mapping}
+	for _, e := range said.Instead.node.Entries {
+		if slices.Contains([]string{"by", "at", memberCandidate}, e.Key) {
+			own.Entries = append(own.Entries, e)
+		} else {
+			with.node.Entries = append(with.node.Entries, e)
+		}
+	}
+	var of struct {
+		By        string         `doc:"by,id"`
+		At        civil.DateTime `doc:"at"`
+		Candidate string         `doc:"candidate,id"`
+	}
+	if mistakes := document.DecodeCanonical(own, &of); len(mistakes) > 0 {
+		x.mistaken(mistakes, "instead")
+	}
+	with.by, with.at, with.candidate = of.By, of.At, of.Candidate
+	return with, true
+}
+
+// trial is a round under the same regulation at its beginning.
+func (r *Round) trial() *Round {
+	return &Round{regulation: r.regulation, canonical: r.canonical, fingerprint: r.fingerprint, openings: r.openings, situation: &situation{}}
+}
+
+// course is one way in which the acts of the record went.
+type course struct {
+	round       *Round
+	corrections map[int]*replacement
+	corrected   int // the entry whose act must be allowed
+}
+
+// again does the acts of the record in both courses and lists what differs.
+func (x *examination) again(before, now *course) []Change {
+	var changes []Change
+	reader := ledger.Reader{Known: x.r.Head()}
+	for entry, err := range reader.Entries(x.r.history) {
+		if err != nil {
+			x.refuse("unreadable_record", param("detail", err.Error()))
+			return nil
+		}
+		was, _ := before.take(entry, nil, nil)
+		is, reasons := now.take(entry, was, x.statedChanges())
+		if entry.Number == now.corrected && (len(reasons) > 0 || is != nil && is.uncorrectable) {
+			if is != nil && is.uncorrectable {
+				x.refuse("not_correctable", param("entry", entry.Number), param("step", x.stepName(entry.Kind)))
+			}
+			x.reasons = append(x.reasons, reasons...)
+			return nil
+		}
+		if entry.Number != now.corrected || is != nil {
+			changes = append(changes, differences(entry.Number, was, is, reasons)...)
+		}
+		if entry.Number == x.number-1 {
+			break
+		}
+	}
+	return changes
+}
+
+// statedChanges are what the record states of the correction that is replayed.
+func (x *examination) statedChanges() []Change {
+	if x.stated == nil {
+		return nil
+	}
+	return x.stated.Changes
+}
+
+// taken is what became of an act in a course: nil where it was not done.
+type taken struct {
+	result        Result
+	uncorrectable bool
+}
+
+// take does the act of an entry in this course. What was found in the course
+// before the correction stands in for what rests on commitments alone.
+func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, []Reason) {
+	r := c.round
+	defer func() { r.chain = ledger.After(entry) }()
+	if entry.Kind == "correct" && entry.Number > 1 {
+		if entry.Number == c.corrected {
+			return &taken{uncorrectable: true}, nil
+		}
+		r.proceeding.Apply((&Act{Step: entry.Kind, By: entry.Actor, Happened: civilOf(entry.Happened)}).step())
+		return nil, nil
+	}
+	read, err := readEntry(entry, r.openings)
+	if err != nil {
+		return nil, []Reason{sentences.Reason("unreadable_record", param("detail", err.Error()))}
+	}
+	if was != nil {
+		read.result = was.result
+	}
+	read.result = overlaid(read.result, entry.Number, stated)
+	hiddenIn := 0
+	if with := c.corrections[entry.Number]; with != nil {
+		if entry.Number == 1 || entry.Kind == "announce" || c.voted(entry.Kind) {
+			return &taken{uncorrectable: true}, nil
+		}
+		if with.void {
+			return nil, nil
+		}
+		if reasons := with.lay(read); len(reasons) > 0 {
+			return nil, reasons
+		}
+		hiddenIn = with.entry
+	}
+	x := r.examine(&read.act, read)
+	if hiddenIn > 0 {
+		x.hiddenIn = hiddenIn
+	}
+	if len(x.reasons) > 0 {
+		return nil, x.reasons
+	}
+	if was != nil && restsOnSelection(entry.Kind) && !sameSelection(&was.result, &x.result) {
+		return nil, []Reason{sentences.Reason("rests_on_changed", param("step", x.stepName(entry.Kind)))}
+	}
+	x.commit()
+	return &taken{result: x.result}, nil
+}
+
+// voted reports whether a step is taken by vote.
+func (c *course) voted(step string) bool {
+	if c.round.rules == nil {
+		return false
+	}
+	rule, known := c.round.rules.Machine.Step(step)
+	return known && rule.Votes != nil
+}
+
+// lay puts what should have been said in the place of what was.
+func (with *replacement) lay(read *replayed) []Reason {
+	if with.by != "" {
+		read.act.By = with.by
+	}
+	if !with.at.IsZero() {
+		read.act.Happened = with.at
+	}
+	if with.candidate != "" {
+		read.act.Candidate = with.candidate
+	}
+	read.act.Body = kindFor(read.act.Step, false).fresh()
+	read.hidden = with.hidden
+	var reasons []Reason
+	for _, mistake := range document.DecodeCanonical(with.node, read.act.Body) {
+		reasons = append(reasons, mistake.Reason)
+	}
+	return reasons
+}
+
+// restsOnSelection reports whether an act was done about the selection as it
+// then stood, so that it falls where that was wrong.
+func restsOnSelection(step string) bool {
+	return slices.Contains([]string{"propose", "recognise", "appoint"}, step)
+}
+
+func sameSelection(a, b *Result) bool {
+	return slices.Equal(a.Selected, b.Selected) && slices.Equal(a.Appointed, b.Appointed) &&
+		slices.EqualFunc(a.Referred, b.Referred, slices.Equal[Names])
+}
+
+// differences lists what of an entry is another in the new course.
+func differences(entry int, was, is *taken, reasons []Reason) []Change {
+	switch {
+	case was == nil && is == nil:
+		return nil
+	case is == nil && len(reasons) > 0:
+		codes := Outcome{Reasons: reasons}.Codes()
+		return []Change{{Entry: entry, Field: "refused", To: strings.Join(codes, ", ")}}
+	case is == nil:
+		return []Change{{Entry: entry, Field: "void", To: "true"}}
+	case was == nil:
+		return []Change{{Entry: entry, Field: "stands", To: "true"}}
+	}
+	var changes []Change
+	collect(entry, "/"+memberResult, valueOf(&was.result), valueOf(&is.result), &changes)
+	return changes
+}
+
+// valueOf is a result in canonical form.
+func valueOf(result *Result) canonical.Value {
+	var e canonical.Encoder
+	e.Reset(nil)
+	document.Encode(&e, result)
+	text, err := e.Bytes()
+	if err != nil {
+		return canonical.Value{}
+	}
+	value, _ := canonical.Parse(text)
+	return value
+}
+
+// collect lists the members that differ, down to what is no object.
+func collect(entry int, at string, was, is canonical.Value, into *[]Change) {
+	if string(was.Raw()) == string(is.Raw()) {
+		return
+	}
+	if was.Kind() != canonical.Object || is.Kind() != canonical.Object {
+		*into = append(*into, Change{Entry: entry, Field: at, From: string(was.Raw()), To: string(is.Raw())})
+		return
+	}
+	seen := map[string]bool{}
+	for key, member := range was.Members() {
+		seen[string(key)] = true
+		other, _ := is.Member(string(key))
+		collect(entry, at+"/"+pointerToken(string(key)), member, other, into)
+	}
+	for key, member := range is.Members() {
+		if !seen[string(key)] {
+			collect(entry, at+"/"+pointerToken(string(key)), canonical.Value{}, member, into)
+		}
+	}
+}
+
+// overlaid is a result with changes laid upon it.
+func overlaid(result Result, entry int, changes []Change) Result {
+	var own []Change
+	for _, change := range changes {
+		if change.Entry == entry && strings.HasPrefix(change.Field, "/"+memberResult+"/") {
+			own = append(own, change)
+		}
+	}
+	if len(own) == 0 {
+		return result
+	}
+	tree := plain(valueOf(&result)).(map[string]any)
+	for _, change := range own {
+		lay(tree, strings.Split(strings.TrimPrefix(change.Field, "/"+memberResult+"/"), "/"), change.To)
+	}
+	text, err := canonical.Append(nil, tree)
+	if err != nil {
+		return result
+	}
+	value, _ := canonical.Parse(text)
+	var out Result
+	if decode(value, &out, memberResult) != nil {
+		return result
+	}
+	return out
+}
+
+// plain turns objects into maps and leaves all else as it is.
+func plain(v canonical.Value) any {
+	if v.Kind() != canonical.Object {
+		return v
+	}
+	out := map[string]any{}
+	for key, member := range v.Members() {
+		out[string(key)] = plain(member)
+	}
+	return out
+}
+
+func lay(tree map[string]any, path []string, to string) {
+	key := strings.NewReplacer("~1", "/", "~0", "~").Replace(path[0])
+	if len(path) > 1 {
+		below, ok := tree[key].(map[string]any)
+		if !ok {
+			below = map[string]any{}
+			tree[key] = below
+		}
+		lay(below, path[1:], to)
+		return
+	}
+	value, err := canonical.Parse([]byte(to))
+	if err != nil {
+		delete(tree, key)
+		return
+	}
+	tree[key] = plain(value)
+}
