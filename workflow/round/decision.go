@@ -119,27 +119,30 @@ func (x *examination) mayBeAppointed(id string, day civil.Date) {
 	c := x.r.candidates[id]
 	dates := maps.Clone(x.r.dates)
 	dates[appointmentDate] = day
-	decision := x.screen(c, dates, x.result.Screened)
+	if !slices.ContainsFunc(x.r.criteria(), func(criterion string) bool { return x.r.judgedAsOf(criterion, appointmentDate) }) {
+		return
+	}
+	decision := x.screen(c, dates, appointmentDate, x.result.Screened)
 	verdict := x.result.Screened[id]
 	for _, criterion := range append(slices.Clone(verdict.NotMet), verdict.Unknown...) {
-		if rule, known := x.r.criterion(criterion); known && rule.AsOf == appointmentDate {
-			why := sentences.Reason("by_the_record")
-			if finding, judged := decision.Finding(criterion); judged {
-				why = finding.Reason()
-			}
-			x.refuseUnder(rule.Clause, "no_longer_eligible", param("candidate", id), param("criterion", title(rule)), param("why", why))
+		rule, _ := x.r.criterion(criterion)
+		why := sentences.Reason("by_the_record")
+		if finding, judged := decision.Finding(criterion); judged {
+			why = finding.Reason()
 		}
+		x.refuseUnder(rule.Clause, "no_longer_eligible", param("candidate", id), param("criterion", title(rule)), param("why", why))
 	}
-	x.result.Screened[id] = x.r.asOfAppointment(verdict)
 }
 
-// asOfAppointment keeps of a verdict the criteria that are judged as of the
-// appointment.
-func (s *situation) asOfAppointment(v Verdict) Verdict {
-	other := func(id string) bool {
-		rule, known := s.criterion(id)
-		return !known || rule.AsOf != appointmentDate
-	}
+// judgedAsOf reports whether a criterion is judged as of a named date.
+func (s *situation) judgedAsOf(criterion, date string) bool {
+	rule, known := s.criterion(criterion)
+	return known && rule.AsOf == date
+}
+
+// asOf keeps of a verdict the criteria that are judged as of a named date.
+func (s *situation) asOf(v Verdict, date string) Verdict {
+	other := func(id string) bool { return !s.judgedAsOf(id, date) }
 	out := Verdict{
 		NotMet:  slices.DeleteFunc(slices.Clone(v.NotMet), other),
 		Unknown: slices.DeleteFunc(slices.Clone(v.Unknown), other),

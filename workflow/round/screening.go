@@ -98,7 +98,7 @@ func ruleScreen(x *examination, said *Screen) {
 	x.result.Screened = make(map[string]Verdict, len(list))
 	decisions := make([]eligibility.Decision, len(list))
 	for i, c := range list {
-		decisions[i] = x.screen(c, x.r.dates, x.result.Screened)
+		decisions[i] = x.screen(c, x.r.dates, "", x.result.Screened)
 	}
 	x.effect = func() {
 		for i, c := range list {
@@ -129,10 +129,11 @@ func (x *examination) named(names []string, all []*candidate) []*candidate {
 	return out
 }
 
-// screen judges one candidate and notes the verdict. Where personal fields
+// screen judges one candidate and notes the verdict, on the criteria that are
+// judged as of a named date alone where one is given. Where personal fields
 // are hidden and the verdict rests on them, what the record states is taken
 // over and counted as attested; the decision is then empty.
-func (x *examination) screen(c *candidate, dates map[string]civil.Date, into map[string]Verdict) eligibility.Decision {
+func (x *examination) screen(c *candidate, dates map[string]civil.Date, asOf string, into map[string]Verdict) eligibility.Decision {
 	if x.r.screener == nil {
 		into[c.id] = Verdict{Outcome: eligibility.Eligible}
 		x.recomputed++
@@ -150,7 +151,10 @@ func (x *examination) screen(c *candidate, dates map[string]civil.Date, into map
 		return decision
 	}
 	verdict := Verdict{Outcome: decision.Outcome(), NotMet: decision.NotMet(), Unknown: decision.Unknown(), Waived: decision.Waived()}
-	if rests := x.restsOnHidden(c, decision); len(rests) > 0 {
+	if asOf != "" {
+		verdict = x.r.asOf(verdict, asOf)
+	}
+	if rests := x.restsOnHidden(c, decision, asOf); len(rests) > 0 {
 		stated, ok := x.statedVerdict(c.id)
 		if !ok {
 			x.refuse("hidden", param("candidate", c.id))
@@ -170,13 +174,13 @@ func (x *examination) screen(c *candidate, dates map[string]civil.Date, into map
 
 // restsOnHidden lists where the hidden fields stand that criteria which could
 // not be judged would look at.
-func (x *examination) restsOnHidden(c *candidate, decision eligibility.Decision) []string {
+func (x *examination) restsOnHidden(c *candidate, decision eligibility.Decision, asOf string) []string {
 	if len(c.hidden) == 0 {
 		return nil
 	}
 	var out []string
 	for _, finding := range decision.Findings() {
-		if finding.Verdict() == eligibility.Unknown {
+		if finding.Verdict() == eligibility.Unknown && (asOf == "" || finding.Criterion().AsOf == asOf) {
 			out = append(out, finding.Evidence()...)
 		}
 	}
