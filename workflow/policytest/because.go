@@ -141,32 +141,73 @@ func (e *evaluation) whyStanding(id string, want *Standing) []Text {
 	if !e.eligible(id) {
 		return e.findings(id, slices.Concat(e.came.Eligibility[id].NotMet, e.came.Eligibility[id].Unknown))
 	}
-	came := e.came.Standing[id]
 	var asked []string
-	if want != nil && came != nil {
+	if came := e.came.Standing[id]; want != nil && came != nil {
 		asked = apart(want.Components, came.Components)
 	}
+	if causes := e.traced(id, func(s scoring.Step) bool { return decides[s.Code] }); len(causes) > 0 {
+		return causes
+	}
 	return e.traced(id, func(s scoring.Step) bool {
-		return decides[s.Code] || strings.HasPrefix(s.Code, "pass_met") && (len(asked) == 0 || slices.Contains(asked, s.Component))
+		return s.Code == "not_reached" || strings.HasPrefix(s.Code, "pass_met") && (len(asked) == 0 || slices.Contains(asked, s.Component))
 	})
 }
 
-// decides are the lines of a trace that say why somebody has not passed.
+// decides are the lines of a trace that say why somebody has not passed, save
+// those that follow from another.
 var decides = map[string]bool{
 	"void_all": true, "voided": true, "absent": true, "part_absent": true, "no_mark": true, "too_few_marks": true,
 	"third_awaited": true, "fact_missing": true, "source_without_value": true, "spread_refers": true,
-	"remark_refers": true, "pass_missed": true, "pass_missed_before_bonus": true, "not_reached": true,
+	"remark_refers": true, "pass_missed": true, "pass_missed_before_bonus": true,
 }
 
-// whyScore shows how the value of a component came about.
+// whyScore shows how the value of a component came about, or what left it
+// without one: there, in what it is made of, or at the gate before it.
 func (e *evaluation) whyScore(id, component string) []Text {
 	if !e.eligible(id) {
 		return e.whyStanding(id, nil)
 	}
-	if v := e.came.Scores[id][component]; v == nil {
-		return e.traced(id, func(s scoring.Step) bool { return s.Component == component || decides[s.Code] })
+	bears := map[string]bool{}
+	if e.came.Scores[id][component] == nil {
+		e.bearing(component, bears)
 	}
-	return e.traced(id, func(s scoring.Step) bool { return s.Component == component })
+	return e.traced(id, func(s scoring.Step) bool {
+		return s.Component == component && !concludes(s.Code) || bears[s.Component] && decides[s.Code]
+	})
+}
+
+// concludes reports whether a line of a trace says what follows from a value, or
+// what stands in the sum below it again,
+// and not how it came about.
+func concludes(code string) bool {
+	return strings.HasPrefix(code, "standing") || strings.HasPrefix(code, "pass_") || code == "mark_of_part"
+}
+
+// bearing notes the components that can leave one without a value.
+func (e *evaluation) bearing(component string, into map[string]bool) {
+	if e.rules.Scheme == nil || into[component] {
+		return
+	}
+	into[component] = true
+	var walk func(parts []scoring.Component, inside bool)
+	walk = func(parts []scoring.Component, inside bool) {
+		for _, c := range parts {
+			within := inside || c.ID == component
+			if within {
+				into[c.ID] = true
+				if c.From != nil {
+					for _, source := range c.From.Components {
+						e.bearing(source, into)
+					}
+				}
+				if c.After != "" {
+					e.bearing(c.After, into)
+				}
+			}
+			walk(c.Parts, within)
+		}
+	}
+	walk(e.rules.Scheme.Parts, component == scoring.Root)
 }
 
 // traced are the lines of a candidate's trace that are asked for.

@@ -3,6 +3,7 @@ package policytest
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -15,6 +16,7 @@ import (
 // it came out so, in the words of the rules.
 type Difference struct {
 	Path     document.Path // from the case: expect.scores.A.written, steps[2]
+	Place    document.Place
 	Expected string
 	Came     string // – where nothing was answered
 	Why      []Text
@@ -44,7 +46,7 @@ func compare(want, came Expect) []Difference {
 	}
 	c.groups("order", want.Order, came.Order, true)
 	compareMaps(&c, part{of: "places"}, want.Places, came.Places, numberWritten, sameNumber)
-	compareMaps(&c, part{of: "decided"}, want.Decided, came.Decided, keyWritten, func(a, b string) bool { return a == b })
+	c.decided(want.Decided, came.Decided)
 	c.list("selected", want.Selected, came.Selected)
 	c.groups("reserve", want.Reserve, came.Reserve, true)
 	c.groups("referred", want.Referred, came.Referred, false)
@@ -67,6 +69,29 @@ func (c *comparison) add(about part, want, came written) {
 	}
 	c.differences = append(c.differences, Difference{Path: path, Expected: want.String(), Came: came.String(), came: came, part: about})
 }
+
+// decided compares what put the first of each pair above the second; one that
+// came out the other way round is written so.
+func (c *comparison) decided(want, came Decisions) {
+	for _, pair := range sortedKeys(want) {
+		about := part{of: "decided", id: pair}
+		key, answered := came[pair]
+		reversed, otherWay := strings.CutPrefix(key, reversedMark)
+		switch {
+		case !answered:
+			c.add(about, keyWritten(want[pair]), written{})
+		case otherWay:
+			above, below, _ := strings.Cut(pair, " > ")
+			c.add(about, keyWritten(want[pair]), written{}.with(below+" > "+above, keyWritten(reversed)))
+		case key != want[pair]:
+			c.add(about, keyWritten(want[pair]), keyWritten(key))
+		}
+	}
+}
+
+// reversedMark stands before a key that put the second of a pair above the
+// first; no id can begin so.
+const reversedMark = " < "
 
 // list compares lists in any order; nil is not looked at.
 func (c *comparison) list(key string, want, came []string) {

@@ -158,7 +158,9 @@ func (l *ruleList) order(r *ranking.Rules) {
 	if r.Ties == ranking.TiesLot {
 		l.add("ranking.ties", "", r.Ties, "decided")
 	}
-	l.add("ranking.select.at_cut", r.Select.Title, r.Select.AtCut, "decided")
+	if r.Select.AtCut != "" {
+		l.add("ranking.select.at_cut", r.Select.Title, r.Select.AtCut, "decided")
+	}
 	if r.Select.Reserve.All || r.Select.Reserve.Count > 0 {
 		l.add("ranking.select.reserve", r.Select.Title, r.Select.Reserve, "applied")
 	}

@@ -31,14 +31,16 @@ type evaluation struct {
 	proceeding *workflow.Proceeding
 	last       civil.DateTime // the moment of the last step
 	votes      []voted
+	partly     bool // some of the case could not be read: only look for more mistakes
 }
 
 // evaluate asks everything that the case expects something of, and whatever
 // else it gives the facts for. What is wrong with the case is in the result's
-// mistakes, with paths from the case.
-func evaluate(c Case, reg *regulation.Regulation) *evaluation {
+// mistakes, with paths from the case. Of a case that could only partly be read
+// nothing is asked that its missing parts would change.
+func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
 	e := &evaluation{
-		c: c, regulation: reg, seen: newObservations(reg),
+		c: c, regulation: reg, seen: newObservations(reg), partly: partly,
 		screened: map[string]eligibility.Decision{}, scores: map[string]scoring.Score{},
 	}
 	group := ""

@@ -164,13 +164,26 @@ func (o *observations) ranked(e *evaluation) {
 	if len(e.selection.Reserve) > 0 {
 		o.see("ranking.select.reserve", "applied")
 	}
+	if cutDecided(order, e.selection) {
+		o.see("ranking.select.at_cut", "decided")
+	}
+}
+
+// cutDecided reports whether a tie went across the last seat.
+func cutDecided(order [][]string, s *ranking.Selection) bool {
+	for _, reason := range s.Reasons {
+		if reason.Code == "seats_left_empty" {
+			return true
+		}
+	}
 	for _, group := range order {
 		for _, id := range group {
-			if why, ok := e.selection.Why(id); ok && slices.Contains([]string{"referred", "selected_tie_whole", "selected_by_lot", "tie_left_out"}, why.Code) {
-				o.see("ranking.select.at_cut", "decided")
+			if why, ok := s.Why(id); ok && slices.Contains([]string{"referred", "selected_tie_whole", "selected_by_lot"}, why.Code) {
+				return true
 			}
 		}
 	}
+	return false
 }
 
 func (o *observations) step(act Act, outcome workflow.Outcome) {

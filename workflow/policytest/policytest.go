@@ -161,9 +161,6 @@ func (r *runner) run(t task) {
 	if into.Name == "" {
 		into.Name = "#" + strconv.Itoa(t.at+1)
 	}
-	if len(into.Mistakes) > 0 && c.Expect.Mistakes == nil {
-		return
-	}
 	if s.suite.Regulation == "" {
 		into.Mistakes = append(into.Mistakes, missingRegulation(s.root, path))
 		return
@@ -192,12 +189,7 @@ func missingRegulation(root *document.Node, path document.Path) Mistake {
 // ask runs a case and writes down what did not hold. What was wrong in
 // reading it counts among its mistakes where it expects some.
 func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.Node, into *CaseResult) *observations {
-	var e *evaluation
-	if len(inCase) > 0 {
-		e = &evaluation{c: c, regulation: k.regulation, seen: newObservations(k.regulation)}
-	} else {
-		e = evaluate(c, k.regulation)
-	}
+	e := evaluate(c, k.regulation, len(inCase) > 0)
 	into.Mistakes = nil
 	mistakes := document.Join(inCase, e.placed(path, root))
 	if c.Expect.Mistakes != nil {
@@ -212,9 +204,11 @@ func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.No
 		into.Mistakes = mistakes
 		return e.seen
 	}
-	into.Differences = e.steps
-	for _, d := range compare(c.Expect, e.came) {
-		d.Why = e.why(d)
+	for _, d := range append(e.steps, compare(c.Expect, e.came)...) {
+		if d.part.of != "steps" {
+			d.Why = e.why(d)
+		}
+		d.Place = path.Join(d.Path).Find(root)
 		into.Differences = append(into.Differences, d)
 	}
 	return e.seen

@@ -37,6 +37,9 @@ func (e *evaluation) proceed() {
 		e.found(err)
 		return
 	}
+	if e.partly {
+		return
+	}
 	e.proceeding = proceeding
 	e.last = e.firstMoment()
 	for i, step := range e.c.Steps {

@@ -11,7 +11,7 @@ import (
 // rank puts those who passed in order and gives the seats, where the case
 // asks for either.
 func (e *evaluation) rank() {
-	if !e.c.Expect.ranked() && e.c.Expect.Mistakes == nil || len(e.mistakes) > 0 {
+	if !e.c.Expect.ranked() && e.c.Expect.Mistakes == nil || len(e.mistakes) > 0 || e.partly {
 		return
 	}
 	if e.rules.Ranker == nil {
@@ -79,7 +79,7 @@ func (e *evaluation) choose() {
 }
 
 // decisions names what put the first of each pair above the second: "" where
-// nothing did, "<" and the key where it is the other way round. A pair of
+// nothing did, [reversedMark] and the key where it is the other way round. A pair of
 // which one is not placed has no answer.
 func (e *evaluation) decisions() {
 	e.came.Decided = Decisions{}
@@ -91,7 +91,7 @@ func (e *evaluation) decisions() {
 		case comparison.Tied() || comparison.Above == above:
 			e.came.Decided[pair] = comparison.By
 		default:
-			e.came.Decided[pair] = "< " + comparison.By
+			e.came.Decided[pair] = reversedMark + comparison.By
 		}
 	}
 }

@@ -2,6 +2,7 @@ package policytest
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"path"
 	"regexp"
@@ -63,6 +64,8 @@ func knownAs(name string, reg *regulation.Regulation, err error) known {
 	out := known{name: name, regulation: reg}
 	if mistakes, ok := document.Of(err); ok {
 		out.regulation, out.broken = nil, mistakes
+	} else if errors.Is(err, fs.ErrNotExist) {
+		out.regulation, out.missing = nil, wrongName("no_file", param("file", name))
 	} else if err != nil {
 		out.regulation, out.missing = nil, wrongName("cannot_read", param("detail", name+": "+plainError(err)))
 	}

@@ -85,6 +85,7 @@ var words = map[string]wording.Word{
 	"expected": {Vi: "mong đợi", En: "expected"},
 	"came":     {Vi: "kết quả", En: "came out"},
 	"because":  {Vi: "vì", En: "because"},
+	"line":     {Vi: "dòng", En: "line"},
 }
 
 // WriteCases writes the mistakes of regulations, then one line a case; below
@@ -125,6 +126,9 @@ func (r *Report) WriteCount(out io.Writer) error {
 	return err
 }
 
+// notRun are the mistakes of a case that was not run for a reason told above.
+var notRun = map[string]bool{"regulation_wrong": true, "regulation_missing": true}
+
 type writer struct {
 	out io.Writer
 	tag language.Tag
@@ -146,10 +150,14 @@ func (w *writer) result(c CaseResult, all bool) {
 	}
 	w.line("  %s %s", verdict, c.Name)
 	for _, m := range c.Mistakes {
-		w.line("       %s", m.Text(w.tag))
+		if notRun[m.Code] {
+			w.line("       %s", m.Reason.Text(w.tag)) // told in full above
+		} else {
+			w.line("       %s", m.Text(w.tag))
+		}
 	}
 	for _, d := range c.Differences {
-		w.line("       %s", d.Path)
+		w.line("       %s %d: %s", w.word("line"), d.Place.Line, d.Path)
 		w.line("         %s: %s", w.word("expected"), d.Expected)
 		w.line("         %s: %s", w.word("came"), d.Came)
 		for _, why := range d.Why {

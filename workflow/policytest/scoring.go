@@ -21,7 +21,7 @@ func (e *evaluation) score() {
 		case !e.eligible(id):
 		case e.rules.Scorer == nil:
 			e.came.Standing[id] = &Standing{Name: string(scoring.Passed), Components: []string{}}
-		case sheet != nil:
+		case sheet != nil && !e.partly:
 			e.scoreOne(id, sheet)
 		}
 	}
@@ -55,8 +55,11 @@ func (e *evaluation) sheet(id string) *scoring.Sheet {
 	candidate := e.candidate(id)
 	performance := candidate.Performance
 	performance.Facts = map[string]*scoring.Fact{}
-	for name, f := range candidate.dossier().Facts {
-		performance.Facts[name] = &f
+	facts := candidate.dossier().Facts
+	for _, name := range e.rules.Scorer.Facts() {
+		if f, given := facts[name]; given {
+			performance.Facts[name] = &f
+		}
 	}
 	sheet, err := e.rules.Scorer.Sheet(id, performance)
 	if err != nil {

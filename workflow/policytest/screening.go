@@ -99,6 +99,9 @@ func (e *evaluation) screenOne(screener *eligibility.Screener, id string, about 
 		e.notScreened(id, err)
 		return
 	}
+	if e.partly {
+		return
+	}
 	e.screened[id] = decision
 	e.seen.decision(decision)
 	e.came.Eligibility[id] = Verdict{
