@@ -4,6 +4,29 @@ import (
 	"golang.org/x/text/language"
 )
 
+// RegulationJSON is a regulation with mistakes as JSON holds it.
+type RegulationJSON struct {
+	File     string   `json:"file"`
+	Mistakes Mistakes `json:"mistakes"`
+}
+
+// ReportJSON is a report as JSON holds it, worded in one language.
+type ReportJSON struct {
+	Regulations []RegulationJSON `json:"regulations,omitempty"` // those with mistakes
+	Suites      []SuiteJSON      `json:"suites"`
+	Coverage    []RuleJSON       `json:"coverage"`
+	Passed      int              `json:"passed"`
+	Failed      int              `json:"failed"`
+}
+
+// RuleJSON is what the cases have seen of one rule, as JSON holds it.
+type RuleJSON struct {
+	Regulation string              `json:"regulation"`
+	Rule       string              `json:"rule"`
+	Title      string              `json:"title,omitempty"`
+	Ways       map[string][]string `json:"ways"` // the cases' names by way
+}
+
 // SuiteJSON is a suite's result as JSON holds it, worded in one language.
 type SuiteJSON struct {
 	File     string     `json:"file"`
@@ -24,29 +47,40 @@ type CaseJSON struct {
 // DifferenceJSON is an expectation that did not hold, as JSON holds it.
 type DifferenceJSON struct {
 	Path     string   `json:"path"`
+	Line     int      `json:"line"`
 	Expected string   `json:"expected"`
 	Came     string   `json:"came"`
 	Why      []string `json:"why,omitempty"`
 }
 
-// JSON returns the suites' results for encoding/json, reasons worded in a
-// language.
-func (r *Report) JSON(tag language.Tag) []SuiteJSON {
-	suites := make([]SuiteJSON, 0, len(r.Suites))
+// JSON returns the report for encoding/json, reasons worded in a language.
+func (r *Report) JSON(tag language.Tag) ReportJSON {
+	out := ReportJSON{Suites: []SuiteJSON{}, Coverage: []RuleJSON{}}
+	for _, reg := range r.Regulations {
+		out.Regulations = append(out.Regulations, RegulationJSON(reg))
+	}
 	for _, s := range r.Suites {
 		suite := SuiteJSON{File: s.File, Suite: s.Name, Mistakes: s.Mistakes, Cases: []CaseJSON{}}
 		for _, c := range s.Cases {
 			suite.Cases = append(suite.Cases, c.json(tag))
 		}
-		suites = append(suites, suite)
+		out.Suites = append(out.Suites, suite)
 	}
-	return suites
+	for _, rule := range r.Coverage {
+		covered := RuleJSON{Regulation: rule.Regulation, Rule: rule.Rule, Title: rule.Title, Ways: map[string][]string{}}
+		for _, way := range rule.Ways {
+			covered.Ways[way.Way] = orEmpty(way.Cases)
+		}
+		out.Coverage = append(out.Coverage, covered)
+	}
+	out.Passed, out.Failed = r.Count()
+	return out
 }
 
 func (c CaseResult) json(tag language.Tag) CaseJSON {
 	out := CaseJSON{Name: c.Name, Line: c.Place.Line, Passed: c.Passed(), Mistakes: c.Mistakes}
 	for _, d := range c.Differences {
-		difference := DifferenceJSON{Path: d.Path.String(), Expected: d.Expected, Came: d.Came}
+		difference := DifferenceJSON{Path: d.Path.String(), Line: d.Place.Line, Expected: d.Expected, Came: d.Came}
 		for _, why := range d.Why {
 			difference.Why = append(difference.Why, why.Text(tag))
 		}

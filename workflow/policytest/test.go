@@ -27,6 +27,9 @@ func Check(fsys fs.FS, paths ...string) error {
 		return ErrNoCase
 	}
 	var problems []error
+	for _, reg := range report.Regulations {
+		problems = append(problems, reg.Mistakes)
+	}
 	for _, s := range report.Suites {
 		if len(s.Mistakes) > 0 {
 			problems = append(problems, s.Mistakes)
@@ -58,6 +61,9 @@ func Run(t *testing.T, fsys fs.FS, paths ...string) {
 	}
 	if passed, failed := report.Count(); passed+failed == 0 {
 		t.Fatal(ErrNoCase)
+	}
+	for _, reg := range report.Regulations {
+		t.Error(reg.Mistakes)
 	}
 	for _, s := range report.Suites {
 		t.Run(s.File, func(t *testing.T) {
