@@ -148,7 +148,7 @@ func ruleClose(x *examination, _ *Close) {
 // judged, the same for everybody: the last day of the clock within which
 // candidates register, or, without one, the day on which the list is closed.
 func (s *situation) lastDayOfRegistration(closed civil.Date) civil.Date {
-	if rule, known := s.rules.Machine.Step("register"); known && rule.Within != "" {
+	if rule, known := s.steps["register"]; known && rule.Within != "" {
 		if clock, started := s.proceeding.Clock(rule.Within); started {
 			return clock.Last
 		}

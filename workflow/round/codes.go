@@ -168,7 +168,7 @@ func ruleOpenCodes(x *examination, said *OpenCodes) {
 	case !state.closed:
 		x.refuse("component_not_closed", param("component", x.componentTitle(u.id)))
 	}
-	if rule, known := x.r.rules.Machine.Step(x.act.Step); known && len(rule.Jointly) < 2 {
+	if rule, known := x.r.steps[x.act.Step]; known && len(rule.Jointly) < 2 {
 		x.refuse("two_people_needed", param("step", x.stepName(x.act.Step)))
 	}
 	if !x.step.Done {

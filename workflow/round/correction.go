@@ -287,7 +287,7 @@ func (c *course) voted(step string) bool {
 	if c.round.rules == nil {
 		return false
 	}
-	rule, known := c.round.rules.Machine.Step(step)
+	rule, known := c.round.steps[step]
 	return known && rule.Votes != nil
 }
 

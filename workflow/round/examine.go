@@ -60,11 +60,6 @@ func (r *Round) examine(act *Act, replayed *replayed) *examination {
 			return x
 		}
 	}
-	if !x.kind.plain {
-		for _, mistake := range document.Check(body) {
-			x.reasons = append(x.reasons, mistake.Reason)
-		}
-	}
 	if x.readable() {
 		x.kind.rule(x)
 	}
@@ -72,9 +67,17 @@ func (r *Round) examine(act *Act, replayed *replayed) *examination {
 	return x
 }
 
-// readable reports whether the body has all that its rule looks at.
+// readable reports whether the body has all that its rule looks at, and
+// refuses what is missing.
 func (x *examination) readable() bool {
-	return x.kind.plain || len(document.Check(x.body)) == 0
+	if x.kind.plain {
+		return true
+	}
+	mistakes := document.Check(x.body)
+	for _, mistake := range mistakes {
+		x.reasons = append(x.reasons, mistake.Reason)
+	}
+	return len(mistakes) == 0
 }
 
 // suspendedAlone reports whether the suspension is all that stands against

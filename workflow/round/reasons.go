@@ -56,22 +56,15 @@ func mistakesOf(err error) Mistakes {
 
 // clause is that of the act's step.
 func (x *examination) clause() string {
-	if x.r.rules != nil {
-		if rule, known := x.r.rules.Machine.Step(x.act.Step); known {
-			return rule.Clause
-		}
-	}
-	return ""
+	return x.r.steps[x.act.Step].Clause
 }
 
 // stepName is a step with its title.
 func (x *examination) stepName(id string) workflow.Named { return x.r.stepName(id) }
 
 func (s *situation) stepName(id string) workflow.Named {
-	if s.rules != nil {
-		if rule, known := s.rules.Machine.Step(id); known {
-			return workflow.Named{ID: id, Title: rule.Title}
-		}
+	if rule, known := s.steps[id]; known {
+		return workflow.Named{ID: id, Title: rule.Title}
 	}
 	if id == openStep {
 		return workflow.Named{ID: id, Title: "Mở kỳ thi"}

@@ -73,18 +73,15 @@ func (w *writer) write(act *Act, says []byte, result *Result) ([]byte, error) {
 // says writes what an act says in canonical form.
 func (w *writer) says(body any) ([]byte, error) {
 	w.encoder.Reset(nil)
-	if own, ok := body.(hot); ok {
-		own.write(&w.encoder)
-	} else {
+	switch said := body.(type) {
+	case *Mark:
+		writeMark(&w.encoder, said)
+	case *Note:
+		writeNote(&w.encoder, said)
+	default:
 		document.Encode(&w.encoder, body)
 	}
 	return w.encoder.Bytes()
-}
-
-// hot bodies write and read themselves: there are many of them.
-type hot interface {
-	write(*canonical.Encoder)
-	read(canonical.Value) bool
 }
 
 // recordError is a body that is not one of an act.
@@ -170,12 +167,22 @@ func decode(value canonical.Value, into any, key string) error {
 }
 
 func (p *replayed) readSays(says canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
-	if own, ok := p.act.Body.(hot); ok {
-		if !own.read(says) {
-			return &recordError{field: memberSays}
-		}
-		return nil
+	var ok bool
+	switch said := p.act.Body.(type) {
+	case *Mark:
+		ok = readMark(says, said)
+	case *Note:
+		ok = readNote(says, said)
+	default:
+		return p.readOthers(says, entry, openings)
 	}
+	if !ok {
+		return &recordError{field: memberSays}
+	}
+	return nil
+}
+
+func (p *replayed) readOthers(says canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
 	if bytes.Contains(says.Raw(), []byte(`{"commitment":`)) {
 		opened, err := p.open(says, entry, openings)
 		if err != nil {

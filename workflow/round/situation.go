@@ -23,6 +23,7 @@ type situation struct {
 	personal   map[string]bool
 	proceeding *workflow.Proceeding
 	minimum    *workflow.Minimum
+	steps      map[string]workflow.StepRule
 	byCodes    bool // the procedure has a step that issues codes
 	attends    bool // and one that takes attendance
 
@@ -74,6 +75,10 @@ func (s *situation) start() error {
 	s.proceeding, s.screener = proceeding, screener
 	s.scheme = newScheme(s.rules.Scheme)
 	s.minimum = s.rules.Machine.Minimum()
+	s.steps = map[string]workflow.StepRule{}
+	for _, id := range s.rules.Machine.Steps() {
+		s.steps[id], _ = s.rules.Machine.Step(id)
+	}
 	s.byCodes = s.has("codes") || s.has("issue_codes")
 	s.attends = s.has("attendance")
 	s.people, s.names = maps.Clone(said.People), maps.Clone(said.Names)
@@ -101,7 +106,7 @@ func (s *situation) start() error {
 
 // has reports whether the procedure has a step.
 func (s *situation) has(step string) bool {
-	_, known := s.rules.Machine.Step(step)
+	_, known := s.steps[step]
 	return known
 }
 
