@@ -33,6 +33,7 @@ type Scorer struct {
 	facts      []string
 	factSlots  map[string]int
 	slots      int // the numbers that a score keeps
+	room       int // the cells of a sheet with as few marks as may be
 	declared   Declarations
 	wide       bool
 }
@@ -187,7 +188,14 @@ func (c *compiler) checkName(name string, path Path) {
 
 // layOut gives every value that a score keeps its place.
 func (c *compiler) layOut() {
-	c.slots = len(c.nodes)
+	c.slots, c.room = len(c.nodes), len(c.leaves)
+	for _, i := range c.leaves {
+		least := 1
+		if g := c.nodes[c.groups[c.nodes[i].group].node]; g.panel != nil {
+			least = g.panel.atLeast
+		}
+		c.room = min(c.room+least, maxComponents)
+	}
 	for i := range c.nodes {
 		n := &c.nodes[i]
 		n.beforeSlot, n.bonusSlot = -1, -1

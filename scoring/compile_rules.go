@@ -59,7 +59,7 @@ func (c *compiler) rounding(r *Round) *rounding {
 }
 
 func (c *compiler) adjustment(a Adjustment, path Path) (adjusting, bool) {
-	out := adjusting{path: path, clause: a.Clause, round: c.rounding(a.Round), scale: a.Scale, otherwise: c.ready(exact.Value{})}
+	out := adjusting{path: path, clause: a.Clause, round: c.rounding(a.Round), otherwise: c.ready(exact.Value{})}
 	given := 0
 	for _, kind := range []struct {
 		given bool

@@ -25,7 +25,12 @@
 // failed, referred, incomplete and passed that holds for the component or for
 // anything below it, so that the root's is over all. Who has not passed the
 // component that another stands `after` does not reach that one: it has no
-// standing and no value.
+// standing and no value. So has a component made of parts that nothing else
+// holds back, but one of whose counted parts was not reached.
+//
+// Only who has passed or failed a component has a value there. A component of
+// which no part counts has none either; that is no obstacle to passing it.
+// Where a sanction makes everything void, nothing else is asked.
 //
 // A compiled [Scorer] is immutable and safe for concurrent use.
 package scoring

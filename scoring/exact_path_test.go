@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -105,7 +106,7 @@ func namesMarkers(s *Scorer, marks map[string]*Marks) bool {
 // everything is every byte that the suites' scores can say.
 func everything(t *testing.T) string {
 	t.Helper()
-	out := ""
+	var out strings.Builder
 	eachPerformance(t, func(name string, scheme Scheme, facts Declarations, p Performance) {
 		s, err := compile(scheme, facts, wideOnly)
 		require.NoError(t, err)
@@ -113,24 +114,25 @@ func everything(t *testing.T) string {
 		require.NoError(t, err)
 		score, err := s.Score(sheet)
 		require.NoError(t, err)
-		out += name + "\n" + score.Trace().Text(language.Vietnamese) + score.Trace().Text(language.English)
-		json, err := score.Trace()[0].MarshalJSON()
+		trace := score.Trace()
+		out.WriteString(name + "\n" + trace.Text(language.Vietnamese) + trace.Text(language.English))
+		json, err := trace[0].MarshalJSON()
 		require.NoError(t, err)
-		out += string(json)
+		out.Write(json)
 		for _, id := range s.Components() {
-			out += string(score.Standing(id)) + " " + valueText(score, id) + "\n"
+			out.WriteString(string(score.Standing(id)) + " " + valueText(score, id) + "\n")
 			points, _ := score.Points(id)
 			before, _ := score.BeforeBonus(id)
 			bonus, _ := score.Bonus(id)
 			text, err := points.MarshalText()
 			require.NoError(t, err)
-			out += string(text) + " " + before.String() + " " + bonus.String() + "\n"
+			out.WriteString(string(text) + " " + before.String() + " " + bonus.String() + "\n")
 		}
 		for _, reason := range score.Reasons() {
-			out += reason.Text(language.Vietnamese) + "\n"
+			out.WriteString(reason.Text(language.Vietnamese) + "\n")
 		}
 	})
-	return out
+	return out.String()
 }
 
 func TestProcessWideSettingsChangeNoByte(t *testing.T) {

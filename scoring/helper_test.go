@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -96,5 +95,3 @@ func dec(text string) decimal.Decimal {
 	}
 	return d
 }
-
-func lines(texts ...string) string { return strings.Join(texts, "\n") }

@@ -101,7 +101,6 @@ type adjusting struct {
 	limit      number
 	path       Path
 	clause     string
-	scale      *Scale
 }
 
 type adjustKind uint8
@@ -133,7 +132,6 @@ type passing struct {
 	threshold   number
 	above       bool
 	beforeBonus bool
-	percent     string // as written, where it was a share
 	path        Path
 	clause      string
 }

@@ -10,8 +10,14 @@ import (
 
 // Panel is how the marks of several markers become one value. In order:
 // missing marks are left out; too few left is incomplete; Spread on what is
-// left; Outliers; trimming; combining. On a component with parts, each
-// marker's part marks are combined first.
+// left; Outliers; trimming; combining. Where outliers leave no more marks
+// than trimming would take, none is trimmed.
+//
+// On a component with parts, each marker's part marks are combined first; a
+// marker who left out any part, counted or not, is left out whole. Below the
+// panel, sanctions, adjustments and rounding act on each marker's value; a
+// part that is void or that the candidate did not sit leaves the panel
+// without a value.
 type Panel struct {
 	Title    string        `doc:"title"`
 	Clause   string        `doc:"clause"`
@@ -45,8 +51,10 @@ type Band struct {
 // Then is what a spread leads to.
 type Then string
 
-// What a spread leads to: the marks are combined; the head settles the value;
-// a third mark is given.
+// What a spread leads to: the marks are combined; the head settles the value,
+// and until then the component is referred; a third mark is given, and until
+// then the component is incomplete. A third mark is taken beyond the panel's
+// at_most.
 const (
 	ThenCombine       Then = "combine"
 	ThenRefer         Then = "refer"

@@ -47,8 +47,10 @@ type Breach struct {
 }
 
 // Settlement is the head's decision on what a rule referred. A number stands
-// wherever the rule referred the component; {spread: 81, remark: 83} says one
-// for the spread of the marks and one for the re-mark.
+// wherever a rule referred the component; {spread: 81, remark: 83} says one
+// for the spread of the marks and one for the re-mark. On a component that no
+// rule can refer it is a mistake; where none did, it changes nothing, and the
+// trace says so.
 type Settlement struct {
 	Spread *decimal.Decimal `doc:"spread"`
 	Remark *decimal.Decimal `doc:"remark"`

@@ -24,8 +24,10 @@ type From struct {
 	Table  []Line           `doc:"table"`
 	Else   *decimal.Decimal `doc:"else"`
 
-	// Components are combined by their values, as the component's `combine`
-	// says (left out: sum); it may stand here too.
+	// Components are combined by their values, without weights, as the
+	// component's `combine` says (left out: sum); it may stand here too. A
+	// source without a value leaves none and lends its standing, save that one
+	// who failed there or did not reach it does not reach this either.
 	Components []string `doc:"components,id"`
 	Combine    *Combine `doc:"combine"`
 }

@@ -78,7 +78,8 @@ type Component struct {
 
 	// Weight (1) times value is the points that the parent combines.
 	Weight *Weight `doc:"weight"`
-	// Counts false leaves the component out of its parent's value. Nil: true.
+	// Counts false leaves the component out of its parent's value, but not of
+	// its standing. Nil: true.
 	Counts *bool `doc:"counts"`
 	// Anonymous says that it is marked by code.
 	Anonymous bool `doc:"anonymous"`

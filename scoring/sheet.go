@@ -62,7 +62,7 @@ type remarked struct {
 
 // NewSheet makes an empty sheet for a candidate.
 func (s *Scorer) NewSheet(id string) *Sheet {
-	return &Sheet{&body{scorer: s, id: id, cells: make([]int64, len(s.leaves))}}
+	return &Sheet{&body{scorer: s, id: id, cells: make([]int64, len(s.leaves), max(s.room, len(s.leaves)))}}
 }
 
 // ID is the candidate's id.

@@ -112,8 +112,16 @@ func TestSheetsFilledCallByCall(t *testing.T) {
 	sheet := s.NewSheet("A")
 	require.Equal(t, "A", sheet.ID())
 	for _, m := range []struct{ component, marker, mark string }{
-		{"answer", "b", "34"}, {"law", "", "80"}, {"build", "b", "16"}, {"english", "", "60"}, {"present", "b", "31"}, {"build", "a", "15"},
-		{"law", "", "82.25"}, {"essay", "c", "7"}, {"present", "a", "30"}, {"answer", "a", "35"},
+		{"answer", "b", "34"},
+		{"law", "", "80"},
+		{"build", "b", "16"},
+		{"english", "", "60"},
+		{"present", "b", "31"},
+		{"build", "a", "15"},
+		{"law", "", "82.25"},
+		{"essay", "c", "7"},
+		{"present", "a", "30"},
+		{"answer", "a", "35"},
 	} {
 		require.NoError(t, sheet.Mark(m.component, m.marker, dec(m.mark)))
 	}
