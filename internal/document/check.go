@@ -76,6 +76,11 @@ func (c *checker) fields(v reflect.Value, path Path) {
 }
 
 func (c *checker) field(v reflect.Value, path Path, f field) {
+	// The validator looks into structs, and finds nothing required in a day.
+	if (v.Type() == dateType || v.Type() == momentType) && v.IsZero() && strings.HasPrefix(f.check, "required") {
+		c.add(path, sentences.Reason("missing_key", wording.P("key", f.key)))
+		return
+	}
 	var failed validator.ValidationErrors
 	if err := rules().Var(v.Interface(), f.check); !errors.As(err, &failed) {
 		return

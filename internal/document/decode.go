@@ -222,6 +222,7 @@ type field struct {
 	key   string
 	index []int
 	id    bool
+	any   bool   // its type's own shape is left to the shape of the whole
 	check string // the `validate` tag
 }
 
@@ -255,7 +256,7 @@ func readFields(t reflect.Type) fields {
 		if key == "" {
 			continue // an inlined struct, whose own fields are visible here
 		}
-		e := field{key: key, index: f.Index, id: strings.Contains(options, "id"), check: f.Tag.Get("validate")}
+		e := field{key: key, index: f.Index, id: options == "id", any: options == "any", check: f.Tag.Get("validate")}
 		out.list = append(out.list, e)
 		out.keys = append(out.keys, key)
 		out.byKey[key] = e

@@ -511,3 +511,29 @@ func TestQuotedFractionsAndPercentages(t *testing.T) {
 	}
 	require.Equal(t, []string{"quoted_number"}, codes(Decode(root, &v)))
 }
+
+func TestADayIsMissedLikeAnythingElse(t *testing.T) {
+	type entry struct {
+		On civil.Date     `doc:"on" validate:"required"`
+		At civil.DateTime `doc:"at" validate:"required"`
+	}
+	require.Equal(t, []string{"missing_key", "missing_key"}, codes(Check(entry{})))
+	day := civil.Date{Year: 2018, Month: 6, Day: 1}
+	require.Empty(t, Check(entry{On: day, At: civil.DateTime{Date: day}}))
+}
+
+func TestWhatOmitsNothingIsNotAdded(t *testing.T) {
+	base := parsed(t, "a: {list: ~}")
+	over := parsed(t, "a: {list: [{id: x, omit: true}, {id: y}], new: {deep: [{id: z, omit: true}]}}")
+	merged := Merge(base, over)
+	require.Len(t, merged.Get("a").Get("list").Items, 1)
+	require.Equal(t, "y", ItemID(merged.Get("a").Get("list").Items[0]))
+	require.Empty(t, merged.Get("a").Get("new").Get("deep").Items)
+}
+
+func parsed(t *testing.T, text string) *Node {
+	t.Helper()
+	root, mistakes := Parse("x.yaml", []byte(text))
+	require.Empty(t, mistakes)
+	return root
+}

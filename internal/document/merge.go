@@ -12,8 +12,8 @@ func Merge(base, over *Node) *Node {
 	switch {
 	case over == nil || over.Kind == Null:
 		return base
-	case base == nil:
-		return over
+	case base == nil || base.Kind == Null:
+		return complete(over)
 	case base.Kind == Mapping && over.Kind == Mapping:
 		return mergeMappings(base, over)
 	case identified(base) && identified(over):
@@ -22,12 +22,32 @@ func Merge(base, over *Node) *Node {
 	return over
 }
 
+// complete is what stands where there was nothing: the same, without items
+// that omit others.
+func complete(over *Node) *Node {
+	switch {
+	case !omits(over):
+		return over
+	case over.Kind == Mapping:
+		return mergeMappings(&Node{Kind: Mapping}, over)
+	case over.Kind == Sequence && identified(over):
+		return mergeItems(&Node{Kind: Sequence}, over)
+	}
+	return over
+}
+
+// omits reports whether a list at or below a node omits an item.
+func omits(n *Node) bool {
+	return slices.ContainsFunc(n.Entries, func(e Entry) bool { return omits(e.Value) }) ||
+		slices.ContainsFunc(n.Items, func(item *Node) bool { return Omitted(item) || omits(item) })
+}
+
 func mergeMappings(base, over *Node) *Node {
 	out := &Node{Kind: Mapping, Place: over.Place, Entries: slices.Clone(base.Entries)}
 	for _, e := range over.Entries {
 		at := slices.IndexFunc(out.Entries, func(b Entry) bool { return b.Key == e.Key })
 		if at < 0 {
-			out.Entries = append(out.Entries, e)
+			out.Entries = append(out.Entries, Entry{Key: e.Key, At: e.At, Value: complete(e.Value)})
 			continue
 		}
 		merged := Merge(out.Entries[at].Value, e.Value)

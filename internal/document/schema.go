@@ -185,4 +185,11 @@ func (s *schemaWriter) describe(t reflect.Type) Shape {
 	return out
 }
 
-func orNull(s Shape) Shape { return AnyShape(s, Shape{"type": "null"}) }
+// orNull is a shape, or nothing.
+func orNull(s Shape) Shape {
+	options, some := s["anyOf"].([]Shape)
+	if some && len(s) == 1 && options[len(options)-1]["type"] == "null" {
+		return s
+	}
+	return AnyShape(s, Shape{"type": "null"})
+}

@@ -3,6 +3,7 @@ module github.com/thituyen/thituyen/internal/peers
 go 1.26.0
 
 require (
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/shopspring/decimal v1.6.0
 	github.com/thituyen/thituyen v0.0.0
 )
@@ -26,6 +27,7 @@ require (
 	github.com/go-playground/validator/v10 v10.30.6 // indirect
 	github.com/leodido/go-urn v1.5.0 // indirect
 	github.com/qmuntal/stateless v1.7.2
+	github.com/stretchr/testify v1.12.1
 	go.yaml.in/yaml/v4 v4.0.0 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect

@@ -61,10 +61,10 @@ type Document struct {
 	Facts       map[string]FactDeclaration `doc:"facts"`
 	Words       *Words                     `doc:"words"`
 	Groups      map[string]Group           `doc:"groups"`
-	Eligibility *eligibility.Criteria      `doc:"eligibility"`
-	Scoring     *scoring.Scheme            `doc:"scoring"`
-	Ranking     *ranking.Rules             `doc:"ranking"`
-	Procedure   *workflow.Procedure        `doc:"procedure"`
+	Eligibility *eligibility.Criteria      `doc:"eligibility,any"`
+	Scoring     *scoring.Scheme            `doc:"scoring,any"`
+	Ranking     *ranking.Rules             `doc:"ranking,any"`
+	Procedure   *workflow.Procedure        `doc:"procedure,any"`
 }
 
 // Period is a stretch of days, both ends included; an end left out is open.

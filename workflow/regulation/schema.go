@@ -3,7 +3,11 @@ package regulation
 import (
 	"reflect"
 
+	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow"
 )
 
 //go:generate go test -run TestSchema -update .
@@ -16,4 +20,26 @@ const schemaID = "https://raw.githubusercontent.com/thituyen/thituyen/main/workf
 // that a key of the ranking names a component, only the reader knows.
 func Schema() ([]byte, error) {
 	return document.Schema(reflect.TypeFor[Document](), schemaID, "Quy chế thi tuyển (thituyen)")
+}
+
+type plainDocument Document
+
+// DocumentShape is the shape of a regulation: with groups, each of the four
+// sections may be a part that the groups complete.
+func (*Document) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+	sections := func(shape func(document.Shape) document.Shape) document.Shape {
+		one := func(t reflect.Type) document.Shape {
+			return document.AnyShape(shape(of(t)), document.Shape{"type": "null"})
+		}
+		return document.Shape{"properties": map[string]document.Shape{
+			"eligibility": one(reflect.TypeFor[eligibility.Criteria]()), "scoring": one(reflect.TypeFor[scoring.Scheme]()),
+			"ranking": one(reflect.TypeFor[ranking.Rules]()), "procedure": one(reflect.TypeFor[workflow.Procedure]()),
+		}}
+	}
+	return document.Shape{
+		"allOf": []document.Shape{of(reflect.TypeFor[plainDocument]())},
+		"if":    document.Shape{"required": []string{"groups"}, "properties": map[string]document.Shape{"groups": {"type": "object", "minProperties": 1}}},
+		"then":  sections(document.PartShape),
+		"else":  sections(func(whole document.Shape) document.Shape { return whole }),
+	}
 }
