@@ -26,6 +26,7 @@ type Round struct {
 	salts       map[ledger.Salt]struct{} // those that were used
 	openings    *ledger.Openings         // those at hand, for corrections
 	writer      writer
+	scratch     examination // of the act of a record that is done again
 	history     History
 	kept        *[][]byte // the lines, where no other history was given
 
