@@ -6,11 +6,11 @@ import (
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
-// Publish makes a list or result public. What is published stands in the
+// PublishList makes a list or result public. What is published stands in the
 // entry: it is taken from the round, not from the act.
 //
 // Its rule: what is to be published is there.
-type Publish struct {
+type PublishList struct {
 	What  Published `doc:"what"` // left out: the latest that there is
 	Where string    `doc:"where"`
 	Note  `doc:",inline"`
@@ -34,7 +34,7 @@ func (Published) Values() []string {
 	return []string{"applicants", "eligible", "marks", "ranking", "result"}
 }
 
-func rulePublish(x *examination, said *Publish) {
+func rulePublish(x *examination, said *PublishList) {
 	what := said.What
 	if what == "" {
 		what = x.r.latest(x.act.Step)
@@ -47,7 +47,8 @@ func rulePublish(x *examination, said *Publish) {
 	case PublishEligible:
 		there = x.publishVerdicts()
 	case PublishMarks:
-		there = x.publishValues()
+		x.closeAll()
+		there = len(x.reasons) > 0 || x.publishValues()
 	case PublishRanking:
 		if there = x.r.list != nil; there {
 			x.statePlaces(x.r.list)
@@ -108,9 +109,50 @@ func (x *examination) publishVerdicts() bool {
 	return len(x.result.Screened) > 0
 }
 
+// closeAll ends the marking where the procedure has no step for that: what is
+// published can no longer be marked.
+func (x *examination) closeAll() {
+	if x.r.has("close_component") {
+		return
+	}
+	closed := map[*unit][]sheetRef{}
+	values := map[string]map[string]Mean{}
+	for _, id := range x.r.scheme.order {
+		u := x.r.scheme.units[id]
+		if x.r.units[id].closed || x.r.byCode(u) && !x.r.units[id].opened {
+			continue
+		}
+		refs := x.r.owed(u)
+		if len(refs) == 0 || !x.r.units[id].begun {
+			continue
+		}
+		x.closing(u, refs)
+		closed[u] = refs
+		for who, of := range x.result.Values {
+			if values[who] == nil {
+				values[who] = map[string]Mean{}
+			}
+			values[who][id] = of[id]
+		}
+	}
+	x.result.Values = values
+	x.effect = func() {
+		for u, refs := range closed {
+			x.r.units[u.id].closed = true
+			for _, ref := range refs {
+				m := values[ref.id][u.id]
+				ref.close(u.id, m.Value, m.Standing)
+			}
+		}
+		x.r.standings()
+	}
+}
+
 // publishValues states what the closed units came to.
 func (x *examination) publishValues() bool {
-	x.result.Values = map[string]map[string]Mean{}
+	if x.result.Values == nil {
+		x.result.Values = map[string]map[string]Mean{}
+	}
 	for _, id := range x.r.scheme.order {
 		u := x.r.scheme.units[id]
 		if !x.r.units[id].closed {

@@ -59,7 +59,7 @@ func (x *examination) order() *ranking.List {
 	var entries []ranking.Entry
 	var missing, referred []string
 	x.result.Standings, x.result.Totals = map[string]scoring.Standing{}, map[string]Value{}
-	scores := map[string]*scoring.Score{}
+	var rests []string
 	for _, c := range x.r.sitting() {
 		if x.r.rules.Scorer == nil {
 			entries = append(entries, x.r.rules.Entry(c.id, true, nil, &c.dossier))
@@ -70,8 +70,19 @@ func (x *examination) order() *ranking.List {
 			x.mistaken(wrong)
 			continue
 		}
-		scores[c.id] = &score
 		standing := score.Standing(scoring.Root)
+		total, ok := score.Total()
+		if own := x.r.scoreRests(c); len(own) > 0 {
+			if x.stated == nil {
+				x.refuse("hidden", param("candidate", c.id))
+				continue
+			}
+			rests = append(rests, own...)
+			standing = x.stated.Standings[c.id]
+			total, ok = x.stated.Totals[c.id]
+			x.attest("result.totals."+c.id, own)
+			x.recomputed--
+		}
 		switch standing {
 		case scoring.Incomplete:
 			missing = append(missing, c.id)
@@ -79,7 +90,7 @@ func (x *examination) order() *ranking.List {
 			referred = append(referred, c.id)
 		}
 		x.result.Standings[c.id] = standing
-		if total, ok := score.Total(); ok {
+		if ok {
 			x.result.Totals[c.id] = total
 		}
 		entry := x.r.rules.Entry(c.id, standing == scoring.Passed, &score, &c.dossier)
@@ -97,6 +108,12 @@ func (x *examination) order() *ranking.List {
 		return nil
 	}
 	list, err := x.r.rules.Ranker.Rank(entries, x.r.lot.seed())
+	if err != nil {
+		list = nil
+	}
+	if rests = append(rests, x.orderRests(list)...); len(rests) > 0 {
+		return x.adopt(unique(rests))
+	}
 	if err != nil {
 		x.mistaken(err)
 		return nil

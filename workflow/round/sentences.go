@@ -112,6 +112,8 @@ var markingSentences = wording.Book{
 // resultSentences are about ranking, selection, appointment and lots.
 var resultSentences = wording.Book{
 	"no_ranking":                 {Vi: "quy chế không có phần xếp hạng", En: "the regulation has no section on ranking"},
+	"order_hidden":               {Vi: "thứ tự dựa vào dữ liệu cá nhân mà ở đây chỉ có cam kết: {rests}; cần bản mở (openings)", En: "the order rests on personal facts of which only commitments are at hand: {rests}; the openings are needed"},
+	"order_impossible":           {Vi: "thứ tự ghi trong biên bản không thể có: {candidate} không được xếp hạng, được xếp hai lần hoặc bị bỏ sót", En: "the order in the record cannot be: {candidate} may not be placed, is placed twice or is left out"},
 	"not_ranked":                 {Vi: "chưa xếp hạng", En: "the candidates are not ranked yet"},
 	"not_a_referred_tie":         {Vi: "{candidates} không phải nhóm bằng nhau đang chờ quyết định", En: "{candidates} are no tie that waits for a decision"},
 	"tie_undecided":              {Vi: "còn nhóm bằng nhau ở chỉ tiêu cuối cùng chờ cấp có thẩm quyền quyết định: {candidates}", En: "a tie at the last seat waits for the authority: {candidates}"},
@@ -144,6 +146,7 @@ var recordSentences = wording.Book{
 	"rests_on_changed":       {Vi: "{step} dựa vào kết quả nay đã khác", En: "{step} rested on a result that is now another"},
 	"diverges_refused":       {Vi: "mục {entry}: việc này quy chế không cho phép: {detail}", En: "entry {entry}: the rules do not allow this act: {detail}"},
 	"diverges_differs":       {Vi: "mục {entry}, {field}: tính lại được {want}, biên bản ghi {have}", En: "entry {entry}, {field}: recomputed as {want}, but the record has {have}"},
+	"diverges_open":          {Vi: "mục {entry}, {field}: dữ liệu cá nhân đang để ngỏ, không phải cam kết", En: "entry {entry}, {field}: a personal field stands open where a commitment should"},
 	"diverges_unreadable":    {Vi: "mục {entry}: nội dung không phải của một việc trong kỳ thi: {detail}", En: "entry {entry}: the body is not one of an act: {detail}"},
 	"diverges_rules_missing": {Vi: "mục {entry}: biên bản chưa có toàn văn quy chế, nên chỉ kiểm tra được chuỗi; hãy cung cấp quy chế", En: "entry {entry}: the regulation is not in the record, so that only the chain can be checked; give the regulation"},
 	"diverges_rules_broken":  {Vi: "mục {entry}: quy chế trong biên bản không đọc được: {detail}", En: "entry {entry}: the regulation in the record cannot be read: {detail}"},

@@ -84,7 +84,11 @@ func (x *examination) reached(u *unit, ref sheetRef) bool {
 	}
 	ok := true
 	for _, before := range u.after {
-		switch standing, known := ref.standing[before]; {
+		standing, known := ref.standing[before]
+		if !known && !x.r.has("close_component") {
+			standing, known = x.r.standingNow(ref.candidate, before)
+		}
+		switch {
 		case !known || standing == scoring.Incomplete || standing == scoring.Referred:
 			x.refuseUnder(u.component.Clause, "component_not_closed", param("component", x.componentTitle(before)))
 			ok = false
@@ -115,5 +119,17 @@ func (s *situation) owed(u *unit) []sheetRef {
 }
 
 func (s *situation) hasReached(c *candidate, u *unit) bool {
-	return !slices.ContainsFunc(u.after, func(before string) bool { return c.standing[before] != scoring.Passed })
+	return !slices.ContainsFunc(u.after, func(before string) bool {
+		standing, known := c.standing[before]
+		if !known && !s.has("close_component") {
+			standing, _ = s.standingNow(c, before)
+		}
+		return standing != scoring.Passed
+	})
+}
+
+// standingNow is where a candidate stands at a component by the marks so far.
+func (s *situation) standingNow(c *candidate, component string) (scoring.Standing, bool) {
+	score, wrong := s.score(c)
+	return score.Standing(component), len(wrong) == 0
 }
