@@ -73,6 +73,7 @@ func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
 		return nil, all
 	}
 	c.layOut()
+	c.layPlain()
 	return &c.Scorer, nil
 }
 

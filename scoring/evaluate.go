@@ -21,8 +21,12 @@ func (r *run) all() {
 		r.voidEverything(b)
 		return
 	}
+	marksAlone := r.trace == nil && (r.more == nil ||
+		r.more.words == nil && len(r.more.breaches) == 0 && len(r.more.remarked) == 0)
 	for _, i := range r.order {
-		r.component(&r.nodes[i])
+		if n := &r.nodes[i]; !marksAlone || !n.plain || !r.plainly(n) {
+			r.component(n)
+		}
 	}
 }
 

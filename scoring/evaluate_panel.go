@@ -15,11 +15,6 @@ type given struct {
 
 // paneled combines the marks of a panel.
 func (r *run) paneled(n *node) outcome {
-	if n.marked() && r.trace == nil && !r.wide {
-		if out, ok := r.plainMean(n); ok {
-			return out
-		}
-	}
 	if out, ok := r.partsStand(n); !ok {
 		return out
 	}
@@ -44,42 +39,6 @@ func (r *run) paneled(n *node) outcome {
 	}
 	r.partValues(n, n.panel.way, marks)
 	return out
-}
-
-// plainMean is the common case in one pass over the words of a row: a mean,
-// of marks whose spread asks for nothing more. It leaves any other to the
-// long way.
-func (r *run) plainMean(n *node) (outcome, bool) {
-	p := n.panel
-	if p.way != PanelMean || p.beyond != nil || !n.unitsFit {
-		return outcome{}, false
-	}
-	var total, count int64
-	low, high := int64(1<<62), int64(-1<<62)
-	for _, units := range r.row(n.leaf) {
-		if units == missingCell {
-			continue
-		}
-		total += units // far from the end of a word: see leaf
-		count++
-		low, high = min(low, units), max(high, units)
-	}
-	if count == 0 || count < int64(p.atLeast) {
-		return outcome{}, false
-	}
-	if p.atMost > 0 && count > int64(p.atMost) {
-		return outcome{}, false
-	}
-	if len(p.bands) > 0 && !p.combines(number{num: high - low, den: n.unit}) {
-		return outcome{}, false
-	}
-	return outcome{number{num: total, den: n.unit * count}, rankPassed}, true
-}
-
-// combines reports whether a spread asks for nothing but to combine.
-func (p *paneling) combines(spread number) bool {
-	b := p.band(spread)
-	return b != nil && b.then == ThenCombine
 }
 
 // band finds the first line that holds for a spread.

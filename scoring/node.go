@@ -41,6 +41,8 @@ type node struct {
 	combinedRange span // what combining can give
 	valueRange    span // what stands after rounding
 	markerSpan    span // what one marker's value can be, where there is a panel
+	plain         bool // see layPlain
+	roundStep     int64
 }
 
 // gate is a component to be passed, and the one that says so.

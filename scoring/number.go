@@ -190,15 +190,20 @@ type rounding struct {
 	clause string
 }
 
+// words rounds num/den units of the last place.
+func (r *rounding) words(num, den int64) number {
+	return number{num: exact.RoundWords(num, den, r.mode), den: r.unit}
+}
+
 func (a number) round(r *rounding) number {
 	if a.wide != nil {
 		return number{wide: exact.FromRat(a.wide).Round(r.places, r.mode).Rat()}
 	}
 	if step := a.den / r.unit; step*r.unit == a.den {
-		return number{num: exact.RoundWords(a.num, step, r.mode), den: r.unit}
+		return r.words(a.num, step)
 	}
 	if scaled, ok := exact.MulWords(a.num, r.unit); ok {
-		return number{num: exact.RoundWords(scaled, a.den, r.mode), den: r.unit}
+		return r.words(scaled, a.den)
 	}
 	return numberOf(a.value().Round(r.places, r.mode))
 }

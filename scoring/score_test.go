@@ -221,10 +221,10 @@ func TestAMillionSheetsFitInMemory(t *testing.T) {
 
 func TestPerformancesAreReadStrictly(t *testing.T) {
 	for text, want := range map[string][]string{
-		"marks: {a: [1e3, 0x1F, .5, x]}": {"marks.a[0]: not_number", "marks.a[1]: not_number", "marks.a[2]: not_number", "marks.a[3]: not_number"},
-		"marks: {a: absentt}":            {"marks.a: not_number"},
-		"mark: {a: 1}":                   {"mark: unknown_key_near"},
-		"marks: [1]":                     {"marks: not_mapping"},
+		"marks: {a: [1e3, 0x1F, .5, NaN, 010]}":        {"marks.a[0]: not_number", "marks.a[1]: not_number", "marks.a[2]: not_number", "marks.a[3]: not_number", "marks.a[4]: not_number"},
+		"marks: {a: absentt}":                          {"marks.a: not_number"},
+		"mark: {a: 1}":                                 {"mark: unknown_key_near"},
+		"marks: [1]":                                   {"marks: not_mapping"},
 		"sanctions: [{component: a, kind: b, why: c}]": {"sanctions[0].why: unknown_key"},
 		"settled: {a: {spred: 1}}":                     {"settled.a.spred: unknown_key_near"},
 		"claims: hero":                                 {"claims: not_list"},
