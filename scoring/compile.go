@@ -81,7 +81,6 @@ type compiler struct {
 	Scorer
 	mistakes Mistakes
 	drafts   []draft // what references still need of each node
-	cyclic   bool
 }
 
 // draft is a component as written, beside its node.

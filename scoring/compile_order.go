@@ -86,7 +86,6 @@ func (c *compiler) sort() {
 		for _, k := range path[slices.Index(path, to):] {
 			names = append(names, c.nodes[k].id)
 		}
-		c.cyclic = true
 		c.report(at, "cycle", wording.P("cycle", cycleWord(append(names, c.nodes[to].id))))
 	}
 	visit = func(i int) {

@@ -79,11 +79,11 @@ func (c *compiler) ranges() {
 		c.nodes[i].combinedRange, c.nodes[i].valueRange = span{}, span{}
 	}
 	for _, i := range c.order {
-		c.range1(&c.nodes[i])
+		c.rangeOf(&c.nodes[i])
 	}
 }
 
-func (c *compiler) range1(n *node) {
+func (c *compiler) rangeOf(n *node) {
 	if n.panel != nil {
 		n.combinedRange = c.panelRange(n)
 	} else {
