@@ -21,8 +21,8 @@ type evaluation struct {
 	rules      *regulation.Rules
 	mistakes   Mistakes
 	came       Expect
-	steps      []Difference // steps that did not go as expected
-	seen       *observations
+	steps      []Difference  // steps that did not go as expected
+	seen       *observations // nil: nobody asks what was seen
 
 	screened   map[string]eligibility.Decision
 	scores     map[string]scoring.Score
@@ -39,24 +39,27 @@ type evaluation struct {
 // mistakes, with paths from the case. Of a case that could only partly be read
 // nothing is asked that its missing parts would change.
 func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
-	e := &evaluation{
-		c: c, regulation: reg, seen: newObservations(reg), partly: partly,
-		screened: map[string]eligibility.Decision{}, scores: map[string]scoring.Score{},
-	}
+	e := &evaluation{c: c, regulation: reg, seen: newObservations(reg), partly: partly}
+	e.evaluate()
+	return e
+}
+
+func (e *evaluation) evaluate() {
+	e.screened, e.scores = map[string]eligibility.Decision{}, map[string]scoring.Score{}
 	group := ""
-	if c.Post != nil {
-		group = c.Post.Group
+	if e.c.Post != nil {
+		group = e.c.Post.Group
 	}
 	var err error
-	if e.rules, err = reg.For(group); err != nil {
+	if e.rules, err = e.regulation.For(group); err != nil {
 		e.found(err, "post", "group")
-		return e
+		return
 	}
-	e.seen.rules = e.rules
-	if day, ok := c.noticeDay(); ok {
-		if err := reg.InForce(day); err != nil {
+	e.seen.by(e.rules)
+	if day, ok := e.c.noticeDay(); ok {
+		if err := e.regulation.InForce(day); err != nil {
 			e.found(err)
-			return e
+			return
 		}
 	}
 	e.screen()
@@ -64,7 +67,6 @@ func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
 	e.rank()
 	e.proceed()
 	e.mistakes = append(e.mistakes, e.strangers()...)
-	return e
 }
 
 // noticeDay is the day whose rules hold: that of the notice where the case

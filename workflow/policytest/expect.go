@@ -112,11 +112,13 @@ func (*Standing) DocumentShape(func(reflect.Type) document.Shape) document.Shape
 
 func namedListShape(words []string, listed ...string) document.Shape {
 	keys := map[string]document.Shape{}
+	var given []document.Shape
 	for _, name := range listed {
-		keys[name] = document.ListShape(document.IDShape)
+		keys[name] = document.AnyShape(document.ListShape(document.IDShape), document.Shape{"type": "null"})
+		given = append(given, document.Shape{"required": []string{name}, "properties": map[string]document.Shape{name: {"type": "array"}}})
 	}
 	object := document.ObjectShape(keys)
-	object["minProperties"] = 1
+	object["anyOf"] = given
 	return document.AnyShape(document.OneOfShape(words...), object)
 }
 

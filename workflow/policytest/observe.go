@@ -2,7 +2,6 @@ package policytest
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -29,9 +28,19 @@ func newObservations(reg *regulation.Regulation) *observations {
 	return &observations{regulation: reg, seen: map[sight]bool{}}
 }
 
+// by notes the rules that the case is about.
+func (o *observations) by(rules *regulation.Rules) {
+	if o != nil {
+		o.rules = rules
+	}
+}
+
 func (o *observations) see(rule, way string) { o.seen[sight{rule, way}] = true }
 
 func (o *observations) decision(d eligibility.Decision) {
+	if o == nil {
+		return
+	}
 	for _, f := range d.Findings() {
 		o.see("eligibility."+f.ID(), f.Verdict().String())
 	}
@@ -46,6 +55,9 @@ var tracedWays = map[string]string{
 }
 
 func (o *observations) score(candidate Candidate, s scoring.Score) {
+	if o == nil {
+		return
+	}
 	missed := map[string]bool{}
 	for _, line := range s.Trace() {
 		at := ruleOf(line)
@@ -99,7 +111,7 @@ func (o *observations) adjusted(id string, adjust []scoring.Adjustment, s scorin
 		return
 	}
 	for i, a := range adjust {
-		at := "scoring." + id + ".adjust[" + strconv.Itoa(i) + "]"
+		at := "scoring." + id + ".adjust[" + digits(i) + "]"
 		if (a.AtLeast != nil || a.AtMost != nil) && !o.seen[sight{at, "applied"}] {
 			o.see(at, "idle")
 		}
@@ -147,6 +159,9 @@ func (o *observations) bonus(id string, b *scoring.Bonus, candidate Candidate, s
 // ranked sees which keys put one group above the next, and what became of a
 // tie at the cut.
 func (o *observations) ranked(e *evaluation) {
+	if o == nil {
+		return
+	}
 	order := e.list.Order()
 	for i := 0; i+1 < len(order); i++ {
 		c, ok := e.list.Decided(order[i][0], order[i+1][0])
@@ -187,6 +202,9 @@ func cutDecided(order [][]string, s *ranking.Selection) bool {
 }
 
 func (o *observations) step(act Act, outcome workflow.Outcome) {
+	if o == nil {
+		return
+	}
 	at := "procedure.steps." + act.Step
 	if !outcome.Accepted {
 		o.see(at, "refused")
@@ -236,6 +254,9 @@ func (o *observations) refusal(reason workflow.Reason) {
 
 // clocks sees those whose last day passed without what had to be done.
 func (o *observations) clocks(p *workflow.Proceeding, at civil.DateTime) {
+	if o == nil {
+		return
+	}
 	for _, d := range p.Overdue(at) {
 		o.see("procedure.clocks."+d.Clock.ID+".within", "late")
 	}

@@ -193,10 +193,7 @@ func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.No
 	into.Mistakes = nil
 	mistakes := document.Join(inCase, e.placed(path, root))
 	if c.Expect.Mistakes != nil {
-		e.came.Mistakes = []string{}
-		for _, m := range mistakes {
-			e.came.Mistakes = append(e.came.Mistakes, m.Code)
-		}
+		e.came.Mistakes = mistakeCodes(mistakes)
 		e.mistakes, mistakes = mistakes, nil
 	}
 	into.Came = e.came

@@ -57,6 +57,7 @@ type Document struct {
 	InForce     *Period                    `doc:"in_force"`
 	Assumptions []Assumption               `doc:"assumptions"`
 	NotEncoded  []NotEncoded               `doc:"not_encoded"`
+	Excused     []Excuse                   `doc:"excused"`
 	Personal    []string                   `doc:"personal"`
 	Facts       map[string]FactDeclaration `doc:"facts"`
 	Words       *Words                     `doc:"words"`
@@ -90,6 +91,13 @@ type Assumption struct {
 type NotEncoded struct {
 	Clause string `doc:"clause" validate:"required"`
 	Why    string `doc:"why" validate:"required"`
+}
+
+// Excuse says why a change of a rule, or of one below it, needs no case that
+// notices it. It changes no answer.
+type Excuse struct {
+	Rule string `doc:"rule" validate:"required"` // its path by keys and ids, as of an assumption
+	Why  string `doc:"why" validate:"required"`
 }
 
 // Words are the names that dossiers and criteria may use; a list left out

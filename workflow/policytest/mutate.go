@@ -1,0 +1,259 @@
+package policytest
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// Mutation says which changes of a regulation its cases notice.
+type Mutation struct {
+	Regulation string
+	Cases      int // that name the regulation
+	Changes    []Change
+	// Refused is how many changes made no regulation any more: reading them
+	// tells the mistake. They are not among Changes.
+	Refused int
+	// Stale are the excuses, by the path of their rule, that excuse no change
+	// that goes unnoticed.
+	Stale []string
+}
+
+// Change is one number, direction, order or connective of a regulation,
+// changed.
+type Change struct {
+	Rule     string // by keys and ids: scoring.written.pass
+	Place    document.Place
+	From, To string
+	Noticed  string // the name of a case that then fails, "" where none does
+	Excuse   string // why no case need notice it, as the regulation says
+}
+
+// Unnoticed returns the changes that no case notices and nothing excuses.
+func (m *Mutation) Unnoticed() []Change {
+	return m.with(func(c Change) bool { return c.Noticed == "" && c.Excuse == "" })
+}
+
+// Excused returns the changes that no case notices, with an excuse.
+func (m *Mutation) Excused() []Change {
+	return m.with(func(c Change) bool { return c.Noticed == "" && c.Excuse != "" })
+}
+
+// MostExcused is how many changes may be excused: one in twenty.
+func (m *Mutation) MostExcused() int { return len(m.Changes) / 20 }
+
+// Passed reports whether every change is noticed or excused, no more are
+// excused than may be, and no excuse is stale.
+func (m *Mutation) Passed() bool {
+	return len(m.Unnoticed()) == 0 && len(m.Excused()) <= m.MostExcused() && len(m.Stale) == 0
+}
+
+func (m *Mutation) with(holds func(Change) bool) []Change {
+	var out []Change
+	for _, c := range m.Changes {
+		if holds(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// ErrFailing says that cases fail by the regulation as it is: whether they
+// notice a change cannot be told then.
+var ErrFailing = errors.New("policytest: cases that name the regulation fail already; mend them first")
+
+// ErrNotNamed says that no suite under the paths names the regulation.
+var ErrNotNamed = errors.New("policytest: no case under the paths names the regulation")
+
+// Mutate changes each number, direction, order and connective of a regulation
+// in turn, one at a time, and runs the cases under the paths that name it.
+// The regulation is the path of its document, or the id of a preset. Progress,
+// where not nil, is called after each change, never twice at once. The report
+// is the same however the work is shared between cores.
+func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)) (*Mutation, error) {
+	s, err := readSource(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	r, err := newRunner(fsys, paths)
+	if err != nil {
+		return nil, err
+	}
+	t := trial{source: s, out: &Mutation{Regulation: s.regulation.Document().ID}}
+	if err := t.gather(r); err != nil {
+		return nil, err
+	}
+	t.run(progress)
+	return t.out, nil
+}
+
+// trial is a regulation on trial before its cases.
+type trial struct {
+	source *source
+	cases  []trialCase
+	out    *Mutation
+}
+
+// trialCase is a case with the rules that it saw at work.
+type trialCase struct {
+	c    Case
+	name string
+	path document.Path
+	root *document.Node
+	seen map[sight]bool
+}
+
+// gather finds the cases that name the regulation, and runs them once.
+func (t *trial) gather(r *runner) error {
+	r.report(nil)
+	for _, s := range r.suites {
+		for i, c := range s.suite.Cases {
+			if !t.names(r, s, c) {
+				continue
+			}
+			if !s.result.Cases[i].Passed() || s.seen[i] == nil {
+				return fmt.Errorf("%w: %s:%d %s", ErrFailing, s.result.File, s.result.Cases[i].Place.Line, s.result.Cases[i].Name)
+			}
+			t.cases = append(t.cases, trialCase{c: c, name: s.result.Cases[i].Name, path: casePath(i), root: s.root, seen: s.seen[i].seen})
+		}
+	}
+	t.out.Cases = len(t.cases)
+	if len(t.cases) == 0 {
+		return ErrNotNamed
+	}
+	return nil
+}
+
+func (t *trial) names(r *runner, s *suiteRun, c Case) bool {
+	k := r.named(s, c)
+	return k.name == t.source.name || path.Clean(k.name) == path.Clean(t.source.name)
+}
+
+// run tries every change.
+func (t *trial) run(progress func(done, of int)) {
+	all := mutants(t.source.root)
+	changes := make([]*Change, len(all))
+	var mutex sync.Mutex
+	done := 0
+	sideBySide(len(all), func(i int) {
+		changes[i] = t.try(all[i])
+		if progress != nil {
+			mutex.Lock()
+			defer mutex.Unlock()
+			done++
+			progress(done, len(all))
+		}
+	})
+	for _, c := range changes {
+		if c == nil {
+			t.out.Refused++
+		} else {
+			t.out.Changes = append(t.out.Changes, *c)
+		}
+	}
+	t.excuse()
+}
+
+// try changes one thing and asks the cases until one fails; nil where what
+// comes of it is no regulation.
+func (t *trial) try(m mutant) *Change {
+	reg, err := regulation.FromNodes(m.root())
+	if err != nil {
+		return nil
+	}
+	change := &Change{Rule: m.ruleName(), Place: m.place, From: m.from, To: m.to}
+	for _, i := range t.inOrder(m) {
+		if !t.cases[i].holds(reg) {
+			change.Noticed = t.cases[i].name
+			break
+		}
+	}
+	return change
+}
+
+// ruleName is the rule with the group whose own it is.
+func (m mutant) ruleName() string {
+	if m.group == "" {
+		return m.rule
+	}
+	return "groups." + m.group + "." + m.rule
+}
+
+// inOrder puts first the cases that saw the rule at work, for they are the
+// ones to notice; those of other groups of posts than the rule's cannot.
+func (t *trial) inOrder(m mutant) []int {
+	words := strings.FieldsFunc(m.rule, func(r rune) bool { return r == '.' || r == '[' })
+	near := strings.Join(words[:min(len(words), 2)], ".")
+	if len(words) > 2 && (words[0] == "procedure" || words[0] == "ranking") {
+		near = strings.Join(words[:3], ".")
+	}
+	var first, second []int
+	for i, c := range t.cases {
+		switch {
+		case m.group != "" && (c.c.Post == nil || c.c.Post.Group != m.group):
+		case c.sees(near):
+			first = append(first, i)
+		default:
+			second = append(second, i)
+		}
+	}
+	return append(first, second...)
+}
+
+func (c trialCase) sees(rule string) bool {
+	for s := range c.seen {
+		if s.rule == rule || strings.HasPrefix(s.rule, rule+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether the case passes by a regulation.
+func (c trialCase) holds(reg *regulation.Regulation) bool {
+	e := evaluation{c: c.c, regulation: reg}
+	e.evaluate()
+	if c.c.Expect.Mistakes != nil {
+		e.came.Mistakes = mistakeCodes(document.Join(e.placed(c.path, c.root)))
+		e.mistakes = nil
+	}
+	return len(e.mistakes) == 0 && len(e.steps) == 0 && len(compare(c.c.Expect, e.came)) == 0
+}
+
+// excuse gives the changes that nobody notices the excuses that the
+// regulation writes down.
+func (t *trial) excuse() {
+	for _, x := range t.source.excuses() {
+		used := false
+		for i := range t.out.Changes {
+			if c := &t.out.Changes[i]; c.Noticed == "" && ruleWithin(c.Rule, x.Rule) {
+				c.Excuse, used = x.Why, true
+			}
+		}
+		if !used {
+			t.out.Stale = append(t.out.Stale, x.Rule)
+		}
+	}
+}
+
+// ruleWithin reports whether a rule is another or lies below it.
+func ruleWithin(rule, other string) bool {
+	rest, ok := strings.CutPrefix(rule, other)
+	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+func mistakeCodes(mistakes Mistakes) []string {
+	codes := make([]string, len(mistakes))
+	for i, m := range mistakes {
+		codes[i] = m.Code
+	}
+	slices.Sort(codes)
+	return codes
+}
