@@ -1,7 +1,9 @@
 package round
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -34,6 +36,9 @@ func ruleRegister(x *examination, said *Register) {
 	}
 	x.checkDossier(said.Dossier)
 	x.checkClaims(said.Claims)
+	if said.Claims == nil && x.r.hidesClaims() && !x.hidden["/"+memberSays+"/claims"] && !x.hidden["/"+memberSays+"/instead/claims"] {
+		said.Claims = []string{} // that somebody claims nothing is not to be seen either
+	}
 	x.effect = func() {
 		c := &candidate{id: id, entry: x.number, registered: x.act.Happened, dossier: said.Dossier, claims: said.Claims}
 		c.hide(x)
@@ -46,6 +51,11 @@ func (x *examination) checkDossier(dossier eligibility.Dossier) {
 	if mistakes := dossier.Check(vocabulary(x.r.rules.Regulation)); len(mistakes) > 0 {
 		x.mistaken(mistakes, "dossier")
 	}
+}
+
+// hidesClaims reports whether claims stand as commitments.
+func (s *situation) hidesClaims() bool {
+	return len(s.personal) > 0 && s.rules.Scorer != nil && len(s.rules.Scorer.Claims()) > 0
 }
 
 func (x *examination) checkClaims(claims []string) {
@@ -87,10 +97,18 @@ func ruleSupplement(x *examination, said *Supplement) {
 		}
 		for field := range dossierFields {
 			if says(&said.Dossier, field) {
-				delete(c.hidden, field)
+				c.shown(field)
 			}
 		}
 		c.hide(x)
+	}
+}
+
+// shown forgets what was hidden of a field that is given anew.
+func (c *candidate) shown(field string) {
+	delete(c.hidden, field)
+	if field == "facts" {
+		maps.DeleteFunc(c.hidden, func(key, _ string) bool { return strings.HasPrefix(key, "facts.") })
 	}
 }
 

@@ -29,6 +29,7 @@ type Secrets struct {
 	// Shares are the shares of the lot, by role.
 	Shares map[string]string `doc:"shares"`
 
+	sealed map[string]Codes
 	books  map[string]CodeBook
 	shares map[string]LotShare
 }

@@ -34,14 +34,18 @@ func (s *Secrets) seal(r *Round, act Act, said *Codes, salts Salts) (Act, error)
 	if !known || said.Codes != nil {
 		return act, nil
 	}
+	if sealed, done := s.sealed[said.Component]; done {
+		act.Body = sealed
+		return act, nil
+	}
 	sealed, book, err := SealCodes(said.Component, codes, r.Registered(), salts)
 	if err != nil {
 		return act, err
 	}
 	if s.books == nil {
-		s.books = map[string]CodeBook{}
+		s.books, s.sealed = map[string]CodeBook{}, map[string]Codes{}
 	}
-	s.books[said.Component] = book
+	s.books[said.Component], s.sealed[said.Component] = book, sealed
 	act.Body = sealed
 	return act, nil
 }
@@ -65,12 +69,15 @@ func (s *Secrets) commit(act Act, said *CommitLot, salts Salts) (Act, error) {
 	if !known || said.Share != "" || salts == nil {
 		return act, nil
 	}
-	var fresh ledger.SaltBook
-	salt, err := fresh.Take(salts())
-	if err != nil {
-		return act, err
+	share, done := s.shares[said.Role]
+	if !done {
+		var fresh ledger.SaltBook
+		salt, err := fresh.Take(salts())
+		if err != nil {
+			return act, err
+		}
+		share = LotShare{Role: said.Role, Share: text, Salt: salt}
 	}
-	share := LotShare{Role: said.Role, Share: text, Salt: salt}
 	commitment, err := share.Commitment()
 	if err != nil {
 		return act, err

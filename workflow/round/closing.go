@@ -108,10 +108,12 @@ func (s *situation) scoreRests(c *candidate) []string {
 	if c.noClaims != "" && len(s.rules.Scorer.Claims()) > 0 {
 		out = append(out, c.noClaims)
 	}
-	if at := c.hidden["facts"]; at != "" && len(s.rules.Scorer.Facts()) > 0 {
-		out = append(out, at)
+	for _, name := range s.rules.Scorer.Facts() {
+		if at := c.hidesFact(name); at != "" {
+			out = append(out, at)
+		}
 	}
-	return out
+	return unique(out)
 }
 
 func meanOf(score scoring.Score, component string) Mean {

@@ -19,9 +19,17 @@ func (c *candidate) hides(key ranking.Source) string {
 	case ranking.Sex:
 		return c.hidden["sex"]
 	case ranking.FactValue:
-		return c.hidden["facts"]
+		return c.hidesFact(key.Name)
 	}
 	return ""
+}
+
+// hidesFact is the commitment behind a fact, or behind all of them.
+func (c *candidate) hidesFact(name string) string {
+	if at := c.hidden["facts."+name]; at != "" {
+		return at
+	}
+	return c.hidden["facts"]
 }
 
 // orderRests lists the commitments that an order rests on; a nil list is one

@@ -2,6 +2,7 @@ package round
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,9 +10,10 @@ import (
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
 
-// Personal fields are those of dossiers that the regulation lists under
-// `personal`; `claims` may stand there too. In the record each is a
-// commitment, one for each field; its value and salt are an opening.
+// Personal fields are those of dossiers, and the facts, that the regulation
+// lists under `personal`. Claims are personal wherever it lists any: a claim
+// as one of a minority gives the ethnicity away. In the record each is a
+// commitment; its value and salt are an opening.
 
 // SaltsNeededError says that an act has personal fields and no salts were
 // given for them.
@@ -35,13 +37,19 @@ func personalPaths(says canonical.Value, personal map[string]bool) []string {
 		if !ok {
 			continue
 		}
-		if claims, ok := at.Member("claims"); ok && personal["claims"] && claims.Kind() != canonical.Null {
+		if _, ok := at.Member("claims"); ok && len(personal) > 0 {
 			out = append(out, holder+"/claims")
 		}
 		dossier, _ := at.Member("dossier")
 		for key := range dossier.Members() {
 			if personal[string(key)] {
 				out = append(out, holder+"/dossier/"+pointerToken(string(key)))
+			}
+		}
+		facts, _ := dossier.Member("facts")
+		for key := range facts.Members() {
+			if personal[string(key)] && !personal["facts"] {
+				out = append(out, holder+"/dossier/facts/"+pointerToken(string(key)))
 			}
 		}
 	}
@@ -188,7 +196,7 @@ func insert(e *canonical.Encoder, value canonical.Value, at string, below map[st
 		e.Key(key)
 		e.Raw(commitment)
 	}
-	for _, missing := range []string{"dossier", "instead"} {
+	for _, missing := range []string{"dossier", "facts", "instead"} {
 		inside := at + "/" + missing
 		if _, there := value.Member(missing); !there && holds(below, inside) {
 			e.Key(missing)
@@ -232,7 +240,15 @@ func (c *candidate) hide(x *examination) {
 		if c.hidden == nil {
 			c.hidden = map[string]string{}
 		}
-		field := at[strings.LastIndexByte(at, '/')+1:]
+		field := strings.NewReplacer("~1", "/", "~0", "~").Replace(at[strings.LastIndexByte(at, '/')+1:])
+		if strings.HasSuffix(at, "/facts/"+pointerToken(field)) {
+			c.dossier.Facts = maps.Clone(c.dossier.Facts)
+			if delete(c.dossier.Facts, field); len(c.dossier.Facts) == 0 {
+				c.dossier.Facts = nil // an empty mapping would say that there are none
+			}
+			c.hidden["facts."+field] = place
+			continue
+		}
 		c.hidden[field] = place
 		forget(&c.dossier, field)
 	}

@@ -3,6 +3,7 @@ package round
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -143,6 +144,11 @@ func (x *examination) screen(c *candidate, dates map[string]civil.Date, asOf str
 	if len(c.hidden) > 0 {
 		marked := c.dossier
 		marked.Evidence = maps.Clone(c.hidden)
+		for _, field := range sortedKeys(c.hidden) {
+			if strings.HasPrefix(field, "facts.") {
+				marked.Evidence["facts"] = c.hidden[field]
+			}
+		}
 		dossier = &marked
 	}
 	decision, err := x.r.screener.Screen(dossier, eligibility.Case{Dates: dates, Post: x.r.opening.Post}, c.waivers)
