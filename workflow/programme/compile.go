@@ -1,0 +1,283 @@
+package programme
+
+import (
+	"io/fs"
+	"maps"
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+)
+
+// Programme is a compiled programme. It is immutable and safe for concurrent
+// use.
+type Programme struct {
+	document Document
+	plans    map[string]*Plan
+}
+
+// Parse reads and compiles a programme from its text: YAML, or JSON where the
+// name ends in .json. The error holds every mistake as [Mistakes].
+func Parse(name string, text []byte) (*Programme, error) {
+	root, mistakes := document.Parse(name, text)
+	if root == nil {
+		return nil, mistakes.Err()
+	}
+	var d Document
+	read := document.Decode(root, &d)
+	if err := document.Join(read, check(&d).In(root)).Err(); err != nil {
+		return nil, err
+	}
+	return compiled(d), nil
+}
+
+// Load reads and compiles the programme in a file. The error holds every
+// mistake as [Mistakes], or is that of the file system.
+func Load(fsys fs.FS, name string) (*Programme, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(name, text)
+}
+
+// Compile checks a programme written in Go. The error holds every mistake as
+// [Mistakes].
+func Compile(d Document) (*Programme, error) {
+	if err := check(&d).Err(); err != nil {
+		return nil, err
+	}
+	return compiled(d), nil
+}
+
+// ParsePlans reads yearly plans from a text of their own: a list of plans, or
+// a mapping with the key plans. They are checked by [Programme.With], beside
+// the programme that they belong to; here only the shape is.
+func ParsePlans(name string, text []byte) ([]Plan, error) {
+	root, mistakes := document.Parse(name, text)
+	if root == nil {
+		return nil, mistakes.Err()
+	}
+	var of struct {
+		Plans []Plan `doc:"plans" validate:"required"`
+	}
+	var read Mistakes
+	if root.Kind == document.Sequence {
+		read = document.Decode(root, &of.Plans)
+	} else {
+		read = document.Decode(root, &of)
+		read = document.Join(read, document.Check(of).In(root))
+	}
+	if err := read.Err(); err != nil {
+		return nil, err
+	}
+	return of.Plans, nil
+}
+
+// With returns the programme with more yearly plans: each year brings its own.
+// The error holds every mistake as [Mistakes], with paths in the plans of the
+// programme as it would be.
+func (p *Programme) With(plans ...Plan) (*Programme, error) {
+	d := p.document
+	d.Plans = append(slices.Clip(slices.Clone(d.Plans)), plans...)
+	return Compile(d)
+}
+
+// Document returns the programme as written. It is shared: read it only.
+func (p *Programme) Document() Document { return p.document }
+
+// Plan is a plan by its id, and whether there is one.
+func (p *Programme) Plan(id string) (Plan, bool) {
+	if plan, known := p.plans[id]; known {
+		return *plan, true
+	}
+	return Plan{}, false
+}
+
+// Line is a line of a plan, and whether there is one.
+func (p *Programme) Line(plan, line string) (Line, bool) {
+	if at, known := p.plans[plan]; known {
+		for _, l := range at.Lines {
+			if l.ID == line {
+				return l, true
+			}
+		}
+	}
+	return Line{}, false
+}
+
+// AssumptionsOn returns what is assumed of the rule at a path of keys and ids
+// such as window.until, in the order of the document.
+func (p *Programme) AssumptionsOn(rule string) []Assumption {
+	var out []Assumption
+	for _, a := range p.document.Assumptions {
+		if a.Rule == rule {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func compiled(d Document) *Programme {
+	p := &Programme{document: d, plans: map[string]*Plan{}}
+	for i := range d.Plans {
+		p.plans[d.Plans[i].ID] = &d.Plans[i]
+	}
+	return p
+}
+
+// checker looks across the fields of a document.
+type checker struct {
+	*Document
+	mistakes Mistakes
+}
+
+func check(d *Document) Mistakes {
+	c := &checker{Document: d}
+	c.window()
+	c.plans()
+	seen := map[string]bool{}
+	c.duties(seen)
+	c.reviews(seen)
+	if w := d.Watch; w != nil {
+		at := document.Path{}.Key("watch")
+		c.positive(at.Key("mean"), w.Mean)
+		c.positive(at.Key("spread"), w.Spread)
+	}
+	return document.Join(document.Check(*d), c.mistakes)
+}
+
+func (c *checker) wrong(at document.Path, code string, params ...wording.Param) {
+	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...)))
+}
+
+func (c *checker) positive(at document.Path, v *Value) {
+	if v != nil && v.Sign() <= 0 {
+		c.wrong(at, "not_above_zero", param("found", *v))
+	}
+}
+
+// window wants both ends, in their order.
+func (c *checker) window() {
+	at := document.Path{}.Key("window")
+	w := c.Window
+	if w == nil {
+		return
+	}
+	if w.From == nil || w.Until == nil {
+		c.wrong(at, "window_open")
+		return
+	}
+	c.ordered(at.Key("until"), w.From, w.Until)
+}
+
+func (c *checker) ordered(at document.Path, from, until *civil.Date) {
+	if from != nil && until != nil && until.Before(*from) {
+		c.wrong(at, "ends_before_start", param("from", *from), param("until", *until))
+	}
+}
+
+// bounded reports whether the window has both ends.
+func (c *checker) bounded() bool {
+	return c.Window != nil && c.Window.From != nil && c.Window.Until != nil
+}
+
+func (c *checker) plans() {
+	seen := map[string]bool{}
+	for i := range c.Plans {
+		plan, at := &c.Plans[i], document.Path{}.Key("plans").Index(i)
+		c.once(at, plan.ID, seen)
+		if group, known := c.Groups[plan.Group]; known {
+			c.planned(at, plan, group)
+		} else if plan.Group != "" {
+			c.mistakes = append(c.mistakes, document.At(at.Key("group"), document.NotOneOf(plan.Group, slices.Sorted(maps.Keys(c.Groups)))))
+		}
+		if w := c.Window; c.bounded() && plan.Year != 0 && (plan.Year < w.From.Year || plan.Year > w.Until.Year) {
+			c.wrong(at.Key("year"), "year_outside", param("year", plan.Year), param("from", *w.From), param("until", *w.Until))
+		}
+		lines := map[string]bool{}
+		for j := range plan.Lines {
+			c.line(at.Key("lines").Index(j), plan, &plan.Lines[j], lines)
+		}
+	}
+}
+
+// planned asks whether the right bodies planned and agreed.
+func (c *checker) planned(at document.Path, plan *Plan, group Group) {
+	if !group.OwnPlans && len(group.PlannedBy) > 0 && plan.By != "" && !slices.Contains(group.PlannedBy, plan.By) {
+		c.mistakes = append(c.mistakes, document.At(at.Key("by"), document.NotOneOf(plan.By, group.PlannedBy).Under(group.Clause)))
+	}
+	if a := plan.Agreed; a != nil && a.By != "" && len(group.AgreedBy) > 0 && !slices.Contains(group.AgreedBy, a.By) {
+		c.mistakes = append(c.mistakes, document.At(at.Key("agreed").Key("by"), document.NotOneOf(a.By, group.AgreedBy).Under(group.Clause)))
+	}
+}
+
+func (c *checker) line(at document.Path, plan *Plan, line *Line, seen map[string]bool) {
+	c.once(at, line.ID, seen)
+	for k, month := range line.Months {
+		where := at.Key("months").Index(k)
+		switch {
+		case month < 1 || month > 12:
+			c.wrong(where, "no_such_month", param("month", month))
+		case c.bounded() && plan.Year != 0 && !c.inWindow(plan.Year, month):
+			c.wrong(where, "month_outside", param("month", month), param("year", plan.Year), param("from", *c.Window.From), param("until", *c.Window.Until))
+		case slices.Contains(line.Months[:k], month):
+			c.wrong(where, "month_twice", param("month", month))
+		}
+	}
+}
+
+// inWindow reports whether a month has a day in the window.
+func (c *checker) inWindow(year, month int) bool {
+	at, from, until := year*12+month, c.Window.From, c.Window.Until
+	return at >= from.Year*12+int(from.Month) && at <= until.Year*12+int(until.Month)
+}
+
+func (c *checker) once(at document.Path, id string, seen map[string]bool) {
+	if id == "" {
+		return
+	}
+	if seen[id] {
+		c.wrong(at.Key("id"), "id_twice", param("id", id))
+	}
+	seen[id] = true
+}
+
+func (c *checker) duties(seen map[string]bool) {
+	for i := range c.Duties {
+		duty, at := &c.Duties[i], document.Path{}.Key("duties").Index(i)
+		c.once(at, duty.ID, seen)
+		switch byStep := duty.Step != ""; {
+		case (duty.Due != nil) == byStep:
+			c.wrong(at, "due_or_step", param("duty", duty.name()))
+		case byStep && (duty.After == "" || duty.Within == nil):
+			c.wrong(at, "step_needs_time", param("step", duty.Step))
+		case !byStep && (duty.After != "" || duty.Within != nil):
+			c.wrong(at, "due_has_no_time", param("duty", duty.name()))
+		}
+	}
+}
+
+func (d *Duty) name() string {
+	if d.Title != "" {
+		return d.Title
+	}
+	return d.ID
+}
+
+func (c *checker) reviews(seen map[string]bool) {
+	for i := range c.Reviews {
+		review, at := &c.Reviews[i], document.Path{}.Key("reviews").Index(i)
+		c.once(at, review.ID, seen)
+		c.ordered(at.Key("until"), review.From, review.Until)
+	}
+}
+
+func (r *PlannedReview) name() string {
+	if r.Title != "" {
+		return r.Title
+	}
+	return r.ID
+}

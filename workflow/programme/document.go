@@ -1,0 +1,156 @@
+package programme
+
+import (
+	"cloud.google.com/go/civil"
+)
+
+// Document is a programme as written: the window in which rounds are held, who
+// plans them and who agrees, the yearly plans, the duties of publicity and
+// supervision, and the reviews. Compile it, or read it with [Parse].
+type Document struct {
+	ID    string   `doc:"programme,id" validate:"required"`
+	Title string   `doc:"title"`
+	Basis []string `doc:"basis"`
+	// Regulations are the ids of those under which rounds are held.
+	Regulations []string `doc:"regulations,id" validate:"required,too_few=1"`
+	// Window holds the days on which a round may be announced, both ends
+	// included; both are needed.
+	Window      *Period      `doc:"window" validate:"required"`
+	Assumptions []Assumption `doc:"assumptions"`
+	NotEncoded  []NotEncoded `doc:"not_encoded"`
+	// Groups are the groups of posts by the ids that the regulations use.
+	Groups  map[string]Group `doc:"groups" validate:"required,too_few=1"`
+	Plans   []Plan           `doc:"plans"`
+	Duties  []Duty           `doc:"duties"`
+	Reviews []PlannedReview       `doc:"reviews"`
+	// Watch says when the marks of a marker are asked about; left out,
+	// nobody's are.
+	Watch *Watch `doc:"watch"`
+}
+
+// Group is a group of posts under one management authority: who plans its
+// rounds and who agrees.
+type Group struct {
+	Title  string `doc:"title"`
+	Clause string `doc:"clause"`
+	// PlannedBy are the bodies of which one or several make the plans. Where
+	// OwnPlans is set they are a kind of bodies, each of which plans by its
+	// own authority, and a plan names whichever makes it.
+	PlannedBy Bodies `doc:"planned_by" validate:"required"`
+	OwnPlans  bool   `doc:"own_plans"`
+	// AgreedBy are the bodies of which one agrees to a plan before a round is
+	// announced under it; left out, nobody else has to.
+	AgreedBy Bodies `doc:"agreed_by"`
+	// ReportedTo are those to whom the plans are reported.
+	ReportedTo Bodies `doc:"reported_to"`
+}
+
+// Plan is what one body plans for a group of posts in a year.
+type Plan struct {
+	ID    string `doc:"id,id" validate:"required"`
+	Title string `doc:"title"`
+	Year  int    `doc:"year" validate:"required"`
+	Group string `doc:"group,id" validate:"required"`
+	// By is the body that made the plan.
+	By     string     `doc:"by" validate:"required"`
+	Agreed *Agreement `doc:"agreed"`
+	Lines  []Line     `doc:"lines" validate:"required,too_few=1"`
+}
+
+// Agreement is who agreed to a plan, and when.
+type Agreement struct {
+	By    string      `doc:"by" validate:"required"`
+	On    *civil.Date `doc:"on" validate:"required"`
+	Paper string      `doc:"paper"`
+}
+
+// Line is one line of a plan: a post to be filled by examination.
+type Line struct {
+	ID    string `doc:"id,id" validate:"required"` // unique in its plan
+	Field string `doc:"field"`                     // the field of work
+	Unit  string `doc:"unit,id" validate:"required"`
+	Post  string `doc:"post,id" validate:"required"` // the id of the post, as rounds name it
+	Title string `doc:"title"`                       // of the post, shown to people
+	Seats int    `doc:"seats" validate:"required,at_least=1"`
+	// Months are the months of the plan's year, 1 to 12, in which the round is
+	// to be announced.
+	Months []int `doc:"months" validate:"required,too_few=1"`
+}
+
+// name is the line as shown.
+func (l *Line) name() string {
+	if l.Title != "" {
+		return l.Title
+	}
+	return l.Post
+}
+
+// Duty is something that a body owes the programme: publicity, or supervision.
+// It is due once, on a day, or in every round, by a step of the procedure.
+type Duty struct {
+	ID     string   `doc:"id,id" validate:"required"` // unique among duties and reviews
+	Kind   DutyKind `doc:"kind" validate:"required"`
+	Title  string   `doc:"title"`
+	Clause string   `doc:"clause"`
+	By     Bodies   `doc:"by" validate:"required"`
+	To     Bodies   `doc:"to"` // to whom it is reported
+	// Due is the last day of a duty that is owed once.
+	Due *civil.Date `doc:"due"`
+	// Step is the step by which every round fulfils the duty; it is taken at
+	// the latest Within after the first time that the step After took effect,
+	// the last day included.
+	Step   string `doc:"step,id"`
+	After  string `doc:"after,id"`
+	Within *Span  `doc:"within"`
+}
+
+// DutyKind says what a duty is about.
+type DutyKind string
+
+// The kinds of duties.
+const (
+	Publicity   DutyKind = "publicity"
+	Supervising DutyKind = "supervision"
+)
+
+// Values lists the kinds by their names in documents.
+func (DutyKind) Values() []string { return []string{"publicity", "supervision"} }
+
+// PlannedReview is a review of the programme that is to be made, and to whom it is
+// reported.
+type PlannedReview struct {
+	ID     string     `doc:"id,id" validate:"required"` // unique among duties and reviews
+	Kind   ReviewKind `doc:"kind" validate:"required"`
+	Title  string     `doc:"title"`
+	Clause string     `doc:"clause"`
+	By     Bodies     `doc:"by" validate:"required"`
+	To     Bodies     `doc:"to" validate:"required"`
+	// From and Until are the days in which it is made, both included.
+	From  *civil.Date `doc:"from" validate:"required"`
+	Until *civil.Date `doc:"until" validate:"required"`
+}
+
+// ReviewKind says which review it is.
+type ReviewKind string
+
+// The kinds of reviews.
+const (
+	Preliminary ReviewKind = "preliminary"
+	Final       ReviewKind = "final"
+)
+
+// Values lists the kinds by their names in documents.
+func (ReviewKind) Values() []string { return []string{"preliminary", "final"} }
+
+// Watch says when supervisors are asked to look at a marker's marks. Marks
+// are held against those of the others who marked the same paper, as parts of
+// the highest mark: 5% of 100 are 5 marks.
+type Watch struct {
+	// AtLeast is the number of marks below which nothing is said.
+	AtLeast int `doc:"at_least" validate:"required,at_least=2"`
+	// Mean is how far the mean difference may lie from 0; beyond it is asked.
+	Mean *Value `doc:"mean" validate:"required"`
+	// Spread is how large the standard deviation of the differences may be;
+	// beyond it is asked.
+	Spread *Value `doc:"spread" validate:"required"`
+}

@@ -1,0 +1,73 @@
+package programme
+
+import (
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/workflow/ledger"
+	"github.com/thituyen/thituyen/workflow/regulation"
+	"github.com/thituyen/thituyen/workflow/round"
+)
+
+// Filing is a round as it is brought to the programme: its record, the line of
+// the plan that it is held under, and what is at hand besides.
+type Filing struct {
+	// Round is the id of the round in the programme.
+	Round string
+	// Plan and Line name the line of a plan that the round is held under.
+	Plan, Line string
+	// Record gives the lines of the record from entry 1 on, as often as asked.
+	Record iter.Seq2[[]byte, error]
+	// Head is a head kept elsewhere; see [round.VerifyOptions].
+	Head ledger.Head
+	// Openings are those of personal fields, all, some or none; what rests on
+	// a missing one is counted as unknown.
+	Openings *ledger.Openings
+	// Regulation is needed where the record ends before the notice.
+	Regulation *regulation.Regulation
+	// Person tells who a candidate is, the same text for the same person in
+	// every round: records hold commitments and ids of their own. "" or a nil
+	// function: not known. [Identify] makes one from openings.
+	Person func(candidate string) string
+	// Marker does the same for those who mark. Where it is nil, or says "",
+	// people of different rounds are taken to be different.
+	Marker func(person string) string
+}
+
+// BrokenError says that a record does not hold: Report says where and why.
+type BrokenError struct {
+	Round  string
+	Report *round.Report
+}
+
+// Error words the failure in English.
+func (e *BrokenError) Error() string { return "programme: " + e.Reason().Text(language.English) }
+
+// Reason is the failure as a reason, with its sentence in both languages.
+func (e *BrokenError) Reason() Reason {
+	return sentences.Reason("record_does_not_hold", param("round", e.Round), param("report", reportText{e.Report}))
+}
+
+// Unwrap returns what does not hold.
+func (e *BrokenError) Unwrap() error { return e.Report.Failure }
+
+// reportText words a report inside a sentence.
+type reportText struct{ *round.Report }
+
+// MarshalText names the entry.
+func (r reportText) MarshalText() ([]byte, error) { return []byte(r.Failure.Error()), nil }
+
+// Identify tells candidates apart by what a record's openings show of their
+// names and birthdays: name and day together, or "" where either is hidden or
+// left out. Two people may share both, so that what rests on it is a question
+// to look into and no finding; use an identity of your own where you have one.
+func Identify(r *round.Round) func(candidate string) string {
+	return func(id string) string {
+		c, known := r.Candidate(id)
+		if !known || c.Dossier.Name == "" || c.Dossier.Born == nil {
+			return ""
+		}
+		return c.Dossier.Name + " " + c.Dossier.Born.String()
+	}
+}

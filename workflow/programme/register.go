@@ -1,0 +1,298 @@
+package programme
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"cloud.google.com/go/civil"
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// Register holds the rounds of a programme, and the duties that were
+// fulfilled. It has one writer.
+type Register struct {
+	programme *Programme
+	records   []*Record
+	byID      map[string]*Record
+	byLine    map[[2]string][]*Record
+	stays     map[string][]stay // by person
+	fulfilled map[string]Fulfilment
+}
+
+// Register begins an empty register of the programme.
+func (p *Programme) Register() *Register {
+	return &Register{
+		programme: p, byID: map[string]*Record{}, byLine: map[[2]string][]*Record{},
+		stays: map[string][]stay{}, fulfilled: map[string]Fulfilment{},
+	}
+}
+
+// Outcome is what became of something brought to the register: accepted, or
+// refused with every reason.
+type Outcome struct {
+	Accepted bool
+	Reasons  []Reason
+	// Concurrent are the people of an accepted round who are in another round
+	// at once, and Unidentified the candidates of whom it is not known who
+	// they are. They hinder nothing; they are to be looked into.
+	Concurrent   []Concurrent
+	Unidentified int
+}
+
+// Codes returns the codes of the reasons, each once, sorted.
+func (o Outcome) Codes() []string {
+	out := make([]string, 0, len(o.Reasons))
+	for _, r := range o.Reasons {
+		out = append(out, r.Code)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Text words the reasons of a refusal with their clauses, or what is to be
+// looked into, a line each, in Vietnamese or English.
+func (o Outcome) Text(tag language.Tag) string {
+	var lines []string
+	for _, r := range o.Reasons {
+		line := r.Text(tag)
+		if r.Clause != "" {
+			line += " (" + r.Clause + ")"
+		}
+		lines = append(lines, line)
+	}
+	for _, c := range o.Concurrent {
+		lines = append(lines, c.Reason().Text(tag))
+	}
+	if o.Unidentified > 0 {
+		lines = append(lines, sentences.Reason("concurrent_unknown", param("count", o.Unidentified)).Text(tag))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Check says what would become of a round brought to the register, and changes
+// nothing.
+func (g *Register) Check(r *Record) Outcome {
+	e := examination{register: g, record: r}
+	e.examine()
+	out := Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
+	if out.Accepted {
+		out.Unidentified = r.unidentified
+		for _, s := range r.stays {
+			out.Concurrent = append(out.Concurrent, overlaps(append(slices.Clone(g.stays[s.person]), s))...)
+		}
+		out.Concurrent = slices.DeleteFunc(out.Concurrent, func(c Concurrent) bool { return c.Round != r.id && c.Other != r.id })
+		slices.SortFunc(out.Concurrent, compareConcurrent)
+	}
+	return out
+}
+
+// Add registers a round under its line of a plan. It is refused, with every
+// reason, where it lies outside the window, the plan or the authority of the
+// plan: another regulation, group, unit or post, more seats than are left, a
+// day outside the window or the planned months, a plan that nobody agreed to
+// before, an earlier round under the line that still goes on.
+func (g *Register) Add(r *Record) Outcome {
+	out := g.Check(r)
+	if !out.Accepted {
+		return out
+	}
+	g.records = append(g.records, r)
+	g.byID[r.id] = r
+	at := [2]string{r.plan, r.line}
+	g.byLine[at] = append(g.byLine[at], r)
+	for _, s := range r.stays {
+		g.stays[s.person] = append(g.stays[s.person], s)
+	}
+	return out
+}
+
+// Update puts a longer record of a registered round in the place of the one
+// before, as the round goes on. Like Add it is refused with every reason; the
+// register then keeps the one before.
+func (g *Register) Update(r *Record) Outcome {
+	before, known := g.byID[r.id]
+	if !known {
+		return g.Add(r)
+	}
+	without := g.programme.Register()
+	without.fulfilled = g.fulfilled
+	var rest []*Record
+	for _, other := range g.records {
+		if other != before {
+			rest = append(rest, other)
+			without.Add(other)
+		}
+	}
+	out := without.Add(r)
+	if out.Accepted {
+		without.records = append(rest, r)
+		*g = *without
+	}
+	return out
+}
+
+// Records are the registered rounds, in the order of their ids.
+func (g *Register) Records() []*Record {
+	var out []*Record
+	for _, id := range slices.Sorted(maps.Keys(g.byID)) {
+		out = append(out, g.byID[id])
+	}
+	return out
+}
+
+// Programme is the programme of the register.
+func (g *Register) Programme() *Programme { return g.programme }
+
+// examination looks at a round that is brought to the register.
+type examination struct {
+	register *Register
+	record   *Record
+	reasons  []Reason
+}
+
+func (e *examination) refuse(code string, params ...wording.Param) {
+	e.reasons = append(e.reasons, sentences.Reason(code, params...))
+}
+
+func (e *examination) examine() {
+	r, d := e.record, &e.register.programme.document
+	if r.id == "" {
+		e.refuse("no_id")
+	}
+	if e.register.byID[r.id] != nil {
+		e.refuse("already_registered", param("round", r.id))
+	}
+	if !slices.Contains(d.Regulations, r.regulation) {
+		e.refuse("other_regulation", param("found", r.regulation), param("known", d.Regulations))
+	}
+	if day := r.Day(); !d.Window.Contains(day) {
+		e.refuse("outside_window", param("day", day), param("from", *d.Window.From), param("until", *d.Window.Until))
+	}
+	plan := e.register.programme.plans[r.plan]
+	if plan == nil {
+		e.refuse("unknown_plan", param("plan", r.plan), param("known", slices.Sorted(maps.Keys(e.register.programme.plans))))
+		return
+	}
+	e.authority(plan)
+	if line, known := e.register.programme.Line(r.plan, r.line); known {
+		e.underLine(plan, &line)
+		return
+	}
+	var known []string
+	for _, line := range plan.Lines {
+		known = append(known, line.ID)
+	}
+	e.refuse("unknown_line", param("plan", plan.ID), param("line", r.line), param("known", known))
+}
+
+// authority asks whether the plan is one that the round may be held under.
+func (e *examination) authority(plan *Plan) {
+	r, group := e.record, e.register.programme.document.Groups[plan.Group]
+	before := len(e.reasons)
+	if r.post.Group != plan.Group {
+		e.refuse("other_group", param("found", r.post.Group), param("plan", plan.ID), param("group", plan.Group))
+	}
+	switch {
+	case len(group.AgreedBy) == 0 && plan.Agreed == nil:
+	case plan.Agreed == nil:
+		e.refuse("plan_not_agreed", param("plan", plan.ID), param("by", []string(group.AgreedBy)))
+	case r.Day().Before(*plan.Agreed.On):
+		e.refuse("announced_before", param("day", r.Day()), param("agreed", *plan.Agreed.On))
+	}
+	for i := range e.reasons[before:] {
+		e.reasons[before+i] = e.reasons[before+i].Under(group.Clause)
+	}
+}
+
+// underLine holds the round against its line of the plan.
+func (e *examination) underLine(plan *Plan, line *Line) {
+	r := e.record
+	if r.post.Unit != line.Unit {
+		e.refuse("other_unit", param("planned", line.Unit), param("found", r.post.Unit))
+	}
+	if r.post.ID != line.Post {
+		e.refuse("other_post", param("planned", line.Post), param("found", r.post.ID))
+	}
+	if day := r.Day(); day.Year != plan.Year || !slices.Contains(line.Months, int(day.Month)) {
+		e.refuse("outside_months", param("day", day), param("months", line.Months), param("year", plan.Year))
+	}
+	left := line.Seats
+	for _, other := range e.register.byLine[[2]string{r.plan, r.line}] {
+		left -= other.figures.Filled
+		if !other.round.Over() {
+			e.refuse("round_going_on", param("round", other.id))
+		}
+	}
+	switch seats := r.post.Seats; {
+	case seats == nil:
+		e.refuse("seats_unknown", param("left", left))
+	case *seats > left:
+		e.refuse("too_many_seats", param("seats", *seats), param("left", left))
+	}
+}
+
+// Fulfilment says that a duty that is owed once, or a review, was done.
+type Fulfilment struct {
+	ID    string // of the duty or the review
+	By    string // one of the bodies charged with it
+	On    civil.Date
+	Paper string
+}
+
+// Fulfil notes that a duty or a review was done. It is refused where the
+// programme has none by the id, where it is one of the rounds' own, where
+// another body did it, on no day or before its time, and a second time.
+func (g *Register) Fulfil(f Fulfilment) Outcome {
+	e := examination{register: g}
+	owed := map[string]Bodies{}
+	for _, duty := range g.programme.document.Duties {
+		owed[duty.ID] = duty.By
+		if duty.ID == f.ID && duty.Step != "" {
+			e.refuse("duty_of_rounds", param("duty", duty.name()), param("step", duty.Step))
+		}
+	}
+	for _, review := range g.programme.document.Reviews {
+		owed[review.ID] = review.By
+		if review.ID == f.ID && f.On.Before(*review.From) {
+			e.refuse("review_too_early", param("from", *review.From), param("on", f.On))
+		}
+	}
+	bodies, known := owed[f.ID]
+	switch {
+	case !known:
+		e.refuse("unknown_duty", param("id", f.ID), param("known", slices.Sorted(maps.Keys(owed))))
+	case !slices.Contains(bodies, f.By):
+		e.refuse("other_body", param("found", f.By), param("by", []string(bodies)))
+	}
+	if !f.On.IsValid() {
+		e.refuse("not_a_date")
+	}
+	if before, done := g.fulfilled[f.ID]; done {
+		e.refuse("already_fulfilled", param("on", before.On))
+	}
+	if len(e.reasons) == 0 {
+		g.fulfilled[f.ID] = f
+	}
+	return Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
+}
+
+// CheckRegulation checks that every group of the programme is one of a
+// regulation under which rounds are held, and that the programme names it. The
+// error holds every mistake as [Mistakes].
+func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
+	var mistakes Mistakes
+	if id := r.Document().ID; !slices.Contains(p.document.Regulations, id) {
+		mistakes = append(mistakes, document.At(document.Path{}.Key("regulations"), document.NotOneOf(id, p.document.Regulations)))
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.document.Groups)) {
+		if !slices.Contains(r.Groups(), id) {
+			mistakes = append(mistakes, document.At(document.Path{}.Key("groups").Key(id), document.NotOneOf(id, r.Groups())))
+		}
+	}
+	return mistakes.Err()
+}

@@ -1,0 +1,149 @@
+package programme
+
+import (
+	"cloud.google.com/go/civil"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow/round"
+)
+
+// Settled is a spread between the markers of one paper that the rules referred
+// and somebody settled.
+type Settled struct {
+	Round     string `json:"round"`
+	Component string `json:"component"`
+	// Paper is the candidate, or the code as long as codes are closed.
+	Paper string     `json:"paper"`
+	On    civil.Date `json:"on"`
+	// Marks are those of the markers, each the sum of its parts, in the order
+	// in which they were given.
+	Marks []Value `json:"marks"`
+	// Spread is the largest less the smallest of them, and Mean their mean.
+	Spread Value `json:"spread"`
+	Mean   Value `json:"mean"`
+	// Value is what was decided, and Moved by how much that is above (+) or
+	// below (−) the mean.
+	Value Value `json:"value"`
+	Moved Value `json:"moved"`
+}
+
+// spreads finds what was settled.
+func (r *Record) spreads() []Settled {
+	whose := r.codes()
+	var out []Settled
+	for _, a := range r.taken("settle") {
+		value, err := exact.ParseNumber(a.said("value"))
+		if err != nil {
+			continue // decided by rule to be a number, else the record did not hold
+		}
+		s := Settled{Round: r.id, Component: a.said("component"), Paper: a.candidate, On: a.happened.Date, Value: value}
+		if code := a.said("code"); code != "" {
+			s.Paper = code
+			if candidate, opened := whose[s.Component][code]; opened {
+				s.Paper = candidate
+			}
+		}
+		s.Marks = totals(r.round.Marks(s.Paper), leavesOf(r.round.Rules().Scheme, s.Component))
+		if len(s.Marks) == 0 {
+			continue
+		}
+		s.measure()
+		out = append(out, s)
+	}
+	return out
+}
+
+func (s *Settled) measure() {
+	least, most, sum := s.Marks[0], s.Marks[0], Value{}
+	for _, mark := range s.Marks {
+		sum = sum.Add(mark)
+		if mark.Cmp(least) < 0 {
+			least = mark
+		}
+		if mark.Cmp(most) > 0 {
+			most = mark
+		}
+	}
+	s.Spread = most.Sub(least)
+	s.Mean = sum.Quo(exact.Int(int64(len(s.Marks))))
+	s.Moved = s.Value.Sub(s.Mean)
+}
+
+// codes are whose each code is, by component, of those that were opened.
+func (r *Record) codes() map[string]map[string]string {
+	out := map[string]map[string]string{}
+	byCode := ""
+	for _, c := range r.round.Components() {
+		if c.ByCode {
+			byCode = c.ID
+		}
+	}
+	for _, a := range r.taken("open_codes") {
+		component := a.said("component")
+		if component == "" {
+			component = byCode
+		}
+		book, _ := a.says.Member("codes")
+		for code, opening := range book.Members() {
+			if out[component] == nil {
+				out[component] = map[string]string{}
+			}
+			out[component][string(code)] = text(opening, "candidate")
+		}
+	}
+	return out
+}
+
+// totals are the marks of each marker on some leaves, summed, in the order of
+// their first.
+func totals(marks []round.Given, leaves map[string]*scoring.Component) []Value {
+	at := map[string]int{}
+	var out []Value
+	for _, g := range marks {
+		if leaves[g.Component] == nil {
+			continue
+		}
+		mark := markOf(g)
+		i, known := at[g.Marker]
+		if !known {
+			i = len(out)
+			at[g.Marker], out = i, append(out, Value{})
+		}
+		out[i] = out[i].Add(mark)
+	}
+	return out
+}
+
+// markOf is a mark as a number: the record holds only numbers there.
+func markOf(g round.Given) Value {
+	mark, err := decimal.NewFromString(g.Mark)
+	if err != nil {
+		return Value{}
+	}
+	return exact.FromDecimal(mark)
+}
+
+// leavesOf are the components that take marks, at or below one; all of them
+// for "".
+func leavesOf(scheme *scoring.Scheme, component string) map[string]*scoring.Component {
+	out := map[string]*scoring.Component{}
+	if scheme == nil {
+		return out
+	}
+	root := scoring.Component{ID: scoring.Root, Max: scheme.Max, Parts: scheme.Parts}
+	var walk func(c *scoring.Component, within bool)
+	walk = func(c *scoring.Component, within bool) {
+		within = within || component == "" || c.ID == component
+		if within && len(c.Parts) == 0 {
+			out[c.ID] = c
+		}
+		for i := range c.Parts {
+			walk(&c.Parts[i], within)
+		}
+	}
+	walk(&root, false)
+	return out
+}
