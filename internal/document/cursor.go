@@ -25,6 +25,9 @@ type Cursor struct {
 type state struct {
 	mistakes  Mistakes
 	canonical bool // every scalar is text, as in a record
+	// Where the last unknown key was found, see [Cursor.keyAt].
+	mapping *Node
+	next    int
 }
 
 // Node returns what stands here.
@@ -84,16 +87,33 @@ func (c Cursor) Entries() (keys []string, values []Cursor) {
 // of those it knows.
 func (c Cursor) Unknown(key string, known []string) {
 	at := c.node.Place
-	for _, e := range c.node.Entries {
-		if e.Key == key {
-			at = e.At
-		}
+	if i := c.keyAt(key); i >= 0 {
+		at = c.node.Entries[i].At
 	}
-	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", slices.Sorted(slices.Values(known))))
+	if !slices.IsSorted(known) {
+		known = slices.Sorted(slices.Values(known))
+	}
+	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", known))
 	if nearest := wording.Nearest(key, known); nearest != "" {
 		reason = sentences.Reason("unknown_key_near", wording.P("key", key), wording.P("nearest", nearest))
 	}
 	c.state.mistakes = append(c.state.mistakes, Mistake{Reason: reason, Path: c.path.Key(key), Place: at})
+}
+
+// keyAt returns the number of a key in the mapping here, or -1. Readers ask
+// in the order of the keys, so the search goes on from the last one found.
+func (c Cursor) keyAt(key string) int {
+	entries := c.node.Entries
+	if c.state.mapping != c.node {
+		c.state.mapping, c.state.next = c.node, 0
+	}
+	for i := range entries {
+		if at := (c.state.next + i) % len(entries); entries[at].Key == key {
+			c.state.next = at
+			return at
+		}
+	}
+	return -1
 }
 
 // Keys reports every key of the mapping here that is not among the known

@@ -2,6 +2,8 @@ package document
 
 import (
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -200,7 +202,9 @@ func (c Cursor) structInto(v reflect.Value) {
 	for i, key := range keys {
 		f, known := fields.byKey[key]
 		if !known {
-			c.Unknown(key, fields.keys)
+			if i == 0 || !values[i-1].commaBefore(key, values[i]) {
+				c.Unknown(key, fields.keys)
+			}
 			continue
 		}
 		if !values[i].Missing() {
@@ -213,6 +217,23 @@ func (c Cursor) structInto(v reflect.Value) {
 			c.report("one_key", wording.P("count", len(keys)), wording.P("known", fields.keys))
 		}
 	}
+}
+
+// commaBefore reports the number 86,79 where it stands in braces: there YAML
+// reads a number and a key without a value.
+func (c Cursor) commaBefore(key string, value Cursor) bool {
+	number := func(text string) bool {
+		_, err := strconv.ParseUint(text, 10, 64)
+		return err == nil
+	}
+	if c.node.Kind != Scalar || c.node.Quoted || !number(c.node.Text) || !number(key) || !value.Missing() {
+		return false
+	}
+	whole := *c.node
+	whole.Text += "," + key
+	c.node = &whole
+	c.report("not_number", wording.P("found", found(c.node)))
+	return true
 }
 
 // OneKey marks a struct of which a document gives exactly one key.
@@ -261,5 +282,6 @@ func readFields(t reflect.Type) fields {
 		out.keys = append(out.keys, key)
 		out.byKey[key] = e
 	}
+	slices.Sort(out.keys) // the order in which a reader is told of them
 	return out
 }

@@ -537,3 +537,12 @@ func parsed(t *testing.T, text string) *Node {
 	require.Empty(t, mistakes)
 	return root
 }
+
+func TestADecimalCommaInBraces(t *testing.T) {
+	_, mistakes := read(t, "x.yaml", "{id: a, max: 86,79, count: 3}")
+	require.Equal(t, []string{"not_number"}, codes(mistakes))
+	require.Equal(t, "max", mistakes[0].Path.String())
+	require.Contains(t, mistakes[0].Error(), "86,79")
+	_, mistakes = read(t, "x.yaml", "{id: a, max: 86, x: ~}")
+	require.Equal(t, []string{"unknown_key"}, codes(mistakes))
+}

@@ -133,13 +133,19 @@ func Of(err error) (Mistakes, bool) {
 // order and each once. What a later look finds at or below a path that an
 // earlier one could not read follows from that and is left out.
 func Join(looks ...Mistakes) Mistakes {
-	var out Mistakes
-	unread, said := map[string]bool{}, map[string]bool{}
+	total := 0
+	for _, look := range looks {
+		total += len(look)
+	}
+	if total == 0 {
+		return nil
+	}
+	out, unread, said := make(Mistakes, 0, total), map[string]bool{}, spots{first: make(map[spot]int, total)}
 	for _, look := range looks {
 		earlier := len(out)
 		for _, m := range look {
-			if key := m.identity(); !said[key] && !m.Path.below(unread) {
-				said[key] = true
+			if !said.holds(m, out) && !m.Path.below(unread) {
+				said.add(m, len(out))
 				out = append(out, m)
 			}
 		}
@@ -153,14 +159,50 @@ func Join(looks ...Mistakes) Mistakes {
 	return out
 }
 
-// identity tells apart what is said of different places: the path counts
-// only where there is no place, for groups meet one mistake on many paths.
-func (m Mistake) identity() string {
-	where := "at " + m.Path.String()
-	if m.Place.File != nil {
-		where = fmt.Sprintf("%s:%d:%d", m.Place.File.Name, m.Place.Line, m.Place.Column)
+// spot tells apart what is said of different places: the path counts only
+// where there is no place, for groups meet one mistake on many paths.
+type spot struct {
+	file         *File
+	line, column int
+	path, code   string
+}
+
+func (m Mistake) spot() spot {
+	if m.Place.File == nil {
+		return spot{path: m.Path.String(), code: m.Code}
 	}
-	return where + " " + m.Code + " " + m.Reason.Text(language.English)
+	return spot{file: m.Place.File, line: m.Place.Line, column: m.Place.Column, code: m.Code}
+}
+
+// spots are the numbers of the mistakes told of each spot: the first, and the
+// others, of which there are few.
+type spots struct {
+	first  map[spot]int
+	others map[spot][]int
+}
+
+// holds reports whether a mistake is among those told.
+func (s *spots) holds(m Mistake, told Mistakes) bool {
+	at := m.spot()
+	first, some := s.first[at]
+	return some && (alike(m, told[first]) || slices.ContainsFunc(s.others[at], func(i int) bool { return alike(m, told[i]) }))
+}
+
+func (s *spots) add(m Mistake, number int) {
+	at := m.spot()
+	if _, some := s.first[at]; !some {
+		s.first[at] = number
+		return
+	}
+	if s.others == nil {
+		s.others = map[spot][]int{}
+	}
+	s.others[at] = append(s.others[at], number)
+}
+
+// alike reports whether two mistakes of one spot say the same.
+func alike(a, b Mistake) bool {
+	return a.Reason.Text(language.English) == b.Reason.Text(language.English)
 }
 
 func compareMistakes(a, b Mistake) int {

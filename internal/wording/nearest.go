@@ -3,13 +3,27 @@ package wording
 // Nearest returns the known name closest to a mistyped one, or "" where none
 // is near: at most a third of the letters, and never all of them, differ.
 func Nearest(name string, known []string) string {
-	best, least := "", len([]rune(name))/3+2
+	var buffer [64]rune
+	letters := appendRunes(buffer[:0], name)
+	best, least := "", len(letters)/3+2
+	var other [64]rune
 	for _, k := range known {
-		if d := distance([]rune(name), []rune(k), least); d < least && d < len([]rune(k)) {
+		if len(k)-len(name) >= 4*least || len(name)-len(k) >= 4*least {
+			continue // a letter has at most four bytes
+		}
+		word := appendRunes(other[:0], k)
+		if d := distance(letters, word, least); d < least && d < len(word) {
 			best, least = k, d
 		}
 	}
 	return best
+}
+
+func appendRunes(to []rune, text string) []rune {
+	for _, r := range text {
+		to = append(to, r)
+	}
+	return to
 }
 
 // distance counts the letters to insert, drop, replace or swap with their
@@ -18,7 +32,11 @@ func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
 		return limit
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var rows [3][64]int
+	before, last, row := rows[0][:], rows[1][:], rows[2][:]
+	if len(b) >= len(before) {
+		before, last, row = make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	}
 	for j := range last {
 		last[j] = j
 	}

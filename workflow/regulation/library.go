@@ -1,12 +1,12 @@
 package regulation
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io/fs"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -45,7 +45,7 @@ func LoadLibrary(fsys fs.FS, folder string) (*Library, error) {
 			return err
 		}
 		text, err := fs.ReadFile(fsys, name)
-		if err != nil || !saysRegulation.Match(text) || saysSuite.Match(text) {
+		if err != nil || !isRegulation(name, text) {
 			return err
 		}
 		r, err := Parse(name, text)
@@ -62,12 +62,16 @@ func LoadLibrary(fsys fs.FS, folder string) (*Library, error) {
 	return NewLibrary(regulations...)
 }
 
-// A document says what it is by a key at its root; suites name a regulation
-// too.
-var (
-	saysRegulation = regexp.MustCompile(`(?m)^\s*[{"']?\s*["']?regulation["']?\s*:`)
-	saysSuite      = regexp.MustCompile(`(?m)^\s*[{"']?\s*["']?suite["']?\s*:`)
-)
+// isRegulation tells a regulation from other documents, which name one too,
+// by the key that gives each of those its own name. A text that cannot be
+// read is taken for one where it speaks of a regulation.
+func isRegulation(name string, text []byte) bool {
+	root, _ := document.Parse(name, text)
+	if root == nil {
+		return bytes.Contains(text, []byte("regulation"))
+	}
+	return root.Get("regulation") != nil && root.Get("suite") == nil && root.Get("cases") == nil && root.Get("programme") == nil
+}
 
 func byFirstDay(a, b *Regulation) int {
 	return compareDays(a.document.InForce.first(), b.document.InForce.first())

@@ -223,7 +223,7 @@ func TestSchemaAndReaderAgreeOnEveryChange(t *testing.T) {
 	}
 	t.Logf("%d changes refused, %d taken", refused[true], refused[false])
 	require.Greater(t, refused[true], 1000)
-	require.Greater(t, refused[false], 300)
+	require.Greater(t, refused[false], 200)
 }
 
 // changes writes a document with one change at a time: each key mistyped,
@@ -241,7 +241,7 @@ func changes(n *document.Node) []string {
 	}
 	turn := 0
 	walk = func(at *document.Node) {
-		for range 4 { // a few of the values here, others there
+		for range 2 { // a few of the values here, others there
 			if turn += 5; at != n {
 				try(at, values[turn%len(values)])
 			}
