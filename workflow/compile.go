@@ -322,7 +322,7 @@ func (c *compiler) clockSteps() {
 			k.awaited = k.awaited || s.within == i
 		}
 		if !read {
-			c.add(path.Key("id"), sentences.Reason("clock_never_read", param("clock", k.name)))
+			c.remark(path.Key("id"), sentences.Reason("remark_clock_never_read", param("clock", k.name)))
 		}
 	}
 }

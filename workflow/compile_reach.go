@@ -174,11 +174,18 @@ func (c *compiler) unreachedState(state string, known []string) {
 	}
 }
 
-// traps reports states from which no final state can be reached.
+// traps tells states that no step leaves and from which no final state can be
+// reached: odd, and a mistake only where another name seems to be meant.
 func (c *compiler) traps(reached map[string]bool) {
 	m := c.m
 	ends := slices.ContainsFunc(m.procedure.States.Final, func(state string) bool { return reached[state] })
 	out := c.waysOut()
+	var awaited []string // steps are taken in these states, and none leads there
+	for _, state := range m.states {
+		if !reached[state] && !m.final[state] {
+			awaited = append(awaited, state)
+		}
+	}
 	said := map[string]bool{}
 	for i := range m.steps {
 		state := m.steps[i].To
@@ -187,26 +194,18 @@ func (c *compiler) traps(reached map[string]bool) {
 		}
 		said[state] = true
 		path := root.Key("steps").Index(i).Key("to")
-		nearest := wording.Nearest(state, m.procedure.States.Final)
+		final, other := wording.Nearest(state, m.procedure.States.Final), wording.Nearest(state, awaited)
 		switch {
 		case out.left[state] && (out.ends[state] || !ends):
-		case !out.left[state] && nearest != "":
-			c.add(path, sentences.Reason("no_way_out_near", param("state", m.stateName(state)), param("nearest", nearest)))
-		case !out.left[state] && ends:
-			c.add(path, sentences.Reason("no_way_out", param("state", m.stateName(state))))
-		case !out.left[state]:
-			c.remark(path, sentences.Reason("remark_no_way_out", param("state", m.stateName(state))))
+		case out.left[state]:
+			c.remark(path, sentences.Reason("remark_no_way_to_end", param("state", m.stateName(state))))
+		case final != "":
+			c.add(path, sentences.Reason("no_way_out_near", param("state", m.stateName(state)), param("nearest", final)))
+		case other != "":
+			c.add(path, sentences.Reason("no_way_out_other", param("state", m.stateName(state)), param("nearest", other)))
 		default:
-			c.add(path, sentences.Reason("no_way_to_end", param("state", m.stateName(state))))
+			c.remark(path, sentences.Reason("remark_no_way_out", param("state", m.stateName(state))))
 		}
-	}
-	c.startTrap(out, ends)
-}
-
-func (c *compiler) startTrap(out waysOut, ends bool) {
-	start := c.m.procedure.States.Start
-	if !c.m.final[start] && ends && !out.left[start] {
-		c.add(root.Key("states").Key("start"), sentences.Reason("no_way_out", param("state", c.m.stateName(start))))
 	}
 }
 
