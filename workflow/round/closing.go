@@ -90,7 +90,7 @@ func (x *examination) closing(u *unit, refs []sheetRef) {
 // that are hidden: then what the record states is taken over.
 func (x *examination) stateValue(c *candidate, u *unit, score scoring.Score) {
 	mean := meanOf(score, u.id)
-	if rests := x.r.scoreRests(c); len(rests) > 0 && x.stated != nil {
+	if rests := x.r.scoreRests(c); u.draws && len(rests) > 0 && x.stated != nil {
 		if stated, ok := x.stated.Values[c.id][u.id]; ok {
 			mean = stated
 		}

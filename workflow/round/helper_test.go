@@ -57,7 +57,9 @@ func play(t testing.TB, fsys fs.FS) played {
 	return p
 }
 
-func haiPhong(t testing.TB) played { return play(t, os.DirFS("testdata/hai-phong")) }
+var haiPhongFiles = os.DirFS("testdata/hai-phong")
+
+func haiPhong(t testing.TB) played { return play(t, haiPhongFiles) }
 
 // all gives lines as a record.
 func all(lines [][]byte) History {

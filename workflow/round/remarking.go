@@ -101,11 +101,13 @@ func (x *examination) after(u *unit, ref sheetRef, change func(*candidate)) {
 		x.mistaken(wrong)
 		return
 	}
-	x.result.Values = map[string]map[string]Mean{ref.id: {u.id: meanOf(score, u.id)}}
-	x.recomputed++
+	x.result.Values = map[string]map[string]Mean{}
+	x.stateValue(ref.candidate, u, score)
+	mean := x.result.Values[ref.candidate.id][u.id]
+	x.result.Values = map[string]map[string]Mean{ref.id: {u.id: mean}} // under the code, as it was asked
 	x.effect = func() {
 		change(ref.candidate)
-		keep(ref.paper, u.id, score)
+		ref.close(u.id, mean.Value, mean.Standing)
 		x.r.standings()
 	}
 }

@@ -87,6 +87,8 @@ func (w *walker) take(entry ledger.Entry) *Divergence {
 	switch {
 	case d != nil:
 		return d
+	case rules != nil && !w.named(rules):
+		return &Divergence{Entry: entry.Number, Field: "/says/rules", Code: "rules_other"}
 	case rules == nil:
 		rules = w.regulation
 	}
@@ -97,6 +99,17 @@ func (w *walker) take(entry ledger.Entry) *Divergence {
 		return w.begin(rules)
 	}
 	return nil
+}
+
+// named reports whether a regulation is the one whose fingerprint entry 1
+// names.
+func (w *walker) named(rules *regulation.Regulation) bool {
+	first, err := readEntry(w.waiting[0], nil)
+	if err != nil {
+		return true // said of entry 1 itself when it is done
+	}
+	said := first.act.Body.(*Open)
+	return said.Fingerprint == Fingerprint(rules)
 }
 
 // begin does what waited for the regulation.

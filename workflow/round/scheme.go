@@ -28,6 +28,8 @@ type unit struct {
 	leaves    []*leaf
 	parent    string // "" below the root
 	atMost    int    // marks by different markers on a leaf; 0: any number
+	// draws says that its value draws on claims, facts or other components.
+	draws bool
 	// alone scores this unit and nothing else; nil where it is not anonymous.
 	alone *scoring.Scorer
 }
@@ -86,7 +88,7 @@ func (s *scheme) walk(c scoring.Component, within *unit, after []string, anonymo
 	anonymous = anonymous || c.Anonymous
 	marked := len(c.Parts) == 0 && c.From == nil
 	if within == nil && (c.Panel != nil || marked) {
-		within = &unit{id: c.ID, component: c, after: after, anonymous: anonymous, atMost: mostMarks(c.Panel)}
+		within = &unit{id: c.ID, component: c, after: after, anonymous: anonymous, atMost: mostMarks(c.Panel), draws: draws(c)}
 		s.units[c.ID] = within
 		s.order = append(s.order, c.ID)
 	}
@@ -98,6 +100,11 @@ func (s *scheme) walk(c scoring.Component, within *unit, after []string, anonymo
 	for _, part := range c.Parts {
 		s.walk(part, within, after, anonymous)
 	}
+}
+
+// draws reports whether a component's value rests on more than its marks.
+func draws(c scoring.Component) bool {
+	return c.Bonus != nil || c.From != nil || slices.ContainsFunc(c.Parts, draws)
 }
 
 // contains reports whether a component is, or stands below, another.

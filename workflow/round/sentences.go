@@ -146,6 +146,7 @@ var recordSentences = wording.Book{
 	"rests_on_changed":       {Vi: "{step} dựa vào kết quả nay đã khác", En: "{step} rested on a result that is now another"},
 	"diverges_refused":       {Vi: "mục {entry}: việc này quy chế không cho phép: {detail}", En: "entry {entry}: the rules do not allow this act: {detail}"},
 	"diverges_differs":       {Vi: "mục {entry}, {field}: tính lại được {want}, biên bản ghi {have}", En: "entry {entry}, {field}: recomputed as {want}, but the record has {have}"},
+	"diverges_rules_other":   {Vi: "mục {entry}, {field}: quy chế ở đây không phải bản mà mục 1 ghi mã", En: "entry {entry}, {field}: this regulation is not the one that entry 1 names by its fingerprint"},
 	"diverges_open":          {Vi: "mục {entry}, {field}: dữ liệu cá nhân đang để ngỏ, không phải cam kết", En: "entry {entry}, {field}: a personal field stands open where a commitment should"},
 	"diverges_unreadable":    {Vi: "mục {entry}: nội dung không phải của một việc trong kỳ thi: {detail}", En: "entry {entry}: the body is not one of an act: {detail}"},
 	"diverges_rules_missing": {Vi: "mục {entry}: biên bản chưa có toàn văn quy chế, nên chỉ kiểm tra được chuỗi; hãy cung cấp quy chế", En: "entry {entry}: the regulation is not in the record, so that only the chain can be checked; give the regulation"},
