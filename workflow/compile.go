@@ -15,12 +15,12 @@ import (
 // filled, or excludes itself; a step that nobody may take or that can never
 // come about; a group without members; a quorum or majority that cannot be
 // met; roles that exclude each other where one person needs both; a state
-// that nothing leads to; a clock that nothing starts or that no step reads.
+// that nothing leads to; a clock that nothing starts.
 //
-// A state without a way out is a mistake where it is not final, unless no
-// step of the procedure leads to any final state: such a document is an
-// excerpt, or its end is left to acts of the round, and the state is among
-// the [Machine.Remarks]. So is a final state that no step leads to.
+// A state that is not final and has no way out is a mistake only where its
+// name is near to that of a final state, or of one that nothing leads to;
+// else it is among the [Machine.Remarks]. So are a final state that no step
+// leads to and a clock that no step reads.
 func Compile(p Procedure) (*Machine, error) {
 	mistakes := document.Check(p)
 	c := compiler{m: &Machine{procedure: p.clone()}}

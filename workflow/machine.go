@@ -96,8 +96,8 @@ func (m *Machine) States() []string { return slices.Clone(m.states) }
 func (m *Machine) Final(state string) bool { return m.final[state] }
 
 // Remarks returns what is legal but odd about the procedure: a role that no
-// step uses, a final state that no step leads to, a state without a way out
-// in a procedure whose end is not written yet.
+// step uses, a final state that no step leads to, a state without a way out or
+// without a way to an end, a clock that no step reads.
 func (m *Machine) Remarks() Mistakes { return slices.Clone(m.remarks) }
 
 func (m *Machine) roleIDs() []string  { return ids(m.roles, func(r role) string { return r.name.ID }) }
