@@ -92,6 +92,7 @@ func (e *evaluation) decisions() {
 			e.came.Decided[pair] = comparison.By
 		default:
 			e.came.Decided[pair] = reversedMark + comparison.By
+			e.came.Decided[below+" > "+above] = comparison.By
 		}
 	}
 }

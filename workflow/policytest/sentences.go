@@ -18,6 +18,7 @@ var sentences = wording.Book{
 
 	// Why something came out.
 	"assumed":           {Vi: "giả định: {why}", En: "an assumption: {why}"},
+	"by_hand":           {Vi: "dòng {line}: {path}: không ghi thay được, hãy sửa tay; kết quả là {came}", En: "line {line}: {path}: cannot be written in place, mend it by hand; what came out is {came}"},
 	"all_met":           {Vi: "mọi tiêu chuẩn đều đạt hoặc được miễn", En: "every criterion is met or waived"},
 	"moved":             {Vi: "{at}, {by} làm bước {step}: {from} → {to}", En: "{at}, {by} took {step}: {from} → {to}"},
 	"never_moved":       {Vi: "chưa bước nào đổi trạng thái; vẫn ở {state}", En: "no step has moved the case; it is still {state}"},
@@ -31,6 +32,9 @@ var sentences = wording.Book{
 	"not_seen": {Vi: "chưa thấy {rule}: {ways}", En: "not seen {rule}: {ways}"},
 	"and_more": {Vi: "{names} và {more} trường hợp khác", En: "{names} and {more} more"},
 
+	// The effect of another regulation.
+	"effect": {Vi: "{changed} trường hợp ra kết quả khác, {same} trường hợp như cũ, {unasked} trường hợp không hỏi được theo cả hai bản", En: "{changed} cases come out otherwise, {same} as before, {unasked} cannot be asked under both"},
+
 	// Changes of a regulation.
 	"change_unnoticed": {Vi: "{rule}: đổi {from} thành {to} mà không trường hợp nào phát hiện", En: "{rule}: no case notices when {from} becomes {to}"},
 	"change_excused":   {Vi: "{rule}: đổi {from} thành {to} không cần phát hiện: {excuse}", En: "{rule}: no case need notice when {from} becomes {to}: {excuse}"},
@@ -38,6 +42,30 @@ var sentences = wording.Book{
 	"excuse_stale":     {Vi: "lý do miễn cho {rule} không còn miễn cho thay đổi nào; hãy bỏ", En: "the excuse for {rule} excuses nothing any more; remove it"},
 	"excused_too_many": {Vi: "miễn {count} thay đổi, nhiều nhất chỉ {most} (một phần hai mươi của {of}); hãy viết thêm trường hợp", En: "{count} changes are excused, at most {most} may be (one in twenty of {of}); write more cases"},
 	"mutated":          {Vi: "Quy chế {regulation}: thử {changes} thay đổi với {cases} trường hợp; {unnoticed} không bị phát hiện, {excused} được miễn; {refused} thay đổi khác không còn là quy chế hợp lệ", En: "The regulation {regulation}: {changes} changes tried on {cases} cases; {unnoticed} unnoticed, {excused} excused; {refused} more made no valid regulation"},
+
+	// What is legal but odd.
+	"no_days":                {Vi: "{rule}: không ghi in_force, nên áp dụng cho mọi ngày", En: "{rule}: in_force is left out, so it holds on any day"},
+	"no_first_day":           {Vi: "{rule}: không ghi ngày bắt đầu có hiệu lực", En: "{rule}: no first day in force is given"},
+	"fact_unused":            {Vi: "{rule}: khai báo dữ kiện {fact} nhưng không quy tắc nào dùng", En: "{rule}: the fact {fact} is declared and no rule uses it"},
+	"without_clause":         {Vi: "{rule} ({name}): không ghi căn cứ (clause) và cũng không nằm trong các giả định", En: "{rule} ({name}): it cites no clause and stands among no assumptions"},
+	"assumption_decides":     {Vi: "{rule}: quy tắc quyết định ai được dự, ai đạt, ai đứng trên lại là giả định: {why}", En: "{rule}: a rule that decides who sits, passes or stands above rests on an assumption: {why}"},
+	"tie_out_of_reach":       {Vi: "{rule}: không bao giờ xét đến, vì {because}", En: "{rule}: nothing can reach it, for {because}"},
+	"no_bonus":               {Vi: "tổng điểm không có điểm ưu tiên nên ai cũng bằng nhau ở khóa này", En: "the total has no bonus and everybody is equal by this key"},
+	"same_as_before":         {Vi: "ai bằng nhau ở {before} thì cũng bằng nhau ở đây", En: "those equal by {before} are equal here too"},
+	"left_by_sum":            {Vi: "ai bằng nhau ở {before} thì cũng bằng nhau ở đây: tổng là tổng các phần", En: "those equal by {before} are equal here too: the total is the sum of its parts"},
+	"bonus_past_end":         {Vi: "{rule}: điểm ưu tiên nhiều nhất {bonus} có thể đưa điểm lên {most}, quá mức cao nhất của thang là {end}", En: "{rule}: a bonus of up to {bonus} can take the value to {most}, past the scale's end of {end}"},
+	"versions_overlap":       {Vi: "hai phiên bản cùng mã mà không phân định ngày có hiệu lực", En: "two versions have one id and no days that tell them apart"},
+	"versions_overlap_until": {Vi: "bắt đầu từ {from} trong khi phiên bản trước còn hiệu lực đến hết {until}", En: "it begins on {from} while the version before is in force to the end of {until}"},
+	"days_between":           {Vi: "từ {from} đến {until} không phiên bản nào có hiệu lực", En: "from {from} to {until} no version is in force"},
+
+	// A regulation in words.
+	"words_group":             {Vi: "Riêng cho nhóm: {group}", En: "For the group {group} alone"},
+	"words_clause":            {Vi: "Căn cứ: {clause}", En: "Clause: {clause}"},
+	"words_why":               {Vi: "Ghi chú: {why}", En: "Remark: {why}"},
+	"words_assumed":           {Vi: "Giả định ({rule}): {why}", En: "Assumption ({rule}): {why}"},
+	"words_other_assumptions": {Vi: "Các giả định khác", En: "Other assumptions"},
+	"words_not_encoded":       {Vi: "Điều khoản không đưa vào tài liệu", En: "Clauses left out of the document"},
+	"words_excused":           {Vi: "Quy tắc không cần trường hợp phát hiện thay đổi", En: "Rules of which no case need notice a change"},
 }
 
 func param(name string, value any) wording.Param { return wording.P(name, value) }

@@ -73,6 +73,15 @@ func (w written) with(key string, value written) written {
 	return w
 }
 
+// texts are the texts of a list.
+func (w written) texts() []string {
+	out := make([]string, len(w.items))
+	for i, item := range w.items {
+		out[i] = item.text
+	}
+	return out
+}
+
 // String writes the value as YAML does, on one line.
 func (w written) String() string {
 	switch w.kind {

@@ -1,0 +1,237 @@
+package policytest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+// bonuses finds those that can take a value past the end of its scale.
+func (l *linter) bonuses(rules *regulation.Rules) {
+	if rules.Scheme == nil {
+		return
+	}
+	s := rules.Scheme
+	l.bonus(scoring.Component{
+		ID: scoring.Root, Max: s.Max, Combine: s.Combine, Parts: s.Parts, From: s.From, Panel: s.Panel, Adjust: s.Adjust, Bonus: s.Bonus,
+	})
+}
+
+func (l *linter) bonus(c scoring.Component) {
+	for _, part := range c.Parts {
+		l.bonus(part)
+	}
+	most, known := highest(c)
+	if c.Bonus == nil || !known {
+		return
+	}
+	end := most
+	if c.Max != nil {
+		end = exact.FromDecimal(*c.Max)
+	}
+	added := mostBonus(c.Bonus)
+	if c.Bonus.As == scoring.AsPercent {
+		added = most.Mul(added).Quo(exact.Int(100))
+	}
+	if most.Add(added).Cmp(end) > 0 {
+		l.add("scoring."+c.ID+".bonus", "bonus_past_end", param("bonus", added), param("most", most.Add(added)), param("end", end))
+	}
+}
+
+// mostBonus is the most that a bonus takes, in the unit of its claims.
+func mostBonus(b *scoring.Bonus) exact.Value {
+	var most exact.Value
+	for _, claim := range sortedKeys(b.Claims) {
+		points := exact.FromDecimal(b.Claims[claim])
+		if b.Take == scoring.TakeSum {
+			most = most.Add(points)
+		} else if points.Cmp(most) > 0 {
+			most = points
+		}
+	}
+	if b.Cap != nil && exact.FromDecimal(*b.Cap).Cmp(most) < 0 {
+		most = exact.FromDecimal(*b.Cap)
+	}
+	return most
+}
+
+// highest is the highest value that a component can have before its bonus,
+// where that is easily known.
+func highest(c scoring.Component) (exact.Value, bool) {
+	value, known := exact.Value{}, false
+	switch {
+	case len(c.Parts) > 0:
+		value, known = highestOfParts(c)
+	case c.From != nil:
+		value, known = highestDrawn(c.From)
+	case c.Max != nil:
+		value, known = exact.FromDecimal(*c.Max), true
+	}
+	for _, a := range c.Adjust {
+		switch {
+		case a.Scale != nil && len(a.Scale.To) == 2:
+			value, known = greatest(a.Scale.To), true
+		case a.Table != nil:
+			value, known = highestLine(a.Table, a.Else), true
+		case a.AtMost != nil && (!known || exact.FromDecimal(*a.AtMost).Cmp(value) < 0):
+			value, known = exact.FromDecimal(*a.AtMost), true
+		}
+	}
+	return value, known
+}
+
+func highestDrawn(f *scoring.From) (exact.Value, bool) {
+	switch {
+	case f.Table != nil:
+		return highestLine(f.Table, f.Else), true
+	case f.AtMost != nil:
+		return exact.FromDecimal(*f.AtMost), true
+	}
+	return exact.Value{}, false
+}
+
+func highestLine(lines []scoring.Line, other *decimal.Decimal) exact.Value {
+	points := []decimal.Decimal{{}}
+	if other != nil {
+		points[0] = *other
+	}
+	for _, line := range lines {
+		if line.Points != nil {
+			points = append(points, *line.Points)
+		}
+	}
+	return greatest(points)
+}
+
+func greatest(list []decimal.Decimal) exact.Value {
+	return exact.FromDecimal(slices.MaxFunc(list, func(a, b decimal.Decimal) int { return a.Cmp(b) }))
+}
+
+func highestOfParts(c scoring.Component) (exact.Value, bool) {
+	var sum, weights exact.Value
+	var points []exact.Value
+	for _, part := range c.Parts {
+		if part.Counts != nil && !*part.Counts {
+			continue
+		}
+		most, known := highest(part)
+		if !known {
+			return exact.Value{}, false
+		}
+		weight := exact.Int(1)
+		if part.Weight != nil {
+			weight = part.Weight.Value
+		}
+		if part.Bonus != nil {
+			most = most.Add(mostBonus(part.Bonus))
+		}
+		points = append(points, most.Mul(weight))
+		sum, weights = sum.Add(most.Mul(weight)), weights.Add(weight)
+	}
+	if len(points) == 0 {
+		return exact.Value{}, false
+	}
+	switch way := wayOf(c.Combine); way {
+	case scoring.Sum:
+		return sum, true
+	case scoring.Mean:
+		return sum.Quo(weights), true
+	case scoring.Highest:
+		return slices.MaxFunc(points, exact.Value.Cmp), true
+	}
+	return exact.Value{}, false
+}
+
+func wayOf(c *scoring.Combine) scoring.Way {
+	if c == nil {
+		return scoring.Sum
+	}
+	return c.Way
+}
+
+// ties finds keys by which nobody can be told apart whom the keys before
+// leave equal.
+func (l *linter) ties(rules *regulation.Rules) {
+	if rules.Order == nil {
+		return
+	}
+	var before []string
+	for _, key := range rules.Order.Keys {
+		if code, of := outOfReach(key.By, before, rules.Scheme); code != "" {
+			because := sentences.Reason(code, param("before", of))
+			l.add("ranking.keys."+key.By, "tie_out_of_reach", param("because", because))
+		}
+		before = append(before, key.By)
+	}
+}
+
+// outOfReach is why a key cannot tell those apart whom the keys before leave
+// equal, and by which of them; "" where it can.
+func outOfReach(by string, before []string, s *scoring.Scheme) (code string, of []string) {
+	if s == nil {
+		return "", nil
+	}
+	if by == "bonus" && s.Bonus == nil {
+		return "no_bonus", nil
+	}
+	if by == "before_bonus" && s.Bonus == nil && s.Round == nil && s.Remark == nil && slices.Contains(before, scoring.Root) {
+		return "same_as_before", []string{scoring.Root}
+	}
+	component := strings.TrimPrefix(by, "points.")
+	for _, other := range []string{component, "points." + component} {
+		if other != by && slices.Contains(before, other) && !roundsPoints(s.Parts, component) {
+			return "same_as_before", []string{other}
+		}
+	}
+	return leftBySum(by, before, s)
+}
+
+// leftBySum finds a key that follows from the others because the total is the
+// plain sum of parts.
+func leftBySum(by string, before []string, s *scoring.Scheme) (code string, of []string) {
+	if way := wayOf(s.Combine); way != scoring.Sum && way != scoring.Mean || len(s.Parts) == 0 || s.Panel != nil || s.Adjust != nil || s.Remark != nil {
+		return "", nil
+	}
+	whole := scoring.Root
+	if s.Bonus != nil {
+		whole = "before_bonus"
+	}
+	if s.Round != nil && s.Bonus == nil {
+		return "", nil
+	}
+	names := []string{whole}
+	for _, part := range s.Parts {
+		if part.Counts == nil || *part.Counts {
+			if part.RoundPoints != nil {
+				return "", nil
+			}
+			names = append(names, part.ID)
+		}
+	}
+	var missing []string
+	for _, name := range names {
+		if slices.Contains(before, name) || slices.Contains(before, "points."+name) {
+			of = append(of, name)
+		} else {
+			missing = append(missing, name)
+		}
+	}
+	if len(missing) == 1 && missing[0] == strings.TrimPrefix(by, "points.") {
+		return "left_by_sum", of
+	}
+	return "", nil
+}
+
+func roundsPoints(parts []scoring.Component, id string) bool {
+	for _, c := range parts {
+		if c.ID == id && c.RoundPoints != nil || roundsPoints(c.Parts, id) {
+			return true
+		}
+	}
+	return false
+}
