@@ -108,8 +108,8 @@ func (r *caseReader) parse(name string, needed bool) *document.Node {
 
 func (r *caseReader) read() *Case {
 	c := &Case{}
-	first, id := r.opening()
-	c.Regulation = r.regulation(id, first.Place)
+	first, id, place := r.opening()
+	c.Regulation = r.regulation(id, place)
 	if root := r.parse(candidatesFile, false); root != nil {
 		r.mistakes = append(r.mistakes, document.Decode(root, &r.applicants)...)
 	}
@@ -132,10 +132,10 @@ func (r *caseReader) read() *Case {
 }
 
 // opening reads round.yaml.
-func (r *caseReader) opening() (CaseAct, string) {
+func (r *caseReader) opening() (CaseAct, string, document.Place) {
 	root := r.parse(roundFile, true)
 	if root == nil {
-		return CaseAct{}, ""
+		return CaseAct{}, "", document.Place{}
 	}
 	act, body := envelope(root)
 	out := CaseAct{Place: root.Place}
@@ -152,7 +152,11 @@ func (r *caseReader) opening() (CaseAct, string) {
 	if strings.HasSuffix(id, ".yaml") {
 		said.Regulation = ""
 	}
-	return out, id
+	place := root.Place
+	if n := root.Get("regulation"); n != nil {
+		place = n.Place
+	}
+	return out, id, place
 }
 
 // regulation finds the regulation: the file beside the round, or a preset.
@@ -162,7 +166,7 @@ func (r *caseReader) regulation(id string, place document.Place) *regulation.Reg
 		name = path.Clean(id)
 	}
 	found, err := regulation.Load(r.fsys, name)
-	if errors.Is(err, fs.ErrNotExist) && name == regulationFile {
+	if errors.Is(err, fs.ErrNotExist) && !strings.HasSuffix(id, ".yaml") {
 		if !slices.Contains(regulation.Presets(), id) {
 			r.mistakes = append(r.mistakes, Mistake{Reason: document.NotOneOf(id, regulation.Presets()), Path: document.Path{}.Key("regulation"), Place: place})
 			return nil

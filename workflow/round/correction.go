@@ -211,9 +211,7 @@ func (x *examination) again(before, now *course) []Change {
 			x.reasons = append(x.reasons, reasons...)
 			return nil
 		}
-		if entry.Number != now.corrected || is != nil {
-			changes = append(changes, differences(entry.Number, was, is, reasons)...)
-		}
+		changes = append(changes, differences(entry.Number, was, is, reasons)...)
 		if entry.Number == x.number-1 {
 			break
 		}
