@@ -7,6 +7,7 @@ import (
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -98,7 +99,7 @@ func (l *linter) unusedFacts() {
 // holds them, and no assumption.
 func (l *linter) clauses() {
 	for _, s := range l.source.regulation.Sentences() {
-		if !ruleOfSection(s.Rule) || len(s.Clauses()) > 0 || len(s.Assumptions) > 0 || len(s.Points) == 0 {
+		if !ruleOfSection(s.Rule) || len(s.Clauses()) > 0 || len(s.Assumptions) > 0 || l.granted(s) {
 			continue
 		}
 		rule := s.Rule
@@ -107,6 +108,24 @@ func (l *linter) clauses() {
 		}
 		l.odd = append(l.odd, document.At(s.Path, sentences.Reason("without_clause", param("rule", rule), param("name", s.Name))))
 	}
+}
+
+// granted reports whether a sentence says what needs no source: that a group
+// leaves a rule out, how days are counted, that a total is the sum of its
+// parts.
+func (l *linter) granted(s regulation.Sentence) bool {
+	switch {
+	case len(s.Points) == 0 || s.Points[0].Key == "omit" || s.Rule == "procedure.clocks":
+		return true
+	case s.Rule != "scoring."+scoring.Root:
+		return false
+	}
+	for _, key := range []string{"combine", "from", "panel", "adjust", "bonus", "round", "remark", "pass"} {
+		if l.source.root.Get("scoring").Get(key) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func ruleOfSection(rule string) bool {
@@ -167,6 +186,9 @@ func between(before, after *regulation.Period, root *document.Node) Mistakes {
 // find is the place in the document of a rule by keys and ids, or of what
 // holds it.
 func (s *source) find(rule string) document.Path {
+	if rest, ok := strings.CutPrefix(rule, "scoring."+scoring.Root); ok {
+		rule = "scoring" + rest // the root's own keys stand in the section itself
+	}
 	best, longest := document.Path{}, -1
 	var walk func(n *document.Node, at here)
 	walk = func(n *document.Node, at here) {

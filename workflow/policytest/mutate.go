@@ -77,6 +77,9 @@ var ErrNotNamed = errors.New("policytest: no case under the paths names the regu
 // The regulation is the path of its document, or the id of a preset. Progress,
 // where not nil, is called after each change, never twice at once. The report
 // is the same however the work is shared between cores.
+//
+// What a suite cannot ask about is left as it is: `minimum`, `members`,
+// `replacement`, who marks by code, how a ballot is kept.
 func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)) (*Mutation, error) {
 	s, err := readSource(fsys, name)
 	if err != nil {
