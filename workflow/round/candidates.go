@@ -9,6 +9,7 @@ import (
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -112,15 +113,21 @@ func (c *candidate) shown(field string) {
 	}
 }
 
-// Withdraw takes a candidate out of the round at their own wish. Their place
-// among the selected or in reserve is given up by the step decline.
+// Withdraw takes a candidate out of the round at their own wish. Once the
+// candidates are ranked the next in order follow, as the regulation allows:
+// who is then selected and in reserve stands in the entry.
 type Withdraw struct {
 	Reason string `doc:"reason"`
 }
 
-func ruleWithdraw(x *examination, _ *Withdraw) {
+func ruleWithdraw(x *examination, said *Withdraw) {
 	c := x.needCompeting()
 	x.effect = func() { c.withdrawn = true }
+	if c == nil || x.r.selection == nil || !x.r.isListed(c.id) {
+		return
+	}
+	departure := ranking.Departure{ID: c.id, Kind: ranking.Declined, On: x.act.Happened.Date, By: x.act.By, Reason: said.Reason}
+	x.leave(append(slices.Clone(x.r.departed), departure), func() { c.withdrawn = true })
 }
 
 // Extend makes the clock longer that the procedure says.

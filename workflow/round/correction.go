@@ -43,10 +43,11 @@ type Instead struct{ node *document.Node }
 func InsteadOf(act Act) (*Instead, error) {
 	var e canonical.Encoder
 	e.Reset(nil)
-	if act.Body == nil {
-		act.Body = struct{}{}
+	body, known := readBody(act.Body)
+	if !known {
+		return nil, &recordError{field: "instead"}
 	}
-	document.Encode(&e, act.Body)
+	document.Encode(&e, body)
 	text, err := e.Bytes()
 	if err != nil {
 		return nil, err
@@ -56,9 +57,6 @@ func InsteadOf(act Act) (*Instead, error) {
 		return nil, err
 	}
 	node := document.FromCanonical(value)
-	if node.Kind != document.Mapping {
-		return nil, &recordError{field: "instead"}
-	}
 	add := func(key, text string) {
 		if text != "" {
 			node.Entries = append(node.Entries, document.Entry{Key: key, Value: &document.Node{Kind: document.Scalar, Text: text, Quoted: true}})
@@ -70,6 +68,19 @@ func InsteadOf(act Act) (*Instead, error) {
 		add("at", document.MomentText(act.Happened))
 	}
 	return &Instead{node}, nil
+}
+
+// readBody is a body of one of the kinds, and whether it is of any.
+func readBody(body any) (any, bool) {
+	if said, ok := generic.read(body); ok {
+		return said, true
+	}
+	for _, step := range Kinds() {
+		if said, ok := kinds[step].read(body); ok {
+			return said, true
+		}
+	}
+	return nil, false
 }
 
 // DecodeDocument keeps what stands here; it is read when the act that it
@@ -95,6 +106,10 @@ func keysOf(n *document.Node) []string {
 
 // EncodeDocument writes what stands here.
 func (i Instead) EncodeDocument(e *canonical.Encoder) {
+	if i.node == nil {
+		e.Null()
+		return
+	}
 	value, err := i.node.Value()
 	var text []byte
 	if err == nil {
@@ -152,7 +167,7 @@ func (x *examination) replacement(said *Correct) (*replacement, bool) {
 		x.refuse("unknown_entry", param("entry", said.Entry), param("last", x.number-1))
 		return nil, false
 	}
-	if said.Void == (said.Instead != nil) {
+	if said.Void == (said.Instead != nil) || said.Instead != nil && said.Instead.node == nil {
 		x.refuse("void_or_instead")
 		return nil, false
 	}

@@ -166,7 +166,7 @@ type Decline struct {
 	Reason string `doc:"reason"`
 }
 
-func ruleDecline(x *examination, said *Decline) { x.leave(ranking.Declined, said.Reason) }
+func ruleDecline(x *examination, said *Decline) { x.depart(ranking.Declined, said.Reason) }
 
 // StrikeOff takes somebody off the list of the selected or the reserve, with
 // a reason.
@@ -174,17 +174,16 @@ type StrikeOff struct {
 	Reason string `doc:"reason" validate:"required"`
 }
 
-func ruleStrikeOff(x *examination, said *StrikeOff) { x.leave(ranking.StruckOff, said.Reason) }
+func ruleStrikeOff(x *examination, said *StrikeOff) { x.depart(ranking.StruckOff, said.Reason) }
 
-func (x *examination) leave(how ranking.DepartureKind, reason string) {
+func (x *examination) depart(how ranking.DepartureKind, reason string) {
 	id := x.act.Candidate
 	c := x.needCandidate()
 	if !x.isRanked() || c == nil {
 		return
 	}
 	gone := slices.ContainsFunc(append(slices.Clone(x.r.departed), x.r.waiting...), func(d ranking.Departure) bool { return d.ID == id })
-	listed := slices.Contains(x.r.selection.Selected, id) || slices.ContainsFunc(x.r.selection.Reserve, func(g []string) bool { return slices.Contains(g, id) })
-	if gone || !listed {
+	if gone || !x.r.isListed(id) {
 		x.refuse("not_listed", param("candidate", id))
 	}
 	departure := ranking.Departure{ID: id, Kind: how, On: x.act.Happened.Date, By: x.act.By, Reason: reason}
@@ -194,6 +193,13 @@ func (x *examination) leave(how ranking.DepartureKind, reason string) {
 			c.withdrawn = true
 		}
 	}
+}
+
+// isListed reports whether somebody is selected, in reserve or in a tie that
+// waits for the authority.
+func (s *situation) isListed(id string) bool {
+	within := func(group []string) bool { return slices.Contains(group, id) }
+	return within(s.selection.Selected) || slices.ContainsFunc(s.selection.Reserve, within) || slices.ContainsFunc(s.selection.Referred, within)
 }
 
 // Replace gives the seats of those who declined or were struck off to the
@@ -213,7 +219,11 @@ func ruleReplace(x *examination, _ *Replace) {
 		x.refuse("nobody_left")
 		return
 	}
-	departed := append(slices.Clone(x.r.departed), x.r.waiting...)
+	x.leave(append(slices.Clone(x.r.departed), x.r.waiting...), func() { x.r.waiting = nil })
+}
+
+// leave finds who follows those who have left.
+func (x *examination) leave(departed []ranking.Departure, then func()) {
 	before, err := x.r.list.Select(x.r.opening.Post.Seats, x.r.decisions...)
 	if err != nil {
 		x.mistaken(err)
@@ -225,5 +235,8 @@ func ruleReplace(x *examination, _ *Replace) {
 		return
 	}
 	x.stateSelection(after)
-	x.effect = func() { x.r.selection, x.r.departed, x.r.waiting = after, departed, nil }
+	x.effect = func() {
+		then()
+		x.r.selection, x.r.departed = after, departed
+	}
 }

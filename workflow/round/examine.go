@@ -165,7 +165,7 @@ func (x *examination) outcome() Outcome {
 	out := Outcome{
 		Accepted: len(x.reasons) == 0, Reasons: x.reasons, Step: x.stepName(x.act.Step), By: x.act.By,
 		Clause: x.clause(), From: x.step.From, State: x.step.State, Result: x.result,
-		Recomputed: x.recomputed, Attested: x.attested, machine: x.step, names: x.r.names,
+		Recomputed: x.recomputed, Attested: x.attested, titles: x.r.situation,
 	}
 	out.Done = out.Accepted && !x.result.Pending && (x.step.Vote == nil || x.step.Vote.Result == workflow.Won)
 	if x.step.From == "" && out.Accepted {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
@@ -48,9 +49,11 @@ func play(t testing.TB, fsys fs.FS) played {
 			require.False(t, out.Accepted, where)
 			require.ElementsMatch(t, act.Refused, out.Codes(), "%s\n%s", where, out.Text(vietnamese))
 			require.Equal(t, before, p.round.Head(), where)
+			require.NotContains(t, out.Text(language.English)+out.Text(vietnamese), "{")
 			continue
 		}
 		require.True(t, out.Accepted, "%s\n%s", where, out.Text(vietnamese))
+		require.NotEmpty(t, out.Text(language.English))
 		p.lines = append(p.lines, out.Entry.Line)
 	}
 	p.openings = p.round.openings

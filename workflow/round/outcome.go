@@ -36,8 +36,7 @@ type Outcome struct {
 	Entry    ledger.Entry
 	Openings []ledger.Opening
 
-	machine workflow.Outcome
-	names   map[string]string
+	titles *situation // for the titles in Text
 }
 
 // Attested is something that an entry states and that rests on commitments
@@ -73,7 +72,7 @@ func (o Outcome) Text(tag language.Tag) string {
 		}
 		return strings.Join(lines, "\n")
 	}
-	if text := o.Result.Text(tag); text != "" {
+	if text := o.Result.worded(tag, o.titles); text != "" {
 		return text
 	}
 	return words["recorded"].Text(tag)

@@ -125,14 +125,6 @@ func mostMarks(p *scoring.Panel) int {
 	return 0
 }
 
-// leastMarks is how many markers a panel needs.
-func leastMarks(p *scoring.Panel) int {
-	if p == nil || p.Markers == nil || p.Markers.AtLeast == nil {
-		return 1
-	}
-	return *p.Markers.AtLeast
-}
-
 func (s *scheme) unitIDs() []string { return slices.Clone(s.order) }
 
 // rangeText is the range of marks, both ends included, as shown.

@@ -41,9 +41,44 @@ func word(tag language.Tag, key string) string { return words[key].Text(tag) }
 
 // Text words the result in Vietnamese or English, its parts joined by
 // semicolons; empty where there is nothing to say. States, roles, criteria
-// and components are named by their ids: whoever has the rules words them
-// with their titles.
-func (r Result) Text(tag language.Tag) string {
+// and components are named by their ids; [Outcome.Text] and
+// [Description.Text] name them by their titles.
+func (r Result) Text(tag language.Tag) string { return r.worded(tag, nil) }
+
+// title is the title of a thing of the regulation, or its id; in English the
+// id, as the documents' titles are Vietnamese.
+func (s *situation) title(tag language.Tag, of, id string) string {
+	if s == nil || s.rules == nil || wording.English(tag) {
+		return id
+	}
+	title := ""
+	switch of {
+	case "state":
+		title = s.rules.Procedure.States.Titles[id]
+	case "role":
+		title = s.rules.Procedure.Roles[id].Title
+	case "component":
+		title = s.scheme.titles[id]
+	case "criterion":
+		if criterion, known := s.criterion(id); known {
+			title = criterion.Title
+		}
+	}
+	if title == "" {
+		return id
+	}
+	return title
+}
+
+func (s *situation) titled(tag language.Tag, of string, ids []string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = s.title(tag, of, id)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (r Result) worded(tag language.Tag, s *situation) string {
 	var parts []string
 	add := func(key, text string) {
 		if text != "" {
@@ -56,13 +91,13 @@ func (r Result) Text(tag language.Tag) string {
 	if r.Pending {
 		parts = append(parts, word(tag, "pending"))
 	}
-	add("waiting", strings.Join(r.Waiting, ", "))
+	add("waiting", s.titled(tag, "role", r.Waiting))
 	for _, id := range sortedKeys(r.Screened) {
-		parts = append(parts, id+": "+r.Screened[id].Text(tag))
+		parts = append(parts, id+": "+r.Screened[id].worded(tag, s))
 	}
 	for _, id := range sortedKeys(r.Values) {
 		for _, component := range sortedKeys(r.Values[id]) {
-			parts = append(parts, id+" "+component+": "+r.Values[id][component].Text(tag))
+			parts = append(parts, id+", "+s.title(tag, "component", component)+": "+r.Values[id][component].Text(tag))
 		}
 	}
 	add("order", groupsText(r.Order))
@@ -74,11 +109,11 @@ func (r Result) Text(tag language.Tag) string {
 	add("appointed", strings.Join(r.Appointed, ", "))
 	add("list", strings.Join(r.List, ", "))
 	add("seed", r.Seed)
-	add("missing", strings.Join(r.Missing, ", "))
+	add("missing", s.titled(tag, "role", r.Missing))
 	for _, change := range r.Changes {
 		parts = append(parts, change.Text(tag))
 	}
-	add("state", r.State)
+	add("state", s.title(tag, "state", r.State))
 	return strings.Join(parts, "; ")
 }
 
@@ -98,14 +133,16 @@ func groupsText(groups []Names) string {
 }
 
 // Text words the verdict.
-func (v Verdict) Text(tag language.Tag) string {
+func (v Verdict) Text(tag language.Tag) string { return v.worded(tag, nil) }
+
+func (v Verdict) worded(tag language.Tag, s *situation) string {
 	text := v.Outcome.Text(tag)
 	for _, part := range []struct {
 		key  string
 		list []string
 	}{{"not_met", v.NotMet}, {"unknown", v.Unknown}, {"waived", v.Waived}} {
 		if len(part.list) > 0 {
-			text += " (" + word(tag, part.key) + ": " + strings.Join(part.list, ", ") + ")"
+			text += " (" + word(tag, part.key) + ": " + s.titled(tag, "criterion", part.list) + ")"
 		}
 	}
 	return text
