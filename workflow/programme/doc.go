@@ -19,7 +19,7 @@
 //
 // Records hold commitments in the place of names, and ids that mean something
 // in one round alone. Whoever files a round says who its people are
-// ([Filing].Person and Marker); [Identify] does so from openings. What nobody
+// ([Filing].Person and Marker); [NameAndBirthday] goes by openings. What nobody
 // says is counted as unknown, and so is every age and sex without an opening.
 //
 // # Questions, not verdicts

@@ -22,7 +22,7 @@ type Document struct {
 	Groups  map[string]Group `doc:"groups" validate:"required,too_few=1"`
 	Plans   []Plan           `doc:"plans"`
 	Duties  []Duty           `doc:"duties"`
-	Reviews []PlannedReview       `doc:"reviews"`
+	Reviews []PlannedReview  `doc:"reviews"`
 	// Watch says when the marks of a marker are asked about; left out,
 	// nobody's are.
 	Watch *Watch `doc:"watch"`

@@ -27,9 +27,10 @@ type Filing struct {
 	// Regulation is needed where the record ends before the notice.
 	Regulation *regulation.Regulation
 	// Person tells who a candidate is, the same text for the same person in
-	// every round: records hold commitments and ids of their own. "" or a nil
-	// function: not known. [Identify] makes one from openings.
-	Person func(candidate string) string
+	// every round: records hold commitments, and ids that mean something in
+	// one round alone. "" or a nil function: not known. [NameAndBirthday] goes
+	// by what the openings show.
+	Person func(c round.Candidate) string
 	// Marker does the same for those who mark. Where it is nil, or says "",
 	// people of different rounds are taken to be different.
 	Marker func(person string) string
@@ -58,16 +59,13 @@ type reportText struct{ *round.Report }
 // MarshalText names the entry.
 func (r reportText) MarshalText() ([]byte, error) { return []byte(r.Failure.Error()), nil }
 
-// Identify tells candidates apart by what a record's openings show of their
-// names and birthdays: name and day together, or "" where either is hidden or
-// left out. Two people may share both, so that what rests on it is a question
-// to look into and no finding; use an identity of your own where you have one.
-func Identify(r *round.Round) func(candidate string) string {
-	return func(id string) string {
-		c, known := r.Candidate(id)
-		if !known || c.Dossier.Name == "" || c.Dossier.Born == nil {
-			return ""
-		}
-		return c.Dossier.Name + " " + c.Dossier.Born.String()
+// NameAndBirthday tells candidates apart by name and birthday together, where
+// openings show both, and else says that it is not known. Two people may share
+// both, so that what rests on it is a question to look into and no finding;
+// use an identity of your own where you have one.
+func NameAndBirthday(c round.Candidate) string {
+	if c.Dossier.Name == "" || c.Dossier.Born == nil {
+		return ""
 	}
+	return c.Dossier.Name + " " + c.Dossier.Born.String()
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/workflow/round"
 )
 
 // stay is the time that a person was in a round.
@@ -34,7 +36,7 @@ func (c Concurrent) Reason() Reason {
 // identify lists who was in the round and when: from registering to
 // withdrawing, or to the end of the round. The second answer is how many it is
 // not known of who they are.
-func (r *Record) identify(person func(string) string) ([]stay, int) {
+func (r *Record) identify(person func(round.Candidate) string) ([]stay, int) {
 	unknown := 0
 	left := map[string]civil.DateTime{}
 	for _, a := range r.taken("withdraw", "strike_off") {
@@ -48,7 +50,7 @@ func (r *Record) identify(person func(string) string) ([]stay, int) {
 	for _, c := range r.round.Candidates() {
 		who := ""
 		if person != nil {
-			who = person(c.ID)
+			who = person(c)
 		}
 		if who == "" {
 			unknown++

@@ -166,7 +166,7 @@ func percent(v Value) Value { return v.Mul(exact.Int(100)).Round(1, exact.HalfUp
 // square is above another is decided, and that exactly.
 func root(v Value) Value {
 	const scale = 10_000
-	square := v.Mul(exact.Int(scale * scale)).Round(0, exact.Floor)
+	square := v.Mul(exact.Int(scale*scale)).Round(0, exact.Floor)
 	whole, fits := square.Numerator()
 	if !fits || whole < 0 {
 		return Value{}
