@@ -73,6 +73,17 @@ func (p Path) steps() []*step {
 	return steps
 }
 
+// Keys returns the keys that the path takes, without the indexes.
+func (p Path) Keys() []string {
+	var keys []string
+	for _, s := range p.steps() {
+		if s.index < 0 {
+			keys = append(keys, s.key)
+		}
+	}
+	return keys
+}
+
 // Item returns the index that the path takes in a list at the root, and
 // whether it goes there.
 func (p Path) Item(list string) (int, bool) {

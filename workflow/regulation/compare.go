@@ -195,3 +195,9 @@ func chapter(rule string) int {
 	first, _, _ := strings.Cut(rule, ".")
 	return slices.Index(sections, first) + 1
 }
+
+// In reports whether the rule that changed belongs to a section: eligibility,
+// scoring, ranking or procedure.
+func (c Change) In(section string) bool {
+	return c.Rule == section || strings.HasPrefix(c.Rule, section+".")
+}

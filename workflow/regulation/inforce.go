@@ -20,3 +20,11 @@ func (r *Regulation) InForce(day civil.Date) error {
 	}
 	return Mistakes{document.At(path.Key("until"), sentences.Reason("no_longer_in_force", params("regulation", r.document.ID, "day", day, "until", *p.Until)...))}.In(r.root)[0]
 }
+
+// AnyDay returns the same rules as if they were in force on every day: to ask
+// what they would have made of a case of another time.
+func (r *Regulation) AnyDay() *Regulation {
+	open := *r
+	open.document.InForce = nil
+	return &open
+}
