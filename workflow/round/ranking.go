@@ -42,7 +42,7 @@ func (x *examination) allClosed() {
 	closes := x.r.has("close_component")
 	for _, id := range x.r.scheme.order {
 		u := x.r.scheme.units[id]
-		if x.r.settledFor(u) || len(x.r.owed(u)) == 0 && len(x.r.units[id].codes) == 0 {
+		if x.r.settledFor(u) || len(x.r.sitters(u)) == 0 && len(x.r.units[id].codes) == 0 {
 			continue
 		}
 		switch {

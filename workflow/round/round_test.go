@@ -2,13 +2,12 @@ package round
 
 import (
 	"os"
+	"testing"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
 	"github.com/thituyen/thituyen/workflow/ledger"
-
-	"testing"
 
 	"github.com/stretchr/testify/require"
 )

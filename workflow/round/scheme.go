@@ -26,8 +26,7 @@ type unit struct {
 	after     []string // components that must be passed to reach this one
 	anonymous bool
 	leaves    []*leaf
-	parent    string // "" below the root
-	atMost    int    // marks by different markers on a leaf; 0: any number
+	atMost    int // marks by different markers on a leaf; 0: any number
 	// draws says that its value draws on claims, facts or other components.
 	draws bool
 	// alone scores this unit and nothing else; nil where it is not anonymous.
