@@ -37,11 +37,14 @@ func distance(a, b []rune, limit int) int {
 	if len(b) >= len(before) {
 		before, last, row = make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	}
-	for j := range last {
+	for j := range last[:len(b)+1] {
 		last[j] = j
 	}
+	lowest := 0 // of the row before, which no later row goes below by more than a swap
 	for i := 1; i <= len(a); i++ {
 		row[0] = i
+		beforeLowest := lowest
+		lowest = i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
@@ -51,6 +54,10 @@ func distance(a, b []rune, limit int) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			lowest = min(lowest, row[j])
+		}
+		if min(lowest, beforeLowest+1) >= limit {
+			return limit
 		}
 		before, last, row = last, row, before
 	}
