@@ -22,9 +22,8 @@ type item struct {
 	Refused bool
 	Why     []why // the reasons of a refusal
 
-	key           string // acts of one key that follow each other are one item
-	events        []*event
-	first, latest int // entries
+	key    string // acts of one key that follow each other are one item
+	events []*event
 }
 
 // why is a reason with its clause.

@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
-	"golang.org/x/text/language"
+	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/workflow"
@@ -47,20 +47,23 @@ func hold(ctx context.Context, s *story) (*held, error) {
 	var wrong unlike
 	for _, told := range s.Acts {
 		act, err := s.Prepare(h.Round, told.Act, s.salts)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", place(told), err)
-		}
 		e := event{act: act, roles: h.actingRoles(act)}
-		if e.out, err = session.Do(ctx, act, s.salts); err != nil {
-			return nil, fmt.Errorf("%s: %w", place(told), err)
+		if err == nil {
+			e.out, err = session.Do(ctx, act, s.salts)
+		}
+		if err != nil {
+			return nil, errors.Join(wrong.err(), fmt.Errorf("%s: %w", place(told), err))
 		}
 		if !asTold(told, e.out) {
 			wrong = append(wrong, difference{told, e.out})
 		}
+		if !h.Opened() {
+			break // nothing can follow
+		}
 		h.see(&e)
 	}
-	if len(wrong) > 0 {
-		return nil, &wrong
+	if err := wrong.err(); err != nil {
+		return nil, err
 	}
 	for line, err := range store.Read(ctx, 1) {
 		if err != nil {
@@ -83,10 +86,22 @@ func (h *held) see(e *event) {
 		for id := range e.out.Result.Screened {
 			c, _ := h.Candidate(id)
 			e.decisions[id] = c.Decision
+			if _, appoints := e.act.Body.(*round.Appoint); appoints {
+				e.decisions[id] = h.again(&c, e.act.Happened.Date)
+			}
 		}
 		h.walk(e)
 	}
 	h.events = append(h.events, *e)
+}
+
+// again judges a candidate on the real day of the appointment, as the round
+// has done for the act.
+func (h *held) again(c *round.Candidate, day civil.Date) eligibility.Decision {
+	dates := h.Dates()
+	dates["appointment"] = day
+	decision, _ := h.Rules().Screener.Screen(&c.Dossier, eligibility.Case{Dates: dates, Post: h.Opening().Post}, c.Waived)
+	return decision
 }
 
 // walk takes the step of an accepted act in the proceeding that is drawn.
@@ -127,50 +142,4 @@ func (h *held) actingRoles(act round.Act) []string {
 		return own
 	}
 	return out
-}
-
-// asTold reports whether an act went as its file says: accepted, or refused
-// for just these reasons.
-func asTold(told round.CaseAct, out round.Outcome) bool {
-	if told.Refused == nil {
-		return out.Accepted
-	}
-	want := slices.Compact(slices.Sorted(slices.Values(told.Refused)))
-	return !out.Accepted && slices.Equal(want, out.Codes())
-}
-
-func place(told round.CaseAct) string {
-	if told.Place.File == nil {
-		return told.Step
-	}
-	return fmt.Sprintf("%s:%d:%d", told.Place.File.Name, told.Place.Line, told.Place.Column)
-}
-
-// difference is an act that did not go as its file says.
-type difference struct {
-	told round.CaseAct
-	out  round.Outcome
-}
-
-// unlike are all of them: those after the first may follow from it.
-type unlike []difference
-
-func (u *unlike) Error() string { return u.text(language.English) }
-
-func (u *unlike) text(tag language.Tag) string {
-	lines := []string{words["unlike"].in(tag, len(*u))}
-	for _, d := range *u {
-		step := d.out.Step.Text(tag)
-		var line string
-		switch {
-		case d.told.Refused == nil:
-			line = words["unlike_refused"].in(tag, step, d.out.Text(tag))
-		case d.out.Accepted:
-			line = words["unlike_accepted"].in(tag, step, strings.Join(d.told.Refused, ", "))
-		default:
-			line = words["unlike_reasons"].in(tag, step, strings.Join(d.told.Refused, ", "), strings.Join(d.out.Codes(), ", "), d.out.Text(tag))
-		}
-		lines = append(lines, "", place(d.told)+": "+strings.ReplaceAll(line, "\n", "\n  "))
-	}
-	return strings.Join(lines, "\n")
 }

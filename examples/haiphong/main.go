@@ -16,7 +16,8 @@
 // kept in secret.
 //
 // The exit status is 0 where the round was held and its record verifies, 1
-// where something in the files is wrong, 2 where the command is.
+// where something in the files is wrong, 2 where the command is or a file
+// cannot be read or written.
 package main
 
 import (
@@ -75,23 +76,29 @@ func run(args []string, out, errs io.Writer) int {
 		return 2
 	}
 	story, err := read(o.in)
+	if err == nil {
+		err = tell(story, o, out)
+	}
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(errs, wrong(o.tag, err))
+	if _, is := errors.AsType[unusable](err); is {
+		return 2
+	}
+	return 1
+}
+
+// tell holds the round, writes the files that were asked for and prints the
+// report.
+func tell(s *story, o options, out io.Writer) error {
+	held, err := hold(context.Background(), s)
 	if err != nil {
-		fmt.Fprintln(errs, wrong(o.tag, err))
-		return 1
+		return err
 	}
-	held, err := hold(context.Background(), story)
-	if err != nil {
-		fmt.Fprintln(errs, wrong(o.tag, err))
-		return 1
+	v := look(held, o.tag)
+	if err := write(held, v, o); err != nil {
+		return err
 	}
-	v, err := look(held, o.tag)
-	if err != nil {
-		fmt.Fprintln(errs, err)
-		return 1
-	}
-	if err := errors.Join(write(held, v, o), report(out, v)); err != nil {
-		fmt.Fprintln(errs, err)
-		return 1
-	}
-	return 0
+	return report(out, v)
 }

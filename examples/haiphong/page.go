@@ -38,9 +38,14 @@ func page(v *view) ([]byte, error) {
 		id, title string
 		there     bool
 	}{
-		{"ranking", "part_ranking", len(v.Ranking) > 0}, {"sums", "part_sums", len(v.Sums) > 0}, {"vote", "part_vote", len(v.Votes) > 0},
-		{"path", "part_path", true}, {"refusals", "part_refusals", len(v.Refusals) > 0}, {"events", "part_events", true},
-		{"assumptions", "part_assumptions", len(v.Assumptions) > 0}, {"record", "part_record", true},
+		{"ranking", "part_ranking", len(v.Ranking) > 0},
+		{"sums", "part_sums", len(v.Sums) > 0},
+		{"vote", "part_vote", len(v.Votes) > 0},
+		{"path", "part_path", true},
+		{"refusals", "part_refusals", len(v.Refusals) > 0},
+		{"events", "part_events", true},
+		{"assumptions", "part_assumptions", len(v.Assumptions) > 0},
+		{"record", "part_record", true},
 	} {
 		if part.there {
 			s.Contents = append(s.Contents, link{part.id, v.say(part.title)})

@@ -38,7 +38,7 @@ func read(folder string) (*story, error) {
 		_, err = os.Stat(folder)
 	}
 	if err != nil {
-		return nil, err
+		return nil, unusable{err}
 	}
 	c, err := round.ReadCase(from)
 	if err != nil {
@@ -53,6 +53,10 @@ func read(folder string) (*story, error) {
 	}
 	return &story{c, derived(bytes.TrimSpace(seed))}, nil
 }
+
+// unusable is a folder or file of the command line that cannot be read or
+// written.
+type unusable struct{ error }
 
 // drawn is a fresh secret salt.
 func drawn() []byte {
@@ -78,7 +82,7 @@ func wrong(tag language.Tag, err error) string {
 	if mistakes, ok := errors.AsType[round.Mistakes](err); ok {
 		return words["wrong"].in(tag, len(mistakes)) + "\n\n" + mistakes.Text(tag)
 	}
-	if unlike, ok := errors.AsType[*unlike](err); ok {
+	if unlike, ok := errors.AsType[unlike](err); ok {
 		return unlike.text(tag)
 	}
 	return err.Error()

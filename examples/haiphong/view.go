@@ -44,7 +44,7 @@ type record struct {
 }
 
 // look makes the view of a round.
-func look(h *held, tag language.Tag) (*view, error) {
+func look(h *held, tag language.Tag) *view {
 	v := &view{tongue: tongue{tag}, held: h, numbers: map[string]int{}}
 	v.heading()
 	for i := range h.events {
@@ -55,7 +55,7 @@ func look(h *held, tag language.Tag) (*view, error) {
 	v.vote()
 	v.result()
 	v.Record = record{strings.Split(h.report.Text(tag), "\n"), h.Head().String()}
-	return v, nil
+	return v
 }
 
 func (v *view) heading() {

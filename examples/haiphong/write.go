@@ -29,11 +29,11 @@ func write(h *held, v *view, o options) error {
 			continue
 		}
 		text, err := w.text()
-		if err == nil {
-			err = replace(w.file, text, w.file == o.openings)
-		}
 		if err != nil {
 			return err
+		}
+		if err := replace(w.file, text, w.file == o.openings); err != nil {
+			return unusable{err}
 		}
 	}
 	return nil
