@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -105,6 +106,24 @@ func TestNumbersAreReadFromTheirDigits(t *testing.T) {
 	rules, err := r.For("")
 	require.NoError(t, err)
 	require.Equal(t, []string{"007"}, rules.Scheme.IDs())
+}
+
+// A gap in a suite's marks stays a gap: it is no zero, and leaves too few.
+func TestAGapAmongMarksStaysAGap(t *testing.T) {
+	folder := fstest.MapFS{
+		"a.yaml": {Data: []byte("regulation: a\nscoring: {parts: [{id: written, max: 100, panel: {markers: {at_least: 2}}}]}")},
+		"s.yaml": {Data: []byte(`
+suite: Điểm còn thiếu
+regulation: a
+cases:
+  - name: Một người chưa chấm
+    candidates: {"001": {marks: {written: [80, ~]}}, B: {marks: {written: [80, 0]}}}
+    expect:
+      standing: {001: incomplete, B: passed}
+      scores: {001: {written: ~, total: ~}, B: {total: 40}}
+`)},
+	}
+	policytest.Run(t, folder)
 }
 
 func TestLoad(t *testing.T) {
