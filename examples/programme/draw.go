@@ -118,8 +118,9 @@ func plan(seed uint64, i int) planned {
 	p := planned{scenario: scenarios[i%len(scenarios)], index: i, id: fmt.Sprintf("R%04d", i+1)}
 	g := groups[i%len(groups)]
 	p.group = g.id
-	p.year = 2018 + i/len(groups)%2
-	p.month = 2 + r.IntN(10)
+	quarter := (3*i + i/8) % 8 // of the two years, each group in all of them
+	p.year = 2018 + quarter/4
+	p.month = max(2, quarter%4*3+1+r.IntN(3))
 	if p.late {
 		p.year, p.month = 2020, 1
 	}

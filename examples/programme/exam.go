@@ -74,7 +74,7 @@ func (h *hall) written() {
 		case h.nearTie && i == 1:
 			marks = [2]float64{first[0] - 2, first[1] - 2}
 		case h.spread && i == 0:
-			marks = [2]float64{ability - 9, ability + 8}
+			marks = [2]float64{math.Round(ability) - 9, math.Round(ability) + 8}
 		}
 		if i == 0 {
 			first = marks
@@ -148,7 +148,7 @@ func (h *hall) project() {
 	var first []map[string]decimal.Decimal
 	for i, candidate := range through {
 		for j, member := range h.council {
-			parts := h.parts(h.people[at(candidate)].ability + 8)
+			parts := h.parts(h.people[at(candidate)].ability - 2)
 			if i == 0 {
 				first = append(first, parts)
 			}

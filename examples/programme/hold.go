@@ -182,8 +182,10 @@ func (h *hall) decide() {
 	h.recognise(all)
 	if h.corrected {
 		h.correct()
-		h.propose()
-		h.recognise(all)
+		if h.round.State() == "ranked" { // the winner is another
+			h.propose()
+			h.recognise(all)
+		}
 	}
 	if h.declines {
 		h.day(3)

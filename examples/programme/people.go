@@ -54,7 +54,7 @@ func drawPerson(r *rand.Rand, p planned) person {
 		d.Planning = []eligibility.PlanningEntry{}
 		d.Nominations = []eligibility.NominationEntry{{By: "collective_leadership", AgreedBy: "party_committee"}}
 	}
-	d.Ratings = eligibility.Ratings{p.year - 1: "good", p.year - 2: "excellent", p.year - 3: "good"}
+	d.Ratings = eligibility.Ratings{p.year: "good", p.year - 1: "good", p.year - 2: "excellent", p.year - 3: "good"}
 	d.Discipline, d.Proceedings, d.Relatives = []eligibility.DisciplineEntry{}, eligibility.OpenProceedings{}, []eligibility.Relative{}
 	fit := true
 	d.Health = &eligibility.HealthCertificate{Fit: &fit, Issued: &civil.Date{Year: p.year, Month: monthOf(p.month), Day: 1}}

@@ -159,6 +159,9 @@ func (m *Marker) question(code string, figure wording.Param) {
 	m.Questions = append(m.Questions, sentences.Reason(code, param("marker", m.Name), figure, param("marks", m.Marks), param("rounds", len(m.Rounds))))
 }
 
+// onePlace is a number to one place, as shown.
+func onePlace(v Value) Value { return v.Round(1, exact.HalfUp) }
+
 // percent is a part in hundredths, to one place, as shown.
 func percent(v Value) Value { return v.Mul(exact.Int(100)).Round(1, exact.HalfUp) }
 

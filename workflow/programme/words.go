@@ -1,0 +1,204 @@
+package programme
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/ranking"
+)
+
+// words are the headings and names of the review.
+var words = map[string]wording.Word{
+	"review":      {Vi: "Kết quả thực hiện chương trình", En: "Review of the programme"},
+	"as_of":       {Vi: "Tính đến {at}, thời gian thí điểm từ {from} đến {until}", En: "As of {at}; the programme runs from {from} to {until}"},
+	"contents":    {Vi: "Bản tiếng Việt", En: "English version"},
+	"assumptions": {Vi: "Điều giả định (không có trong nguồn)", En: "Assumptions (in no source)"},
+	"total":       {Vi: "Toàn chương trình", En: "The whole programme"},
+	"groups":      {Vi: "Theo nhóm chức danh", En: "By group of posts"},
+	"quarters":    {Vi: "Theo quý", En: "By quarter"},
+	"rounds":      {Vi: "Các kỳ thi", En: "The rounds"},
+	"supervision": {Vi: "Giám sát", En: "Supervision"},
+	"questions":   {Vi: "Những câu hỏi dưới đây để cùng xem lại; con số không phải là kết luận về ai.", En: "What follows asks for a look; no figure is a verdict on anybody."},
+	"nothing":     {Vi: "Không có gì quá hạn hay cần hỏi.", En: "Nothing is overdue, and nothing is asked."},
+
+	"planned":        {Vi: "Kế hoạch: {lines} dòng, {seats} chỉ tiêu; chưa tổ chức: {not}", En: "Planned: {lines} lines with {seats} seats; not started: {not}"},
+	"held":           {Vi: "Kỳ thi: {rounds}; đã xong {held}, trong đó không có người được bổ nhiệm {without}; đang làm {going}; hủy {cancelled}", En: "Rounds: {rounds}; held {held}, of which {without} appointed nobody; going on {going}; cancelled {cancelled}"},
+	"cancelled":      {Vi: "Hủy {round} ngày {on}: {why}", En: "{round} cancelled on {on}: {why}"},
+	"filled":         {Vi: "Chỉ tiêu của các kỳ thi: {seats}; đã bổ nhiệm: {filled}", En: "Seats of the rounds: {seats}; appointed: {filled}"},
+	"screening":      {Vi: "Đăng ký {registered}: đủ điều kiện {eligible}, không đủ {ineligible}, hồ sơ chưa đủ {incomplete}, chưa xét {not_screened}, xin rút {withdrawn}", En: "Registered {registered}: eligible {eligible}, ineligible {ineligible}, incomplete {incomplete}, not screened {not_screened}, withdrawn {withdrawn}"},
+	"candidates":     {Vi: "Người dự tuyển", En: "Candidates"},
+	"appointed":      {Vi: "Người được bổ nhiệm", En: "Appointed"},
+	"outside_unit":   {Vi: "ngoài đơn vị", En: "from outside the unit"},
+	"outside_plan":   {Vi: "ngoài quy hoạch", En: "from outside the planning"},
+	"women":          {Vi: "nữ", En: "women"},
+	"yes":            {Vi: "có", En: "yes"},
+	"no":             {Vi: "không", En: "no"},
+	"unknown":        {Vi: "không rõ", En: "not known"},
+	"share":          {Vi: "{yes}/{known} ({percent} %), không rõ {unknown}", En: "{yes} of {known} ({percent} %), not known {unknown}"},
+	"share_none":     {Vi: "không rõ {unknown}", En: "not known {unknown}"},
+	"ages":           {Vi: "tuổi khi đăng ký", En: "age when registering"},
+	"mean_age":       {Vi: "trung bình {mean}", En: "mean {mean}"},
+	"below":          {Vi: "dưới {age}", En: "below {age}"},
+	"from_age":       {Vi: "từ {age}", En: "{age} and over"},
+	"components":     {Vi: "Tỷ lệ đạt từng phần thi", En: "Pass rates by component"},
+	"component":      {Vi: "{title}: đạt {passed}/{sat} người dự ({percent} %), vắng {absent}, bị đình chỉ {voided}", En: "{title}: {passed} of {sat} who sat passed ({percent} %), absent {absent}, voided {voided}"},
+	"passed":         {Vi: "đạt", En: "passed"},
+	"failed":         {Vi: "không đạt", En: "failed"},
+	"voided":         {Vi: "đình chỉ", En: "voided"},
+	"ties":           {Vi: "Bằng điểm và cách giải quyết", En: "Ties, and how they were settled"},
+	"tie":            {Vi: "{round}: {candidates} – {settled}", En: "{round}: {candidates} – {settled}"},
+	"way_lot":        {Vi: "bốc thăm", En: "by lot"},
+	"way_decision":   {Vi: "cấp có thẩm quyền quyết định", En: "the authority decided"},
+	"way_referred":   {Vi: "chờ cấp có thẩm quyền", En: "waits for the authority"},
+	"way_shared":     {Vi: "cùng thứ hạng, không cần phân định", En: "share the place, nothing rests on it"},
+	"way_key":        {Vi: "xét theo {key}", En: "by {key}"},
+	"spreads":        {Vi: "Chênh lệch điểm đã xử lý", En: "Spreads settled"},
+	"spread":         {Vi: "{round}, {component}, {paper}: điểm {marks}, lệch {spread}; quyết định {value}, so với trung bình {mean}: {moved}", En: "{round}, {component}, {paper}: marks {marks}, apart by {spread}; decided {value}, from the mean {mean} by {moved}"},
+	"objections":     {Vi: "Kiến nghị: {raised}; chấp nhận {upheld}, không chấp nhận {rejected}, chưa trả lời {waiting}", En: "Objections: {raised}; upheld {upheld}, rejected {rejected}, not answered {waiting}"},
+	"incidents":      {Vi: "Việc khác", En: "What else happened"},
+	"days":           {Vi: "Số ngày từ thông báo đến bổ nhiệm", En: "Days from the notice to the appointment"},
+	"days_of":        {Vi: "{count} kỳ thi; ít nhất {least}, trung vị {median}, trung bình {mean}, nhiều nhất {most}", En: "{count} rounds; least {least}, median {median}, mean {mean}, most {most}"},
+	"clock":          {Vi: "{title}: bắt đầu {started}, đúng hạn {in_time}, quá hạn {late}, chưa xong {open}, gia hạn {extended}", En: "{title}: started {started}, in time {in_time}, late {late}, not done {open}, extended {extended}"},
+	"clock_taken":    {Vi: "đã dùng {taken} ngày (trung vị), cho phép {allowed}", En: "took {taken} days (median), allowed {allowed}"},
+	"attested":       {Vi: "Kiểm chứng: tính lại được {recomputed}, còn {attested} điều dựa vào cam kết chưa mở", En: "Verified: {recomputed} recomputed, {attested} rest on commitments that are not opened"},
+	"legend_held":    {Vi: "đã xong", En: "held"},
+	"legend_going":   {Vi: "đang làm", En: "going on"},
+	"legend_cancel":  {Vi: "hủy", En: "cancelled"},
+	"legend_planned": {Vi: "kế hoạch", En: "planned"},
+	"openness":       {Vi: "Mức độ mở", En: "How open it was"},
+	"not_appointed":  {Vi: "không được bổ nhiệm", En: "not appointed"},
+	"absent":         {Vi: "vắng", En: "absent"},
+	"clocks":         {Vi: "Các thời hạn", En: "The deadlines"},
+	"in_time":        {Vi: "đúng hạn", En: "in time"},
+	"late":           {Vi: "quá hạn", En: "late"},
+	"not_done":       {Vi: "chưa xong", En: "not done"},
+	"in_quarter":     {Vi: "Quý {quarter}/{year}", En: "Quarter {quarter} of {year}"},
+	"none":           {Vi: "không có", En: "none"},
+	"post":           {Vi: "Kỳ thi", En: "Round"},
+	"filled_head":    {Vi: "Bổ nhiệm / chỉ tiêu", En: "Appointed / seats"},
+	"days_head":      {Vi: "Số ngày", En: "Days"},
+	"head":           {Vi: "Đầu biên bản", En: "Head of the record"},
+
+	"extended":     {Vi: "gia hạn nhận hồ sơ", En: "registration extended"},
+	"supplemented": {Vi: "bổ sung hồ sơ", En: "dossiers supplemented"},
+	"waived":       {Vi: "miễn điều kiện", En: "conditions waived"},
+	"absences":     {Vi: "vắng thi", En: "absences"},
+	"sanctions":    {Vi: "xử lý vi phạm", En: "sanctions"},
+	"remarks":      {Vi: "phúc khảo", En: "re-marks"},
+	"votes_lost":   {Vi: "biểu quyết không thông qua", En: "votes lost"},
+	"reconsidered": {Vi: "trả lại Hội đồng", En: "results sent back"},
+	"declined":     {Vi: "từ chối", En: "declined"},
+	"struck_off":   {Vi: "xóa tên", En: "struck off"},
+	"replaced":     {Vi: "lấy người kế tiếp", En: "replacements"},
+	"suspended":    {Vi: "tạm dừng", En: "suspensions"},
+	"corrected":    {Vi: "đính chính", En: "corrections"},
+	"codes_opened": {Vi: "mở phách", En: "openings of codes"},
+	"relations":    {Vi: "khai báo quan hệ", En: "relations declared"},
+	"reports":      {Vi: "báo cáo giám sát", En: "supervisors' reports"},
+	"findings":     {Vi: "phát hiện giám sát", En: "supervisors' findings"},
+	"delayed":      {Vi: "ghi chậm", En: "entries recorded later"},
+}
+
+// speaker words things in one language.
+type speaker struct{ tag language.Tag }
+
+// say words a heading or a sentence; values stand in pairs of name and value.
+func (s speaker) say(key string, values ...any) string {
+	text := words[key].Text(s.tag)
+	for i := 0; i+1 < len(values); i += 2 {
+		text = strings.ReplaceAll(text, "{"+values[i].(string)+"}", s.format(values[i+1]))
+	}
+	return text
+}
+
+// format words a value; an exact number that is no finite decimal is rounded
+// to two places.
+func (s speaker) format(value any) string {
+	if v, number := value.(Value); number {
+		if _, finite := v.Decimal(); !finite {
+			value = v.Round(2, exact.HalfUp)
+		}
+	}
+	return wording.Format(s.tag, value)
+}
+
+// signed is a number with its sign, also where it is above 0.
+func (s speaker) signed(v Value) string {
+	if v.Sign() > 0 {
+		return "+" + s.format(v)
+	}
+	return strings.Replace(s.format(v), "-", "−", 1)
+}
+
+// percentOf is how many of all, in hundredths to one place.
+func percentOf(part, all int) Value {
+	v, _ := quotient(part, max(all, 1))
+	return percent(v)
+}
+
+// share words how many of those of whom it is known.
+func (s speaker) share(of Share) string {
+	if of.Known() == 0 {
+		return s.say("share_none", "unknown", of.Unknown)
+	}
+	return s.say("share", "yes", of.Yes, "known", of.Known(), "percent", percentOf(of.Yes, of.Known()), "unknown", of.Unknown)
+}
+
+// band is the name of a band of ages.
+func (s speaker) band(i int) string {
+	switch i {
+	case 0:
+		return s.say("below", "age", AgeBands[1])
+	case len(AgeBands) - 1:
+		return s.say("from_age", "age", AgeBands[i])
+	}
+	return s.format(AgeBands[i]) + "–" + s.format(AgeBands[i+1]-1)
+}
+
+// named is a thing of a document as shown: its title, or in English its id, as
+// the documents' titles are Vietnamese and their ids English words.
+func (s speaker) named(id, title string) string {
+	if title == "" || wording.English(s.tag) {
+		return id
+	}
+	return title
+}
+
+// componentNamed is a component by its id, with the title that the figures
+// know.
+func (s speaker) componentNamed(f *Figures, id string) string {
+	for _, c := range f.Components {
+		if c.ID == id {
+			return s.named(id, c.Title)
+		}
+	}
+	return id
+}
+
+func (s speaker) group(p Part) string { return s.named(p.ID, p.Title) }
+
+// quarter is the name of a quarter such as 2018-Q1.
+func (s speaker) quarter(p Part) string {
+	return s.say("in_quarter", "quarter", p.ID[len(p.ID)-1:], "year", p.ID[:len(p.ID)-3])
+}
+
+// waysOf are what may settle a tie besides the keys of the ranking.
+var waysOf = map[string]string{
+	ranking.ByLot: "way_lot", ranking.ByDecision: "way_decision", ReferredTie: "way_referred", SharedPlace: "way_shared",
+}
+
+// ways words how a tie was settled.
+func (s speaker) ways(f *Figures, tie Tie) string {
+	parts := make([]string, len(tie.Settled))
+	for i, settled := range tie.Settled {
+		if key, known := waysOf[settled]; known {
+			parts[i] = s.say(key)
+		} else {
+			parts[i] = s.say("way_key", "key", s.componentNamed(f, settled))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
