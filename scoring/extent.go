@@ -191,7 +191,7 @@ func combinedSpan(m combining, spans []span, weights exact.Value) span {
 		case Lowest:
 			return &values[0]
 		case Best:
-			from = max(0, len(values)-m.best)
+			from = min(max(0, len(values)-m.best), len(values)) // a count below 1 is told elsewhere
 		}
 		sum := exact.Value{}
 		for _, v := range values[from:] {

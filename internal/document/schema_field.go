@@ -136,7 +136,9 @@ func (s *schemaWriter) changesTo(shape Shape, mark string) Shape {
 	}
 	out := maps.Clone(shape)
 	delete(out, "required")
-	delete(out, "minProperties")
+	if one := shape["minProperties"] != nil && shape["minProperties"] == shape["maxProperties"]; mark == changesMark || !one {
+		delete(out, "minProperties")
+	}
 	if keys, ok := shape["properties"].(map[string]Shape); ok {
 		out["properties"] = eachShape(keys, nullable)
 	}

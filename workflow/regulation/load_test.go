@@ -126,6 +126,15 @@ cases:
 	policytest.Run(t, folder)
 }
 
+// A count that no list can meet is a mistake, not a panic.
+func TestImpossibleCounts(t *testing.T) {
+	for _, count := range []string{"-1", "0", "999999999"} {
+		mistakes := mistakesOf(t, "regulation: a\nscoring: {combine: {best: "+count+"}, parts: [{id: written, max: 100}]}")
+		require.Len(t, mistakes, 1, count)
+		require.Equal(t, "scoring.combine.best", mistakes[0].Path.String())
+	}
+}
+
 func TestLoad(t *testing.T) {
 	fsys := fstest.MapFS{"a.yaml": {Data: []byte("regulation: a")}, "a.json": {Data: []byte(`{"regulation": "a"}`)}}
 	for name := range fsys {
