@@ -109,24 +109,29 @@ type replayed struct {
 // readEntry reads the act of an entry. Personal fields are taken from the
 // openings; those without one are left out and named.
 func readEntry(entry ledger.Entry, openings *ledger.Openings) (*replayed, error) {
-	out := &replayed{number: entry.Number, act: Act{
+	out := new(replayed)
+	if err := out.read(entry, openings); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (p *replayed) read(entry ledger.Entry, openings *ledger.Openings) error {
+	*p = replayed{number: entry.Number, act: Act{
 		Step: entry.Kind, By: entry.Actor, Happened: civilOf(entry.Happened), Recorded: civilOf(entry.Recorded),
 	}}
 	body, err := canonical.Parse(entry.Body)
-	if err != nil {
-		return nil, &recordError{field: "body"}
-	}
-	if body.Kind() != canonical.Object {
-		return nil, &recordError{field: "body"}
+	if err != nil || body.Kind() != canonical.Object {
+		return &recordError{field: "body"}
 	}
 	k := kindFor(entry.Kind, entry.Number == 1)
-	out.act.Body = k.fresh()
+	p.act.Body = k.fresh()
 	for key, value := range body.Members() {
-		if err := out.take(string(key), value, entry, openings); err != nil {
-			return nil, err
+		if err := p.take(string(key), value, entry, openings); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 func (p *replayed) take(key string, value canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {

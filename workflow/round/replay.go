@@ -191,8 +191,8 @@ func presetOf(first ledger.Entry) *regulation.Regulation {
 // follow does the act of the next entry and holds what it states against what
 // is recomputed. Where they differ the round is as it was.
 func (r *Round) follow(entry ledger.Entry, openings *ledger.Openings) (Outcome, *Divergence) {
-	read, err := readEntry(entry, openings)
-	if err != nil {
+	read := &r.read
+	if err := read.read(entry, openings); err != nil {
 		return Outcome{}, &Divergence{Entry: entry.Number, Code: "unreadable", Err: err}
 	}
 	x := r.examine(&read.act, read)

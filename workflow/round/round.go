@@ -26,7 +26,8 @@ type Round struct {
 	salts       map[ledger.Salt]struct{} // those that were used
 	openings    *ledger.Openings         // those at hand, for corrections
 	writer      writer
-	scratch     examination // of the act of a record that is done again
+	read        replayed    // the act of a record that is done again
+	scratch     examination // and how it is looked at
 	history     History
 	kept        *[][]byte // the lines, where no other history was given
 
