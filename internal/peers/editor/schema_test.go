@@ -222,8 +222,8 @@ func TestSchemaAndReaderAgreeOnEveryChange(t *testing.T) {
 		}
 	}
 	t.Logf("%d changes refused, %d taken", refused[true], refused[false])
-	require.Greater(t, refused[true], 1000)
-	require.Greater(t, refused[false], 200)
+	require.Greater(t, refused[true], 900)
+	require.Greater(t, refused[false], 150)
 }
 
 // changes writes a document with one change at a time: each key mistyped,
@@ -241,10 +241,8 @@ func changes(n *document.Node) []string {
 	}
 	turn := 0
 	walk = func(at *document.Node) {
-		for range 2 { // a few of the values here, others there
-			if turn += 5; at != n {
-				try(at, values[turn%len(values)])
-			}
+		if turn += 5; at != n { // one value here, another there
+			try(at, values[turn%len(values)])
 		}
 		for i := range at.Entries {
 			other := *at
@@ -348,10 +346,11 @@ func TestWrongKeysAreUnderlined(t *testing.T) {
 	require.Equal(t, string(want), out.String())
 }
 
-// leaves are the places and messages of an error, each once, in order.
+// leaves are the places and messages of an error, each once, in order; that a
+// key could be left out as well is not among them.
 func leaves(e *jsonschema.ValidationError) []string {
 	var out []string
-	if len(e.Causes) == 0 {
+	if len(e.Causes) == 0 && !strings.HasSuffix(message(e), "want null") {
 		out = append(out, "/"+strings.Join(e.InstanceLocation, "/")+": "+message(e))
 	}
 	for _, cause := range e.Causes {
