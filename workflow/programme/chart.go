@@ -41,6 +41,7 @@ type chart struct {
 	Legend []legend
 	Bars   []bar
 	Column bool
+	Bare   bool // its title stands above it already
 }
 
 // Width is that of every chart.

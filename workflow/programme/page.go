@@ -86,6 +86,13 @@ func (v *Review) part(s speaker) pagePart {
 		{Heading: s.say("quarters"), Blocks: each(v.Quarters, s.block(s.quarter))},
 		s.supervisionSection(&v.Supervision),
 	}
+	for i := range p.Sections {
+		for k := range p.Sections[i].Charts { // a heading is not said twice
+			if c := &p.Sections[i].Charts[k]; c.Title == p.Sections[i].Heading {
+				c.Bare = true
+			}
+		}
+	}
 	p.Rounds = s.table(v.Rounds)
 	if len(v.Assumptions) > 0 {
 		p.Sections = append(p.Sections, pageSection{Heading: s.say("assumptions"), Lines: each(v.Assumptions, func(a Assumption) string { return a.Rule + ": " + a.Why })})

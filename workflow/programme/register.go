@@ -95,7 +95,7 @@ func (g *Register) Check(r *Record) Outcome {
 // reason, where it lies outside the window, the plan or the authority of the
 // plan: another regulation, group, unit or post, more seats than are left, a
 // day outside the window or the planned months, a plan that nobody agreed to
-// before, an earlier round under the line that still goes on.
+// before, a record without its first entry, an earlier round under the line that still goes on.
 func (g *Register) Add(r *Record) Outcome {
 	out := g.Check(r)
 	if !out.Accepted {
@@ -167,6 +167,10 @@ func (e *examination) examine() {
 	if e.register.byID[r.id] != nil {
 		e.refuse("already_registered", param("round", r.id))
 	}
+	if !r.round.Opened() {
+		e.refuse("not_opened")
+		return
+	}
 	if !slices.Contains(d.Regulations, r.regulation) {
 		e.refuse("other_regulation", param("found", r.regulation), param("known", d.Regulations))
 	}
@@ -194,7 +198,7 @@ func (e *examination) examine() {
 func (e *examination) authority(plan *Plan) {
 	r, group := e.record, e.register.programme.document.Groups[plan.Group]
 	before := len(e.reasons)
-	if r.post.Group != plan.Group {
+	if grouped := r.post.Group != "" || len(r.round.Regulation().Groups()) > 0; grouped && r.post.Group != plan.Group {
 		e.refuse("other_group", param("found", r.post.Group), param("plan", plan.ID), param("group", plan.Group))
 	}
 	switch {

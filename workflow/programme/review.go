@@ -109,8 +109,8 @@ func (g *Register) Review(at civil.DateTime) *Review {
 		}
 	}
 	for _, r := range g.Records() {
-		count(r.post.Group, quarter(r.Day()), &r.figures)
-		v.Rounds = append(v.Rounds, r.summary())
+		count(g.programme.plans[r.plan].Group, quarter(r.Day()), &r.figures)
+		v.Rounds = append(v.Rounds, r.summary(g.programme.plans[r.plan].Group))
 	}
 	for _, id := range slices.Sorted(maps.Keys(groups)) {
 		v.Groups = append(v.Groups, Part{id, d.Groups[id].Title, *groups[id]})
@@ -148,9 +148,9 @@ func firstOf(quarter string) civil.Date {
 	return civil.Date{Year: year, Month: 1, Day: 1}.AddMonths(3 * int(quarter[len(quarter)-1]-'1'))
 }
 
-func (r *Record) summary() Told {
+func (r *Record) summary(group string) Told {
 	return Told{
-		ID: r.id, Plan: r.plan, Line: r.line, Title: r.title(), Group: r.post.Group, State: r.round.State(),
+		ID: r.id, Plan: r.plan, Line: r.line, Title: r.title(), Group: group, State: r.round.State(),
 		Head: r.report.Statement.Head.String(), Recomputed: r.report.Recomputed, Attested: r.report.Attested, Figures: r.figures.clone(),
 	}
 }

@@ -19,6 +19,7 @@ var sentences = wording.Book{
 
 	// Of registering.
 	"no_id":                {Vi: "kỳ thi chưa có mã trong chương trình", En: "the round has no id in the programme"},
+	"not_opened":           {Vi: "biên bản chưa có mục đầu tiên, nên chưa có kỳ thi nào", En: "the record has no first entry, so there is no round yet"},
 	"already_registered":   {Vi: "đã có kỳ thi mang mã {round}", En: "a round {round} is registered already"},
 	"unknown_plan":         {Vi: "chương trình không có kế hoạch {plan}; có: {known}", En: "the programme has no plan {plan}; there are {known}"},
 	"unknown_line":         {Vi: "kế hoạch {plan} không có dòng {line}; có: {known}", En: "the plan {plan} has no line {line}; there are {known}"},
