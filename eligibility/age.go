@@ -29,8 +29,13 @@ type Age struct {
 // span for both sexes, or {male: span, female: span}.
 type AgeLimit struct{ Male, Female Span }
 
-// OfAge is the limit of one age for both sexes.
-func OfAge(s *Span) *AgeLimit { return &AgeLimit{Male: *s, Female: *s} }
+// OfAge is the limit of one age for both sexes; nil is no limit.
+func OfAge(s *Span) *AgeLimit {
+	if s == nil {
+		return nil
+	}
+	return &AgeLimit{Male: *s, Female: *s}
+}
 
 // agesForm is an AgeLimit written for each sex.
 type agesForm struct {

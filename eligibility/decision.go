@@ -210,7 +210,16 @@ func (f Finding) Title() string {
 
 // Text words the finding: title, verdict, reason, clause and evidence.
 func (f Finding) Text(tag language.Tag) string {
-	text := f.Title() + ": " + f.Verdict().Text(tag) + " – " + f.Reason().Text(tag)
+	return f.worded(tag, f.Verdict().Text(tag))
+}
+
+// changed words the finding of a criterion that stood otherwise before.
+func (f Finding) changed(tag language.Tag, before string) string {
+	return f.worded(tag, before+" → "+f.Verdict().Text(tag))
+}
+
+func (f Finding) worded(tag language.Tag, verdict string) string {
+	text := f.Title() + ": " + verdict + " – " + f.Reason().Text(tag)
 	if clause := f.Criterion().Clause; clause != "" {
 		text += " (" + clause + ")"
 	}

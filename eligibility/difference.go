@@ -68,9 +68,9 @@ func (c Change) Text(tag language.Tag) string {
 	case c.After.record == nil:
 		return c.Before.Title() + ": " + c.Before.Verdict().Text(tag) + " → –"
 	case c.Before.record == nil:
-		return c.After.Title() + ": – → " + c.After.Verdict().Text(tag) + " – " + c.After.Reason().Text(tag)
+		return c.After.changed(tag, "–")
 	case c.Before.Verdict() == c.After.Verdict():
 		return c.After.Text(tag)
 	}
-	return c.After.Title() + ": " + c.Before.Verdict().Text(tag) + " → " + c.After.Verdict().Text(tag) + " – " + c.After.Reason().Text(tag)
+	return c.After.changed(tag, c.Before.Verdict().Text(tag))
 }

@@ -132,7 +132,7 @@ func ExampleDecision_Missing() {
 	// incomplete
 	// - giấy khám sức khỏe (health)
 	// hồ sơ chưa đủ → đủ điều kiện
-	// - Đủ sức khỏe: chưa rõ → đạt – giấy khám sức khỏe cấp ngày 10/05/2018, còn giá trị đến hết ngày 10/11/2018 (trong 6 tháng)
+	// - Đủ sức khỏe: chưa rõ → đạt – giấy khám sức khỏe cấp ngày 10/05/2018, còn giá trị đến hết ngày 10/11/2018 (trong 6 tháng) (Điều 6)
 }
 
 // A document with mistakes tells all of them, each with what would be right.

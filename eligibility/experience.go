@@ -203,6 +203,6 @@ func (p postsAsked) Text(tag language.Tag) string {
 var experienceSentences = wording.Book{
 	"experience_met":     {Vi: "có {found} ngày {posts} tính đến trước ngày {date}; yêu cầu {required} ({needed} ngày)", En: "{found} days of {posts} up to the day before {date}; required: {required} ({needed} days)"},
 	"experience_not_met": {Vi: "mới có {found} ngày {posts} tính đến trước ngày {date}; yêu cầu {required} ({needed} ngày), còn thiếu {short_by} ngày", En: "only {found} days of {posts} up to the day before {date}; required: {required} ({needed} days), short by {short_by} days"},
-	"experience_unknown": {Vi: "mới rõ {found} ngày {posts} tính đến trước ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu {required} ({needed} ngày)", En: "{found} days of {posts} are sure up to the day before {date}, the dossier lacks: {missing}; required: {required} ({needed} days)"},
+	"experience_unknown": {Vi: "mới rõ {found} ngày {posts} tính đến trước ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu {required} ({needed} ngày)", En: "certain so far: {found} days of {posts} up to the day before {date}, the dossier lacks: {missing}; required: {required} ({needed} days)"},
 	"within_too_short":   {Vi: "trong {within} không thể có đủ {at_least}; within phải không ngắn hơn at_least", En: "within {within} nobody has {at_least}; within must not be shorter than at_least"},
 }

@@ -32,8 +32,13 @@ type ServiceLength struct {
 // TheTerm is the length of the post's term.
 func TheTerm() *ServiceLength { return &ServiceLength{Term: true} }
 
-// ForSpan is a length given by a span.
-func ForSpan(s *Span) *ServiceLength { return &ServiceLength{Span: *s} }
+// ForSpan is a length given by a span; nil is no length.
+func ForSpan(s *Span) *ServiceLength {
+	if s == nil {
+		return nil
+	}
+	return &ServiceLength{Span: *s}
+}
 
 // DecodeDocument reads a span or the word term.
 func (l *ServiceLength) DecodeDocument(c document.Cursor) {

@@ -160,6 +160,9 @@ type Application struct {
 // give; one candidate's error does not stop the others.
 func (s *Screener) ScreenAll(c Case, applications iter.Seq[Application]) iter.Seq2[Decision, error] {
 	return func(yield func(Decision, error) bool) {
+		if applications == nil {
+			return
+		}
 		ready, err := s.forPost(c.Post.Requires)
 		if err == nil {
 			c.Post.Requires = nil
