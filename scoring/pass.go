@@ -32,7 +32,9 @@ const BeforeBonus PassOn = "before_bonus"
 // Values lists the names in documents.
 func (PassOn) Values() []string { return []string{"before_bonus"} }
 
-// Threshold is a number of points, or a share of the component's max.
+// Threshold is a number of points, or a share of the component's max. In a Go
+// literal 49.5 points are {Value: WeightOf(99, 2).Value}, and half of the max
+// is {Value: PercentOf(50).Value, Percent: true}.
 type Threshold struct {
 	Value   exact.Value
 	Percent bool // Value is a share (1/2 for 50%) of max

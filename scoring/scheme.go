@@ -13,7 +13,9 @@ import (
 type (
 	// Value is an exact rational number.
 	Value = exact.Value
-	// Mode is a way to round.
+	// Mode is a way to round: half_up, half_down (halves away from zero and
+	// towards it), half_even, up, down (away from zero and towards it),
+	// ceiling or floor.
 	Mode = exact.Mode
 	// Reason says why, as a code with parameters; Text words it.
 	Reason = wording.Reason

@@ -39,7 +39,7 @@ func (s *Scorer) Score(sheet *Sheet) (Score, error) {
 // once the score has grown to the scheme's size. The score must not be in use
 // elsewhere; after an error it is zero.
 func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
-	if sheet == nil || sheet.body == nil || sheet.body.scorer != s {
+	if sheet == nil || sheet.body == nil || sheet.body.scorer != s || len(s.nodes) == 0 {
 		*score = Score{}
 		return WrongSheetError{}
 	}
@@ -65,6 +65,9 @@ func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
 // what Score returns.
 func (s *Scorer) ScoreAll(sheets iter.Seq[*Sheet]) iter.Seq2[Score, error] {
 	return func(yield func(Score, error) bool) {
+		if sheets == nil {
+			return
+		}
 		for sheet := range sheets {
 			if !yield(s.Score(sheet)) {
 				return
@@ -74,11 +77,11 @@ func (s *Scorer) ScoreAll(sheets iter.Seq[*Sheet]) iter.Seq2[Score, error] {
 }
 
 // WrongSheetError is a programmer's mistake: the sheet was not made by this
-// scorer.
+// scorer, or by none that Compile returned.
 type WrongSheetError struct{}
 
 func (WrongSheetError) Error() string {
-	return "scoring: the sheet is nil or was made by another scorer; make it with NewSheet or Sheet of the scorer that scores it"
+	return "scoring: the sheet is nil or was made by another scorer; make it with NewSheet or Sheet of the scorer that scores it, and the scorer with Compile"
 }
 
 // ID is the candidate's id.

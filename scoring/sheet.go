@@ -62,11 +62,19 @@ type remarked struct {
 
 // NewSheet makes an empty sheet for a candidate.
 func (s *Scorer) NewSheet(id string) *Sheet {
+	if s == nil {
+		return &Sheet{}
+	}
 	return &Sheet{&body{scorer: s, id: id, cells: make([]int64, len(s.leaves), max(s.room, len(s.leaves)))}}
 }
 
 // ID is the candidate's id.
-func (sh *Sheet) ID() string { return sh.body.id }
+func (sh *Sheet) ID() string {
+	if sh == nil || sh.body == nil {
+		return ""
+	}
+	return sh.body.id
+}
 
 // open readies the sheet for a change: what a score keeps is left alone.
 func (sh *Sheet) open() *body {
@@ -144,6 +152,9 @@ func (b *body) roster(group int) []string {
 // Mistakes: an unknown component, a mark out of bounds or off the step, a
 // mark too many, a marker's second mark.
 func (sh *Sheet) Mark(component, marker string, mark decimal.Decimal) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	path := Path{}.Key("marks").Key(component)
 	n, ok := r.component(component, path)
@@ -166,6 +177,9 @@ func (sh *Sheet) Mark(component, marker string, mark decimal.Decimal) error {
 // Marks gives a component its marks, one per marker in order. The error is
 // Mistakes, as for Mark.
 func (sh *Sheet) Marks(component string, marks ...decimal.Decimal) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	path := Path{}.Key("marks").Key(component)
 	n, ok := r.component(component, path)
@@ -194,6 +208,9 @@ func (sh *Sheet) Absent(component string) error { return sh.word(component, Word
 func (sh *Sheet) Exempt(component string) error { return sh.word(component, WordExempt) }
 
 func (sh *Sheet) word(component string, word Word) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	path := Path{}.Key("marks").Key(component)
 	if n, ok := r.component(component, path); ok {
@@ -204,6 +221,9 @@ func (sh *Sheet) word(component string, word Word) error {
 
 // Claim adds what the candidate claims for priority points.
 func (sh *Sheet) Claim(claims ...string) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	r.claims(claims)
 	return r.mistakes.Err()
@@ -211,6 +231,9 @@ func (sh *Sheet) Claim(claims ...string) error {
 
 // Sanction lays a sanction on the candidate for a component.
 func (sh *Sheet) Sanction(component, kind string) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	r.breaches([]Breach{{Component: component, Kind: kind}})
 	return r.mistakes.Err()
@@ -233,6 +256,9 @@ func (sh *Sheet) SettleRemark(component string, value decimal.Decimal) error {
 }
 
 func (sh *Sheet) settle(component string, s *Settlement) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	r.settled(component, s)
 	return r.mistakes.Err()
@@ -240,6 +266,9 @@ func (sh *Sheet) settle(component string, s *Settlement) error {
 
 // Remark gives the value of a re-marking.
 func (sh *Sheet) Remark(component string, value decimal.Decimal) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	r.remarked(component, value)
 	return r.mistakes.Err()
@@ -248,6 +277,9 @@ func (sh *Sheet) Remark(component string, value decimal.Decimal) error {
 // Fact gives a fact of the candidate. Facts that the scheme does not draw
 // from change nothing.
 func (sh *Sheet) Fact(name string, value Fact) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
 	r := reader{body: sh.open()}
 	r.fact(name, value)
 	return r.mistakes.Err()

@@ -18,6 +18,9 @@ import (
 // is not reached; a fourth mark where a third settles).
 func (s *Scorer) Sheet(id string, p Performance) (*Sheet, error) {
 	sheet := s.NewSheet(id)
+	if sheet.body == nil {
+		return nil, WrongSheetError{}
+	}
 	r := reader{body: sheet.body}
 	root := Path{}.Key("marks")
 	for _, key := range slices.Sorted(maps.Keys(p.Marks)) {
@@ -263,6 +266,7 @@ func (r *reader) settled(component string, s *Settlement) {
 		at = path.Key("remark")
 	}
 	out.remark = take(s.Remark, remark, n.valueRange, at)
+	r.mistakes = slices.CompactFunc(r.mistakes, func(a, b Mistake) bool { return a.Error() == b.Error() })
 	m := r.extra()
 	for i := range m.settled {
 		if k := &m.settled[i]; k.node == n.index {
