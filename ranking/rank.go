@@ -50,6 +50,9 @@ func (r *Ranker) Rank(entries []Entry, seed *string) (*List, error) {
 // an entry but its id and reasons is kept, so its Values may be written over
 // for the next.
 func (r *Ranker) RankAll(entries iter.Seq[Entry], seed *string) (*List, error) {
+	if entries == nil {
+		entries = slices.Values([]Entry(nil))
+	}
 	return r.rank(entries, 0, seed)
 }
 

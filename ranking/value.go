@@ -2,6 +2,7 @@ package ranking
 
 import (
 	"encoding/json"
+	"strconv"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -49,7 +50,7 @@ func Number(v Value) KeyValue {
 // mistake that ranking tells.
 func Ratio(num, den int64) KeyValue {
 	if den <= 0 {
-		return KeyValue{form: broken, text: "a number over zero"}
+		return KeyValue{form: broken, text: strconv.FormatInt(num, 10) + "/" + strconv.FormatInt(den, 10)}
 	}
 	return KeyValue{form: number, num: num, den: den}
 }
