@@ -51,6 +51,16 @@ func (w workdays) last(start civil.Date, span Span) civil.Date {
 	return day
 }
 
+// countable reports whether a span is one that a document could give: counting
+// the working days of any other could take for ever.
+func countable(s Span) bool {
+	return s.Count >= 0 && s.Count <= calendar.MaxCount && s.Unit <= calendar.Years
+}
+
+func badSpan(s Span) Reason {
+	return sentences.Reason("bad_span", param("found", s.String()), param("limit", calendar.MaxCount))
+}
+
 // clockState is a clock of one case.
 type clockState struct {
 	started  bool
@@ -143,7 +153,8 @@ func (p *Proceeding) extend(i int, by Span, at civil.DateTime) {
 
 // Extend makes a clock longer by a span, counted from its last day or, where
 // that has passed, from the day of at. A clock may be extended once: again is
-// refused as already_done, before its start as too_early.
+// refused as already_done, before its start as too_early, by a span that no
+// document could give as bad_span.
 func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
 	i, known := p.machine.clockAt[clock]
 	out := Outcome{From: p.State(), State: p.State(), machine: p.machine}
@@ -151,7 +162,11 @@ func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
 		out.Reasons = []Reason{sentences.Reason("unknown_clock", param("clock", clock), hint(clock, p.machine.clockIDs()))}
 		return out
 	}
-	if out.Reasons = p.extensionBlockers(i, at); len(out.Reasons) > 0 {
+	out.Reasons = p.extensionBlockers(i, at)
+	if !countable(by) {
+		out.Reasons = append(out.Reasons, badSpan(by))
+	}
+	if len(out.Reasons) > 0 {
 		return out
 	}
 	p.extend(i, by, at)

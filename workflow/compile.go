@@ -158,9 +158,20 @@ func (c *compiler) clocks() {
 		} else {
 			m.clockAt[rule.ID] = i
 		}
+		c.span(path.Key("lasts"), rule.Lasts)
+		if rule.Extension != nil {
+			c.span(path.Key("extension").Key("lasts"), rule.Extension.Lasts)
+		}
 		m.clocks = append(m.clocks, clock{Clock: rule, name: Named{rule.ID, rule.Title}})
 	}
 	delete(m.clockAt, "")
+}
+
+// span checks a length of time, which a Go literal may give any number.
+func (c *compiler) span(path document.Path, s *Span) {
+	if s != nil && !countable(*s) {
+		c.add(path, badSpan(*s))
+	}
 }
 
 func (c *compiler) steps() {

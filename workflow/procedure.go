@@ -18,11 +18,24 @@ type (
 	Mistake = document.Mistake
 	// Mistakes are all that is wrong, an error.
 	Mistakes = document.Mistakes
-	// Value is an exact rational number, such as a quorum of 2/3.
+	// Value is an exact rational number, such as a quorum of 2/3; see [ShareOf].
 	Value = exact.Value
-	// Span is a length of time; clocks last days or working days.
+	// Span is a length of time; see [Days] and [WorkingDays].
 	Span = calendar.Span
 )
+
+// Days makes a span of days for procedures written as Go literals.
+func Days(n int) *Span { return &Span{Count: n} }
+
+// WorkingDays makes a span of working days; see [Days].
+func WorkingDays(n int) *Span { return &Span{Count: n, Unit: calendar.WorkingDays} }
+
+// ShareOf makes the share num/den, as of a quorum or a majority, for
+// procedures written as Go literals; den must not be 0.
+func ShareOf(num, den int64) *Value {
+	v := exact.Fraction(num, den)
+	return &v
+}
 
 // Procedure is the document: who may do what, in which state, by when. It is
 // plain data, read from text or written as a Go literal, and is compiled by

@@ -1,6 +1,8 @@
 package workflow
 
 import (
+	"errors"
+
 	"cloud.google.com/go/civil"
 )
 
@@ -9,7 +11,8 @@ import (
 // [Proceeding.Apply] changes it or, refused, leaves it as it was. It has one
 // writer: nothing else may be called while Apply or another method that
 // changes it runs. Its size depends on the procedure, the people and the
-// moves between states, not on how often a step that stays was taken.
+// moves between states, not on how often a step that stays was taken. It is
+// made by [Machine.Start]; a nil or zero Proceeding is not one.
 type Proceeding struct {
 	machine  *Machine
 	workdays workdays
@@ -35,6 +38,10 @@ type taken struct {
 	candidates map[string]bool
 }
 
+// ErrNoMachine says that a case was to be opened from a machine that
+// [Compile] did not return.
+var ErrNoMachine = errors.New("workflow: the machine is nil or zero; make it with Compile, and look at its error first")
+
 // Move is a step that moved the case from one state to another.
 type Move struct {
 	At       civil.DateTime
@@ -45,8 +52,12 @@ type Move struct {
 // Start opens a case. The error is [Mistakes]: roles, people, candidates and
 // words of kinship in the case that mean nothing, each with the nearest known
 // name. Whether the roles are rightly filled is no question of reading the
-// case: ask [Proceeding.Findings].
+// case: ask [Proceeding.Findings]. Of a machine that [Compile] did not return
+// nothing is opened: ErrNoMachine.
 func (m *Machine) Start(c Case) (*Proceeding, error) {
+	if m == nil || m.procedure.States == nil {
+		return nil, ErrNoMachine
+	}
 	if err := m.check(c).Err(); err != nil {
 		return nil, err
 	}

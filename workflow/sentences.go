@@ -23,6 +23,7 @@ var sentences = wording.Book{
 	"unknown_choice": {Vi: "phiếu của {person} không đọc được; {hint}", En: "the vote of {person} cannot be read; {hint}"},
 	"bad_count":      {Vi: "kết quả kiểm phiếu không dùng được: {voters} người bỏ phiếu, {for} đồng ý, {against} không đồng ý, {abstain} phiếu trắng; chỉ phiếu kín mới ghi bằng số, và các số phải cộng bằng số người bỏ phiếu", En: "the count cannot be used: {voters} voters, {for} for, {against} against, {abstain} abstained; only a secret ballot is given in numbers, and they must add up to the voters"},
 	"not_a_vote":     {Vi: "bước “{step}” không phải là biểu quyết nên không ghi phiếu ở đây được", En: "“{step}” is not voted on; no votes belong here"},
+	"bad_span":       {Vi: "{found} không phải là một thời hạn: số đếm từ 0 đến {limit}, tính theo ngày, ngày làm việc, tháng hoặc năm", En: "{found} is no length of time: a count from 0 to {limit}, of days, working days, months or years"},
 	"unknown_clock":  {Vi: "quy trình không có thời hạn “{clock}”; {hint}", En: "the procedure has no period “{clock}”; {hint}"},
 	"unknown_role":   {Vi: "quy trình không có vai trò “{role}”; {hint}", En: "the procedure has no role “{role}”; {hint}"},
 

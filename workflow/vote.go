@@ -171,8 +171,11 @@ func (v *voteRule) tally(c count, result Result) *Tally {
 	return t
 }
 
-// Text words the tally in Vietnamese or English.
+// Text words the tally in Vietnamese or English; no tally has no words.
 func (t *Tally) Text(tag language.Tag) string {
+	if t == nil {
+		return ""
+	}
 	params := []wording.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
 	if t.Counts == nil {
 		return sentences.Reason("tally_hidden", params...).Text(tag)
