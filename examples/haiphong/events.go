@@ -215,7 +215,7 @@ func (v *view) rulesOf(e *event) []string {
 	case *round.Rank:
 		rules = append(rules, "ranking")
 	case *round.Appoint:
-		for _, c := range v.held.Rules().Criteria.Criteria {
+		for _, c := range v.held.Rules().Screener.Criteria() {
 			if c.AsOf == "appointment" {
 				rules = append(rules, "eligibility."+c.ID)
 			}

@@ -193,10 +193,13 @@ func (p *printer) sums() {
 			if c.Value != "–" {
 				head = "    " + c.Title + ": " + c.Value + " (" + c.Stands + ")"
 			}
-			if len(c.Parts) > 0 {
-				head += "   (" + strings.Join(c.Parts, " + ") + ")"
+			if assumed := p.Assumed(c.Assumed); assumed != "" {
+				head += " [" + assumed + "]"
 			}
 			p.print(head)
+			if len(c.Parts) > 0 {
+				p.wrapped("      ", "        ", p.say("marker")+": "+strings.Join(c.Parts, " + "))
+			}
 			for _, m := range c.Markers {
 				p.print("      " + pad(m.Name, 22) + " " + m.Written())
 			}

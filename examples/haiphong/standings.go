@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -81,12 +82,28 @@ func (v *view) rank() {
 	}
 	for _, out := range list.NotPlaced() {
 		o := outsider{ID: out.ID, Name: v.nameOf(out.ID)}
+		score, _ := v.held.Score(out.ID)
 		for _, reason := range out.Why {
-			o.Why = append(o.Why, why{v.text(reason), reason.Clause})
+			o.Why = append(o.Why, v.short(score, reason))
 		}
 		v.NotPlaced = append(v.NotPlaced, o)
 	}
 	v.unseated()
+}
+
+// short is why a candidate fell short, with the clause and what the rule of
+// that component rests on.
+func (v *view) short(score scoring.Score, reason round.Reason) why {
+	basis := reason.Clause
+	for _, step := range score.Trace() {
+		if step.Code == reason.Code && step.Clause == reason.Clause {
+			if assumed := v.Assumed(v.assume("scoring." + step.Component)); assumed != "" {
+				basis = strings.TrimPrefix(basis+"; "+assumed, "; ")
+			}
+			break
+		}
+	}
+	return why{v.text(reason), basis}
 }
 
 func (v *view) above(c ranking.Comparison) *why {

@@ -25,6 +25,7 @@ type component struct {
 	Lines   []why
 	Value   string
 	Stands  string
+	Assumed []int
 }
 
 // marker is what one marker gave: a mark, or a mark for each part and their
@@ -65,6 +66,9 @@ func (v *view) addUp() {
 					Title: v.component(step.Component), Value: v.valueOf(score, step.Component),
 					Stands: v.standing(round.Mean{Standing: score.Standing(step.Component)}),
 				})
+				if step.Component != scoring.Root {
+					s.Components[len(s.Components)-1].Assumed = v.assume("scoring." + step.Component)
+				}
 				last, previous = &s.Components[len(s.Components)-1], step.Component
 			}
 			v.line(last, step)

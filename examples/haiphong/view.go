@@ -115,13 +115,11 @@ func (v *view) role(id string) string {
 }
 
 func (v *view) component(id string) string {
-	title := ""
-	if id != scoring.Root {
-		title = v.held.Rules().Scorer.Title(id)
-	} else {
-		title = v.say("total")
+	scorer := v.held.Rules().Scorer
+	if id == scoring.Root || scorer == nil {
+		return v.titled(id, v.say("total"))
 	}
-	return v.titled(id, title)
+	return v.titled(id, scorer.Title(id))
 }
 
 func (v *view) state(id string) string {

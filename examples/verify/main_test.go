@@ -172,8 +172,14 @@ func TestWrongOpenings(t *testing.T) {
 
 func TestWrongCalls(t *testing.T) {
 	for _, args := range [][]string{
-		{}, {recordFile, recordFile}, {"-lang", "fr", recordFile}, {"-head", "108", recordFile}, {"-nope"}, {"-h"},
-		{"nowhere"}, {"-openings", "nowhere", recordFile},
+		{},
+		{recordFile, recordFile},
+		{"-lang", "fr", recordFile},
+		{"-head", "108", recordFile},
+		{"-nope"},
+		{"-h"},
+		{"nowhere"},
+		{"-openings", "nowhere", recordFile},
 	} {
 		said, status := verified(t, args...)
 		require.Equal(t, 2, status, args)
