@@ -8,6 +8,7 @@ var sentences = wording.Book{
 	"empty":           {Vi: "tài liệu không có nội dung", En: "the document holds nothing"},
 	"second_document": {Vi: "có thêm một tài liệu thứ hai; mỗi tệp chỉ một tài liệu, hãy bỏ dòng ---", En: "a second document follows; a file holds one, remove the line ---"},
 	"syntax":          {Vi: "sai cú pháp, không đọc tiếp được ({detail}); hãy xem lại thụt đầu dòng, dấu hai chấm, dấu ngoặc", En: "the syntax is wrong and nothing after it can be read ({detail}); look at the indentation, colons and brackets"},
+	"tab":             {Vi: "dòng này thụt vào bằng dấu tab; YAML chỉ cho thụt bằng dấu cách, hãy thay tab bằng dấu cách", En: "this line is indented with a tab; YAML takes blanks alone, so put blanks in its place"},
 	"too_deep":        {Vi: "lồng nhau quá {limit} tầng", En: "nested more than {limit} levels deep"},
 	"alias":           {Vi: "không dùng bí danh (*); hãy viết lại nội dung tại đây", En: "aliases (*) are not allowed; write the content out here"},
 	"anchor":          {Vi: "không dùng neo (&{name}); hãy bỏ", En: "anchors (&{name}) are not allowed; remove it"},

@@ -65,7 +65,23 @@ func syntax(file *File, err error) Mistake {
 	if errors.Is(err, errTooDeep) {
 		return Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place}
 	}
+	if file.tabbed(place.Line) {
+		return Mistake{Reason: sentences.Reason("tab"), Place: place}
+	}
 	return Mistake{Reason: sentences.Reason("syntax", wording.P("detail", detail)), Place: place}
+}
+
+// tabbed reports whether a tab stands in the indentation of a line.
+func (f *File) tabbed(line int) bool {
+	if line < 1 || line > len(f.lines) {
+		return false
+	}
+	for _, c := range f.text[f.lines[line-1]:] {
+		if c != ' ' {
+			return c == '\t'
+		}
+	}
+	return false
 }
 
 // converter makes our nodes of the library's, and stops at what is refused.
