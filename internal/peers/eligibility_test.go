@@ -21,7 +21,8 @@ func twelve() eligibility.Criteria {
 		c.Criteria = append(c.Criteria, eligibility.Criterion{ID: id, Require: r})
 	}
 	add("route", eligibility.Any{
-		eligibility.Planning{For: "post"}, eligibility.Planning{For: "equivalent"},
+		eligibility.Planning{For: "post"},
+		eligibility.Planning{For: "equivalent"},
 		eligibility.All{eligibility.Nomination{By: "leaders"}, eligibility.Nomination{AgreedBy: "committee"}},
 	})
 	add("term", eligibility.RemainingService{AtLeast: eligibility.ForSpan(eligibility.Months(60))})
