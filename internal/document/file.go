@@ -25,15 +25,15 @@ func newFile(name string, text []byte) *File {
 }
 
 // line returns a line without its end.
-func (f *File) line(number int) (string, bool) {
+func (f *File) line(number int) ([]byte, bool) {
 	if f == nil || number < 1 || number > len(f.lines) {
-		return "", false
+		return nil, false
 	}
 	text := f.text[f.lines[number-1]:]
-	if end := bytes.IndexByte(text, '\n'); end >= 0 {
-		text = text[:end]
+	if number < len(f.lines) {
+		text = f.text[f.lines[number-1] : f.lines[number]-1]
 	}
-	return strings.TrimSuffix(string(text), "\r"), true
+	return bytes.TrimSuffix(text, []byte("\r")), true
 }
 
 // widest is how much of a long line an excerpt shows.
@@ -46,13 +46,41 @@ func (p Place) Excerpt() string {
 	if !ok {
 		return ""
 	}
-	letters := []rune(line)
-	column := min(max(p.Column-1, 0), len(letters))
+	// Of a long line only the window around the place is looked at closely.
+	column, at := letters(line, max(p.Column-1, 0))
 	from := max(0, column-widest/2)
-	to := min(len(letters), from+widest)
-	shown := strings.ReplaceAll(string(letters[from:to]), "\t", " ")
+	_, start := lettersBack(line[:at], column-from)
+	_, size := letters(line[start:], widest)
+	shown := strings.ReplaceAll(string(line[start:start+size]), "\t", " ")
 	gutter := fmt.Sprintf("%6d | ", p.Line)
 	return "\n" + gutter + shown + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", column-from) + "^"
+}
+
+// letters goes so many letters forward, or to the end, and returns how many
+// and their bytes.
+func letters(text []byte, most int) (count, size int) {
+	for count < most && size < len(text) {
+		if text[size] < utf8.RuneSelf {
+			size++
+		} else {
+			_, n := utf8.DecodeRune(text[size:])
+			size += n
+		}
+		count++
+	}
+	return count, size
+}
+
+// lettersBack goes so many letters back from the end, and returns how many
+// and where they begin.
+func lettersBack(text []byte, most int) (count, start int) {
+	start = len(text)
+	for count < most && start > 0 {
+		_, n := utf8.DecodeLastRune(text[:start])
+		start -= n
+		count++
+	}
+	return count, start
 }
 
 // place returns the place of a byte offset.
