@@ -6,6 +6,15 @@ import (
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
+// Refusals returns the codes of refusals, as [Proceeding.Check] lists them.
+func Refusals() []string {
+	return []string{
+		"unknown_step", "final_state", "wrong_state", "wrong_role", "not_apart", "related", "not_a_member",
+		"too_early", "too_late", "step_needed", "already_done", "already_voted", "no_quorum", "suspended",
+		"not_a_moment", "unknown_choice", "bad_count", "not_a_vote",
+	}
+}
+
 // Check says what would become of a step, and changes nothing. A refused step
 // carries every reason; the codes are those of the document's format:
 //

@@ -284,3 +284,11 @@ func TestLargeProcedures(t *testing.T) {
 	_, err = Compile(p)
 	require.ErrorContains(t, err, "at most 1000 items")
 }
+
+// Each code of a refusal has its sentences.
+func TestRefusals(t *testing.T) {
+	for _, code := range Refusals() {
+		require.Contains(t, sentences, code)
+	}
+	require.Len(t, Refusals(), 18)
+}

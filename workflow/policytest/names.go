@@ -6,10 +6,11 @@ import (
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/workflow"
 )
 
 // strangers finds the names in a case's expectations that mean nothing: no
-// candidate, criterion, component, key, state, step or clock.
+// candidate, criterion, component, key, state, step, clock or code.
 func (e *evaluation) strangers() Mistakes {
 	s := stranger{at: document.Path{}.Key("expect")}
 	expect := e.c.Expect
@@ -64,6 +65,12 @@ func (e *evaluation) strangersDecided(s *stranger, candidates []string) {
 func (e *evaluation) strangersInProcedure(s *stranger) {
 	if e.rules.Machine == nil {
 		return // told where the section is missed
+	}
+	known := workflow.Refusals()
+	for i, step := range e.c.Steps {
+		codes := stranger{at: document.Path{}.Key("steps").Index(i)}
+		codes.names(step.Refused, known, "refused")
+		s.mistakes = append(s.mistakes, codes.mistakes...)
 	}
 	expect := e.c.Expect
 	if expect.State != nil {
