@@ -175,3 +175,34 @@ cases:
 	_, err = policytest.CompareEffect(suites, []string{"nowhere"}, old, newer)
 	require.Error(t, err)
 }
+
+// Who does not reach a part under the new rules owes no marks there, at
+// whatever depth they stand.
+func TestEffectOnWhoDoesNotReachAPart(t *testing.T) {
+	scheme := func(pass string) policytest.Side {
+		return effectSide(t, "regulation: a\nscoring: {parts: [{id: written, max: 10, pass: "+pass+", counts: false}, {id: project, after: written, parts: [{id: build, panel: {spread: [{then: refer}]}, max: 10}, {id: rest, max: 10}]}]}\n"+
+			"ranking: {keys: [{by: total, prefer: highest}], select: {reserve: 1}}")
+	}
+	suites := fstest.MapFS{"a.yaml": {Data: []byte(`
+suite: Không tới phần sau
+regulation: a
+cases:
+  - name: Không qua bài viết
+    post: {seats: 1}
+    candidates:
+      A: {marks: {written: 6, project: {build: [5, 9], rest: 3}}, settled: {build: 7}}
+      B: {marks: {written: 9, project: {build: [5], rest: 2}}, settled: {build: 6}}
+    expect: {selected: [A]}
+`)}}
+	effect, err := policytest.CompareEffect(suites, nil, scheme("5"), scheme("7"))
+	require.NoError(t, err)
+	require.Empty(t, effect.Cases[0].New)
+	outcome := map[string]string{}
+	for _, c := range effect.Cases[0].Changes {
+		outcome[c.Who+" "+c.What] = c.Old + " → " + c.New
+	}
+	require.Equal(t, "passed → {failed: [written]}", outcome["A standing"])
+	require.Equal(t, "selected → ~", outcome["A selected"])
+	require.Equal(t, "reserve → selected", outcome["B selected"])
+	require.Equal(t, "10 → ~", outcome["A total"])
+}

@@ -86,6 +86,22 @@ scoring:
 	}
 }
 
+// The example of the format is a regulation; what is odd in it is that its
+// end is not written.
+func TestTheExampleOfTheFormat(t *testing.T) {
+	r, err := regulation.Load(os.DirFS("testdata/documents"), "vi-du.yaml")
+	require.NoError(t, err)
+	for _, odd := range r.Warnings() {
+		require.Contains(t, odd.Code, "remark_", odd.Error())
+	}
+	rules, err := r.For("city-committee")
+	require.NoError(t, err)
+	require.Len(t, rules.Criteria.Criteria, 1)
+	again, err := regulation.Recorded(r.Canonical())
+	require.NoError(t, err)
+	require.Empty(t, regulation.Compare(r, again).Changes)
+}
+
 // Every broken document with its mistakes, as people read them.
 func TestBrokenDocuments(t *testing.T) {
 	files, err := filepath.Glob("testdata/broken/*.yaml")
