@@ -55,7 +55,8 @@ type linter struct {
 
 // add finds a rule odd; the place is where its path of keys and ids leads.
 func (l *linter) add(rule, code string, params ...wording.Param) {
-	l.odd = append(l.odd, document.At(l.source.find(rule), sentences.Reason(code, append(params, param("rule", rule))...)))
+	path, _ := l.source.find(rule)
+	l.odd = append(l.odd, document.At(path, sentences.Reason(code, append(params, param("rule", rule))...)))
 }
 
 // period finds an end of the days in force that is left open.
@@ -103,10 +104,10 @@ func (l *linter) clauses() {
 			continue
 		}
 		rule := s.Rule
-		if s.Group != "" && !strings.HasPrefix(rule, "groups.") {
+		if s.Group != "" {
 			rule = "groups." + s.Group + "." + rule
 		}
-		l.odd = append(l.odd, document.At(s.Path, sentences.Reason("without_clause", param("rule", rule), param("name", s.Name))))
+		l.add(rule, "without_clause", param("name", s.Name))
 	}
 }
 
@@ -115,6 +116,8 @@ func (l *linter) clauses() {
 // parts.
 func (l *linter) granted(s regulation.Sentence) bool {
 	switch {
+	case l.cited()[s.Rule]:
+		return true
 	case len(s.Points) == 0 || s.Points[0].Key == "omit" || s.Rule == "procedure.clocks":
 		return true
 	case s.Rule != "scoring."+scoring.Root:
@@ -126,6 +129,24 @@ func (l *linter) granted(s regulation.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// cited are the parts of components that cite a clause: it is theirs too.
+func (l *linter) cited() map[string]bool {
+	out := map[string]bool{}
+	var walk func(parts []scoring.Component, cited bool)
+	walk = func(parts []scoring.Component, cited bool) {
+		for _, c := range parts {
+			if cited {
+				out["scoring."+c.ID] = true
+			}
+			walk(c.Parts, cited || c.Clause != "")
+		}
+	}
+	if s := l.source.regulation.Document().Scoring; s != nil {
+		walk(s.Parts, s.Clause != "")
+	}
+	return out
 }
 
 func ruleOfSection(rule string) bool {
@@ -183,9 +204,19 @@ func between(before, after *regulation.Period, root *document.Node) Mistakes {
 	return nil
 }
 
+// inGroup is a rule's path where a group of posts has a rule of its own there.
+func (l *linter) inGroup(group, rule string) string {
+	if own := "groups." + group + "." + rule; group != "" {
+		if _, exact := l.source.find(own); exact {
+			return own
+		}
+	}
+	return rule
+}
+
 // find is the place in the document of a rule by keys and ids, or of what
-// holds it.
-func (s *source) find(rule string) document.Path {
+// holds it; exact says that it is the rule itself.
+func (s *source) find(rule string) (path document.Path, exact bool) {
 	if rest, ok := strings.CutPrefix(rule, "scoring."+scoring.Root); ok {
 		rule = "scoring" + rest // the root's own keys stand in the section itself
 	}
@@ -207,5 +238,5 @@ func (s *source) find(rule string) document.Path {
 		}
 	}
 	walk(s.root, here{})
-	return best
+	return best, longest == len(rule)
 }

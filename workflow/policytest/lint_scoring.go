@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -17,14 +18,14 @@ func (l *linter) bonuses(rules *regulation.Rules) {
 		return
 	}
 	s := rules.Scheme
-	l.bonus(scoring.Component{
+	l.bonus(rules.Group, scoring.Component{
 		ID: scoring.Root, Max: s.Max, Combine: s.Combine, Parts: s.Parts, From: s.From, Panel: s.Panel, Adjust: s.Adjust, Bonus: s.Bonus,
 	})
 }
 
-func (l *linter) bonus(c scoring.Component) {
+func (l *linter) bonus(group string, c scoring.Component) {
 	for _, part := range c.Parts {
-		l.bonus(part)
+		l.bonus(group, part)
 	}
 	most, known := highest(c)
 	if c.Bonus == nil || !known {
@@ -39,7 +40,7 @@ func (l *linter) bonus(c scoring.Component) {
 		added = most.Mul(added).Quo(exact.Int(100))
 	}
 	if most.Add(added).Cmp(end) > 0 {
-		l.add("scoring."+c.ID+".bonus", "bonus_past_end", param("bonus", added), param("most", most.Add(added)), param("end", end))
+		l.add(l.inGroup(group, "scoring."+c.ID+".bonus"), "bonus_past_end", param("bonus", added), param("most", most.Add(added)), param("end", end))
 	}
 }
 
@@ -164,9 +165,12 @@ func (l *linter) ties(rules *regulation.Rules) {
 	for _, key := range rules.Order.Keys {
 		if code, of := outOfReach(key.By, before, rules.Scheme); code != "" {
 			because := sentences.Reason(code, param("before", of))
-			l.add("ranking.keys."+key.By, "tie_out_of_reach", param("because", because))
+			l.add(l.inGroup(rules.Group, "ranking.keys."+key.By), "tie_out_of_reach", param("because", because))
 		}
 		before = append(before, key.By)
+	}
+	if rules.Order.Ties == ranking.TiesLot && rules.Order.Select.AtCut != "" {
+		l.add(l.inGroup(rules.Group, "ranking.select.at_cut"), "tie_out_of_reach", param("because", sentences.Reason("lot_leaves_none")))
 	}
 }
 

@@ -33,8 +33,7 @@ type mutator struct{ found []mutant }
 type here struct {
 	rule, group string
 	path        document.Path
-	key         string // the key that the value stands under
-	parent      *document.Node
+	key, above  string // the key that the value stands under, and the one above it
 	rebuild     func(*document.Node) *document.Node
 	taken       *exact.Value // of a line of a spread: up to where the lines before it decide
 }
@@ -42,7 +41,7 @@ type here struct {
 // child is the value of a mapping's entry.
 func (h here) child(n *document.Node, i int) here {
 	e := n.Entries[i]
-	out := here{group: h.group, rule: e.Key, path: h.path.Key(e.Key), key: e.Key, parent: n}
+	out := here{group: h.group, rule: e.Key, path: h.path.Key(e.Key), key: e.Key, above: h.key}
 	if h.rule != "" {
 		out.rule = h.rule + "." + e.Key
 	}
@@ -57,7 +56,7 @@ func (h here) child(n *document.Node, i int) here {
 
 // item is an item of a list, called by its id where it has one.
 func (h here) item(n *document.Node, i int) here {
-	out := here{group: h.group, path: h.path.Index(i), key: h.key, parent: n}
+	out := here{group: h.group, path: h.path.Index(i), key: h.key, above: h.above}
 	out.rule = h.rule + "[" + digits(i) + "]"
 	if name := itemName(n.Items[i]); name != "" {
 		out.rule = listRule(h.rule, h.key) + "." + name
@@ -131,6 +130,7 @@ func (m *mutator) walk(n *document.Node, h here) {
 		m.scalar(n, h)
 	case document.Sequence:
 		m.order(n, h)
+		m.borders(n, h)
 		for i, item := range n.Items {
 			at := h.item(n, i)
 			if h.key == "spread" {
@@ -181,6 +181,9 @@ func (m *mutator) keys(n *document.Node, h here) {
 			m.add(h, e.At, "not", "–", e.Value)
 		}
 		for _, key := range otherKeys(e.Key, n, h) {
+			if n.Get(key) != nil {
+				continue
+			}
 			if h.taken != nil && e.Key == "above" && key == "from" && lowersWithin(e.Value.Text, e.Value.Text, *h.taken) {
 				continue // the lines before it decide there
 			}

@@ -37,10 +37,12 @@ var ways = map[string]map[string][]string{
 	"recused": {"count": {"shrink"}, "shrink": {"count"}},
 }
 
-// ladders are the levels that stand in an order, lowest first.
-var ladders = [][]string{
-	eligibility.EducationLevel("").Values(), eligibility.TheoryLevel("").Values(), eligibility.ManagementLevel("").Values(),
-	eligibility.LanguageLevel("").Values(), eligibility.RatingLevel("").Values(),
+// ladders are the levels that stand in an order, lowest first, by the kind of
+// requirement.
+var ladders = map[string][]string{
+	"education": eligibility.EducationLevel("").Values(), "political_theory": eligibility.TheoryLevel("").Values(),
+	"state_management": eligibility.ManagementLevel("").Values(), "language": eligibility.LanguageLevel("").Values(),
+	"rating": eligibility.RatingLevel("").Values(),
 }
 
 // named are the keys whose values name things; a number there is a name.
@@ -61,10 +63,9 @@ func otherTexts(n *document.Node, h here) []string {
 		return []string{strconv.FormatBool(n.Text != "true")}
 	}
 	if h.key == "at_least" {
-		for _, ladder := range ladders {
-			if at := slices.Index(ladder, n.Text); at >= 0 {
-				return slices.Concat(ladder[max(at-1, 0):at], ladder[at+1:min(at+2, len(ladder))])
-			}
+		ladder := ladders[h.above]
+		if at := slices.Index(ladder, n.Text); at >= 0 {
+			return slices.Concat(ladder[max(at-1, 0):at], ladder[at+1:min(at+2, len(ladder))])
 		}
 	}
 	if slices.Contains(named, h.key) {
@@ -158,67 +159,6 @@ func otherKeys(key string, n *document.Node, h here) []string {
 		return []string{"within"}
 	}
 	return nil
-}
-
-// apartLines reports whether two lines of a spread share no value.
-func apartLines(a, b *document.Node) bool {
-	return endsBefore(a, b) || endsBefore(b, a)
-}
-
-// endsBefore reports whether a line ends before another begins.
-func endsBefore(a, b *document.Node) bool {
-	end, closed := bound(a, "up_to"), true
-	if end == nil {
-		end, closed = bound(a, "below"), false
-	}
-	start, open := bound(b, "from"), false
-	if start == nil {
-		start, open = bound(b, "above"), true
-	}
-	if end == nil || start == nil {
-		return false
-	}
-	c := end.Cmp(*start)
-	return c < 0 || c == 0 && (!closed || open)
-}
-
-// takenBefore is up to where the lines before one decide, end included; nil
-// where none of them has an end.
-func takenBefore(list *document.Node, i int) *exact.Value {
-	var most *exact.Value
-	for _, item := range list.Items[:i] {
-		if end := bound(item, "up_to"); end != nil && (most == nil || end.Cmp(*most) > 0) {
-			most = end
-		}
-		if end := bound(item, "below"); end != nil && (most == nil || end.Cmp(*most) > 0) {
-			most = end
-		}
-	}
-	return most
-}
-
-// lowersWithin reports whether a line that begins lower than before takes in
-// nothing but what the lines before it decide.
-func lowersWithin(before, after string, taken exact.Value) bool {
-	old, err := exact.ParseDecimal(before)
-	next, wrong := exact.ParseDecimal(after)
-	if err != nil || wrong != nil || next.GreaterThan(old) {
-		return false
-	}
-	return exact.FromDecimal(old).Cmp(taken) <= 0
-}
-
-func bound(n *document.Node, key string) *exact.Value {
-	value := n.Get(key)
-	if value == nil || value.Kind != document.Scalar {
-		return nil
-	}
-	d, err := exact.ParseDecimal(value.Text)
-	if err != nil {
-		return nil
-	}
-	v := exact.FromDecimal(d)
-	return &v
 }
 
 func digits(i int) string { return strconv.Itoa(i) }

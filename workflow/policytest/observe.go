@@ -58,7 +58,7 @@ func (o *observations) score(candidate Candidate, s scoring.Score) {
 	if o == nil {
 		return
 	}
-	missed := map[string]bool{}
+	missed, acted := map[string]bool{}, map[string]bool{}
 	for _, line := range s.Trace() {
 		at := ruleOf(line)
 		component := "scoring." + line.Component
@@ -79,6 +79,7 @@ func (o *observations) score(candidate Candidate, s scoring.Score) {
 		default:
 			if way := tracedWays[line.Code]; way != "" {
 				o.see(at, way)
+				acted[at] = true
 			}
 		}
 		if strings.HasPrefix(line.Code, "combined_") {
@@ -88,31 +89,31 @@ func (o *observations) score(candidate Candidate, s scoring.Score) {
 	for _, breach := range candidate.Sanctions {
 		o.see("scoring.sanctions."+breach.Kind, "applied")
 	}
-	o.components(o.rules.Scheme.Parts, s, missed)
+	o.components(o.rules.Scheme.Parts, s, missed, acted)
 	o.bonus(scoring.Root, o.rules.Scheme.Bonus, candidate, s)
-	o.adjusted(scoring.Root, o.rules.Scheme.Adjust, s)
+	o.adjusted(scoring.Root, o.rules.Scheme.Adjust, s, acted)
 	o.bonuses(o.rules.Scheme.Parts, candidate, s)
 }
 
 // components sees who reached what comes after a gate.
-func (o *observations) components(parts []scoring.Component, s scoring.Score, missed map[string]bool) {
+func (o *observations) components(parts []scoring.Component, s scoring.Score, missed, acted map[string]bool) {
 	for _, c := range parts {
 		if c.After != "" && !missed[c.ID] && s.Standing(c.ID) != scoring.NotReached {
 			o.see("scoring."+c.ID+".after", "reached")
 		}
-		o.adjusted(c.ID, c.Adjust, s)
-		o.components(c.Parts, s, missed)
+		o.adjusted(c.ID, c.Adjust, s, acted)
+		o.components(c.Parts, s, missed, acted)
 	}
 }
 
 // adjusted sees the bounds that had nothing to do.
-func (o *observations) adjusted(id string, adjust []scoring.Adjustment, s scoring.Score) {
+func (o *observations) adjusted(id string, adjust []scoring.Adjustment, s scoring.Score, acted map[string]bool) {
 	if _, ok := s.Value(id); !ok {
 		return
 	}
 	for i, a := range adjust {
 		at := "scoring." + id + ".adjust[" + digits(i) + "]"
-		if (a.AtLeast != nil || a.AtMost != nil) && !o.seen[sight{at, "applied"}] {
+		if (a.AtLeast != nil || a.AtMost != nil) && !acted[at] {
 			o.see(at, "idle")
 		}
 	}

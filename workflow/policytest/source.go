@@ -3,6 +3,7 @@ package policytest
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -25,7 +26,8 @@ func readSource(fsys fs.FS, name string) (*source, error) {
 		file = name + ".yaml"
 		text, err = regulation.PresetText(name)
 	} else {
-		text, err = fs.ReadFile(fsys, name)
+		file = path.Clean(name)
+		text, err = fs.ReadFile(fsys, file)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%w; name the file of a regulation, or one of the presets: %s", err, strings.Join(regulation.Presets(), ", "))

@@ -21,6 +21,10 @@ func WriteWords(out io.Writer, fsys fs.FS, name string, tag language.Tag) error 
 	if err != nil {
 		return err
 	}
+	return s.write(out, tag)
+}
+
+func (s *source) write(out io.Writer, tag language.Tag) error {
 	d := s.regulation.Document()
 	w := &wordsWriter{writer: writer{out: out, tag: tag}, shown: map[string]bool{}}
 	w.line("# %s", titleOf(d))
