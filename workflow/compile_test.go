@@ -286,7 +286,7 @@ func TestLargeProcedures(t *testing.T) {
 }
 
 // Each code of a refusal has its sentences.
-func TestRefusals(t *testing.T) {
+func TestRefusalCodes(t *testing.T) {
 	for _, code := range Refusals() {
 		require.Contains(t, sentences, code)
 	}
