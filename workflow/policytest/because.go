@@ -1,7 +1,6 @@
 package policytest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -225,12 +224,13 @@ func (e *evaluation) traced(id string, asked func(scoring.Step) bool) []Text {
 	return out
 }
 
-// abovePart matches the way to a component in the section's tree.
-var abovePart = regexp.MustCompile(`^(parts\[[0-9]+\]\.?)+`)
-
 // ruleOf is the path by ids of the rule that a line of a trace rests on.
 func ruleOf(step scoring.Step) string {
-	path := abovePart.ReplaceAllString(step.Rule.String(), "")
+	path := step.Rule.String()
+	for strings.HasPrefix(path, "parts[") { // the way to the component
+		_, path, _ = strings.Cut(path, "]")
+		path = strings.TrimPrefix(path, ".")
+	}
 	switch {
 	case path == "":
 		return "scoring." + step.Component

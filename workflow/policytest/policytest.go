@@ -102,10 +102,11 @@ func newRunner(fsys fs.FS, paths []string) (*runner, error) {
 		suites[i] = readSuite(fsys, files[i])
 	})
 	r := &runner{regulations: newRegulations(fsys, names)}
-	for _, s := range suites {
+	for i, s := range suites {
 		if s == nil {
 			continue
 		}
+		r.regulations.holdNone(names[i : i+1])
 		r.suites = append(r.suites, s)
 		for i := range s.result.Cases {
 			r.tasks = append(r.tasks, task{s, i})
@@ -177,9 +178,9 @@ func (r *runner) run(t task) {
 // named is the regulation that a case is asked of.
 func (r *runner) named(s *suiteRun, c Case) known {
 	if day, ok := c.noticeDay(); ok {
-		return r.regulations.named(s.suite.Regulation, s.result.File, &day)
+		return r.regulations.find(s.suite.Regulation, s.result.File, &day)
 	}
-	return r.regulations.named(s.suite.Regulation, s.result.File, nil)
+	return r.regulations.find(s.suite.Regulation, s.result.File, nil)
 }
 
 func missingRegulation(root *document.Node, path document.Path) Mistake {

@@ -29,6 +29,18 @@ type regulations struct {
 	loads  map[string]func() (*regulation.Regulation, error) // by file
 	ids    map[string]func() string                          // by file, "" for none
 	beside map[string][]string                               // the documents of a folder
+	named  map[nameFrom]func() found                         // where each suite's name leads
+}
+
+// nameFrom is a name as suites in a folder say it.
+type nameFrom struct{ name, folder string }
+
+// found is where a name leads: to files of which one is the version in force,
+// or to one regulation.
+type found struct {
+	id    string
+	files []string
+	one   known
 }
 
 // known is a regulation that a suite names: compiled, or with the mistakes of
@@ -43,7 +55,14 @@ type known struct {
 func newRegulations(fsys fs.FS, files []string) *regulations {
 	return &regulations{
 		fsys: fsys, files: files, loads: map[string]func() (*regulation.Regulation, error){},
-		ids: map[string]func() string{}, beside: map[string][]string{},
+		ids: map[string]func() string{}, beside: map[string][]string{}, named: map[nameFrom]func() found{},
+	}
+}
+
+// holdNone notes files that are known to hold no regulation.
+func (r *regulations) holdNone(files []string) {
+	for _, file := range files {
+		r.ids[file] = func() string { return "" }
 	}
 }
 
@@ -77,30 +96,47 @@ func wrongName(code string, params ...wording.Param) error {
 	return document.At(document.Path{}.Key("regulation"), sentences.Reason(code, params...))
 }
 
-// named returns the regulation that a suite names, in the version in force on
+// find returns the regulation that a suite names, in the version in force on
 // a day where several documents have that id.
-func (r *regulations) named(name, suite string, day *civil.Date) known {
+func (r *regulations) find(name, suite string, day *civil.Date) known {
+	key := nameFrom{name, path.Dir(suite)}
+	r.mutex.Lock()
+	lead := r.named[key]
+	if lead == nil {
+		lead = sync.OnceValue(func() found { return r.lead(name, suite) })
+		r.named[key] = lead
+	}
+	r.mutex.Unlock()
+	f := lead()
+	if len(f.files) == 0 {
+		return f.one
+	}
+	return r.version(f.id, f.files, day)
+}
+
+// lead is where a name leads.
+func (r *regulations) lead(name, suite string) found {
 	if isDocument(name) {
-		return r.load(path.Join(path.Dir(suite), name))
+		return found{one: r.load(path.Join(path.Dir(suite), name))}
 	}
 	id := norm.NFC.String(name)
 	if files := r.withID(id, suite, r.folder(path.Dir(suite)), r.files); len(files) > 0 {
-		return r.version(id, files, day)
+		return found{id: id, files: files}
 	}
 	if slices.Contains(regulation.Presets(), id) {
 		reg, err := regulation.Preset(id)
-		return knownAs(id, reg, err)
+		return found{one: knownAs(id, reg, err)}
 	}
 	if files := r.withID(id, suite, r.around(path.Dir(suite))); len(files) > 0 {
-		return r.version(id, files, day)
+		return found{id: id, files: files}
 	}
 	for _, extension := range []string{".yaml", ".yml", ".json"} {
 		file := path.Join(path.Dir(suite), name+extension)
 		if _, err := fs.Stat(r.fsys, file); err == nil {
-			return r.load(file)
+			return found{one: r.load(file)}
 		}
 	}
-	return known{missing: document.At(document.Path{}.Key("regulation"), document.NotOneOf(name, r.allIDs(suite)))}
+	return found{one: known{missing: document.At(document.Path{}.Key("regulation"), document.NotOneOf(name, r.allIDs(suite)))}}
 }
 
 // allIDs lists the ids that the suite could have named.
