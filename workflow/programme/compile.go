@@ -179,9 +179,10 @@ func (c *checker) ordered(at document.Path, from, until *civil.Date) {
 	}
 }
 
-// bounded reports whether the window has both ends.
+// bounded reports whether the window has both ends, in their order.
 func (c *checker) bounded() bool {
-	return c.Window != nil && c.Window.From != nil && c.Window.Until != nil
+	w := c.Window
+	return w != nil && w.From != nil && w.Until != nil && !w.Until.Before(*w.From)
 }
 
 func (c *checker) plans() {

@@ -71,7 +71,7 @@ type Line struct {
 	Unit  string `doc:"unit,id" validate:"required"`
 	Post  string `doc:"post,id" validate:"required"` // the id of the post, as rounds name it
 	Title string `doc:"title"`                       // of the post, shown to people
-	Seats int    `doc:"seats" validate:"required,at_least=1"`
+	Seats int    `doc:"seats" validate:"at_least=1"`
 	// Months are the months of the plan's year, 1 to 12, in which the round is
 	// to be announced.
 	Months []int `doc:"months" validate:"required,too_few=1"`
@@ -147,7 +147,7 @@ func (ReviewKind) Values() []string { return []string{"preliminary", "final"} }
 // the highest mark: 5% of 100 are 5 marks.
 type Watch struct {
 	// AtLeast is the number of marks below which nothing is said.
-	AtLeast int `doc:"at_least" validate:"required,at_least=2"`
+	AtLeast int `doc:"at_least" validate:"at_least=2"`
 	// Mean is how far the mean difference may lie from 0; beyond it is asked.
 	Mean *Value `doc:"mean" validate:"required"`
 	// Spread is how large the standard deviation of the differences may be;

@@ -114,12 +114,6 @@ func (r *Record) title() string {
 	return r.id
 }
 
-// took reports whether a step took effect.
-func (r *Record) took(step string) bool {
-	_, yes := r.first[step]
-	return yes
-}
-
 // taken are the acts of a step that stand, whether they took effect or not.
 func (r *Record) taken(steps ...string) []act {
 	var out []act

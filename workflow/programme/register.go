@@ -93,7 +93,7 @@ func (g *Register) Check(r *Record) Outcome {
 
 // Add registers a round under its line of a plan. It is refused, with every
 // reason, where it lies outside the window, the plan or the authority of the
-// plan: another regulation, group, unit or post, more seats than are left, a
+// plan; the days are held against that of the notice, once there is one: another regulation, group, unit or post, more seats than are left, a
 // day outside the window or the planned months, a plan that nobody agreed to
 // before, a record without its first entry, an earlier round under the line that still goes on.
 func (g *Register) Add(r *Record) Outcome {
@@ -174,8 +174,8 @@ func (e *examination) examine() {
 	if !slices.Contains(d.Regulations, r.regulation) {
 		e.refuse("other_regulation", param("found", r.regulation), param("known", d.Regulations))
 	}
-	if day := r.Day(); !d.Window.Contains(day) {
-		e.refuse("outside_window", param("day", day), param("from", *d.Window.From), param("until", *d.Window.Until))
+	if r.notice != nil && !d.Window.Contains(*r.notice) {
+		e.refuse("outside_window", param("day", *r.notice), param("from", *d.Window.From), param("until", *d.Window.Until))
 	}
 	plan := e.register.programme.plans[r.plan]
 	if plan == nil {
@@ -205,8 +205,8 @@ func (e *examination) authority(plan *Plan) {
 	case len(group.AgreedBy) == 0 && plan.Agreed == nil:
 	case plan.Agreed == nil:
 		e.refuse("plan_not_agreed", param("plan", plan.ID), param("by", []string(group.AgreedBy)))
-	case r.Day().Before(*plan.Agreed.On):
-		e.refuse("announced_before", param("day", r.Day()), param("agreed", *plan.Agreed.On))
+	case r.notice != nil && r.notice.Before(*plan.Agreed.On):
+		e.refuse("announced_before", param("day", *r.notice), param("agreed", *plan.Agreed.On))
 	}
 	for i := range e.reasons[before:] {
 		e.reasons[before+i] = e.reasons[before+i].Under(group.Clause)
@@ -222,8 +222,8 @@ func (e *examination) underLine(plan *Plan, line *Line) {
 	if r.post.ID != line.Post {
 		e.refuse("other_post", param("planned", line.Post), param("found", r.post.ID))
 	}
-	if day := r.Day(); day.Year != plan.Year || !slices.Contains(line.Months, int(day.Month)) {
-		e.refuse("outside_months", param("day", day), param("months", line.Months), param("year", plan.Year))
+	if day := r.notice; day != nil && (day.Year != plan.Year || !slices.Contains(line.Months, int(day.Month))) {
+		e.refuse("outside_months", param("day", *day), param("months", line.Months), param("year", plan.Year))
 	}
 	left := line.Seats
 	for _, other := range e.register.byLine[[2]string{r.plan, r.line}] {

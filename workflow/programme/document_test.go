@@ -1,0 +1,137 @@
+package programme
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"cloud.google.com/go/civil"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow/regulation"
+)
+
+func TestPresets(t *testing.T) {
+	for _, id := range Presets() {
+		p, err := Preset(id)
+		require.NoError(t, err)
+		require.Empty(t, p.Document().Plans)
+		for _, regulated := range p.Document().Regulations {
+			r, err := regulation.Preset(regulated)
+			require.NoError(t, err)
+			require.NoError(t, p.CheckRegulation(r))
+			require.Len(t, p.Document().Groups, len(r.Groups()))
+		}
+		require.NotEmpty(t, p.AssumptionsOn("window.until"))
+	}
+	_, err := Preset("hai-phong")
+	require.ErrorContains(t, err, "hai-phong-2018")
+}
+
+// What the announcement of the scheme says, sentence by sentence.
+func TestThePilot(t *testing.T) {
+	p, err := Preset("hai-phong-2018")
+	require.NoError(t, err)
+	d := p.Document()
+	assert.Equal(t, civil.Date{Year: 2018, Month: 1, Day: 1}, *d.Window.From)
+	assert.Equal(t, Bodies{"Ban Tổ chức Thành ủy"}, d.Groups["city-committee"].PlannedBy)
+	assert.Equal(t, Bodies{"Thường trực Thành ủy", "Ban Thường vụ Thành ủy"}, d.Groups["city-committee"].ReportedTo)
+	for _, own := range []string{"departments", "districts"} {
+		assert.True(t, d.Groups[own].OwnPlans, own)
+	}
+	assert.Equal(t, Bodies{"Ban Tuyên giáo Thành ủy"}, d.Duties[0].By)
+	preliminary := d.Reviews[0]
+	assert.Equal(t, Preliminary, preliminary.Kind)
+	assert.Equal(t, civil.Date{Year: 2020, Month: 3, Day: 31}, *preliminary.Until)
+	assert.Contains(t, preliminary.To, "Trung ương")
+	assert.Equal(t, Final, d.Reviews[1].Kind)
+}
+
+func TestPlans(t *testing.T) {
+	p := scheme(t)
+	plan, known := p.Plan("a")
+	require.True(t, known)
+	require.Equal(t, 2018, plan.Year)
+	_, known = p.Plan("z")
+	require.False(t, known)
+	_, known = p.Line("a", "z")
+	require.False(t, known)
+
+	text := "- {id: d, year: 2018, group: others, by: Thư viện, lines: [{id: x, unit: thu-vien, post: gd, seats: 1, months: [5]}]}"
+	list, err := ParsePlans("plans.yaml", []byte(text))
+	require.NoError(t, err)
+	more, err := p.With(list...)
+	require.NoError(t, err)
+	require.Len(t, p.Document().Plans, 3, "the programme before is as it was")
+	line, known := more.Line("d", "x")
+	require.True(t, known)
+	require.Equal(t, "gd", line.name())
+	_, err = more.With(list...)
+	require.Contains(t, codesOf(t, err), "id_twice")
+
+	wrapped, err := ParsePlans("plans.yaml", []byte("plans:\n"+text))
+	require.NoError(t, err)
+	require.Equal(t, list, wrapped)
+	for _, wrong := range []string{"plans: [", "plan: []", "- {jd: d}"} {
+		_, err = ParsePlans("plans.yaml", []byte(wrong))
+		_, mistakes := document.Of(err)
+		require.True(t, mistakes, wrong)
+	}
+}
+
+func codesOf(t *testing.T, err error) []string {
+	t.Helper()
+	mistakes, ok := document.Of(err)
+	require.True(t, ok, "%v", err)
+	var out []string
+	for _, m := range mistakes {
+		out = append(out, m.Code)
+	}
+	return out
+}
+
+// Every mistake, in its golden file with line, column and what would be right.
+func TestEveryMistakeAtOnce(t *testing.T) {
+	files, err := filepath.Glob("testdata/mistakes/*.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		_, err = Parse(filepath.Base(file), text)
+		mistakes, ok := document.Of(err)
+		require.True(t, ok, file)
+		golden(t, strings.TrimSuffix(file, ".yaml")+".txt", mistakes.Text(vi)+"\n\n"+mistakes.Text(en)+"\n")
+	}
+}
+
+// golden holds a text against a file; UPDATE_GOLDEN=1 writes it.
+func golden(t *testing.T, file, have string) {
+	t.Helper()
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		require.NoError(t, os.WriteFile(file, []byte(have), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(want), have)
+}
+
+func TestProgrammesInGo(t *testing.T) {
+	_, err := Compile(Document{})
+	require.Subset(t, codesOf(t, err), []string{"missing_key"})
+	_, err = Load(fstest.MapFS{}, "programme.yaml")
+	require.ErrorIs(t, err, os.ErrNotExist)
+	_, err = Parse("programme.yaml", []byte("{"))
+	require.Error(t, err)
+}
+
+func TestCheckRegulation(t *testing.T) {
+	r, err := regulation.Preset("nd-24-2010")
+	require.NoError(t, err)
+	err = scheme(t).CheckRegulation(r)
+	require.Len(t, codesOf(t, err), 3)
+}
