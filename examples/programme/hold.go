@@ -13,11 +13,26 @@ import (
 
 // off are days off between Monday and Friday.
 var off = []civil.Date{
-	{Year: 2018, Month: 2, Day: 15}, {Year: 2018, Month: 2, Day: 16}, {Year: 2018, Month: 2, Day: 19}, {Year: 2018, Month: 2, Day: 20},
-	{Year: 2018, Month: 4, Day: 25}, {Year: 2018, Month: 4, Day: 30}, {Year: 2018, Month: 5, Day: 1}, {Year: 2018, Month: 9, Day: 3},
-	{Year: 2019, Month: 1, Day: 1}, {Year: 2019, Month: 2, Day: 4}, {Year: 2019, Month: 2, Day: 5}, {Year: 2019, Month: 2, Day: 6},
-	{Year: 2019, Month: 4, Day: 15}, {Year: 2019, Month: 4, Day: 30}, {Year: 2019, Month: 5, Day: 1}, {Year: 2019, Month: 9, Day: 2},
-	{Year: 2020, Month: 1, Day: 1}, {Year: 2020, Month: 1, Day: 23}, {Year: 2020, Month: 1, Day: 24}, {Year: 2020, Month: 1, Day: 27},
+	{Year: 2018, Month: 2, Day: 15},
+	{Year: 2018, Month: 2, Day: 16},
+	{Year: 2018, Month: 2, Day: 19},
+	{Year: 2018, Month: 2, Day: 20},
+	{Year: 2018, Month: 4, Day: 25},
+	{Year: 2018, Month: 4, Day: 30},
+	{Year: 2018, Month: 5, Day: 1},
+	{Year: 2018, Month: 9, Day: 3},
+	{Year: 2019, Month: 1, Day: 1},
+	{Year: 2019, Month: 2, Day: 4},
+	{Year: 2019, Month: 2, Day: 5},
+	{Year: 2019, Month: 2, Day: 6},
+	{Year: 2019, Month: 4, Day: 15},
+	{Year: 2019, Month: 4, Day: 30},
+	{Year: 2019, Month: 5, Day: 1},
+	{Year: 2019, Month: 9, Day: 2},
+	{Year: 2020, Month: 1, Day: 1},
+	{Year: 2020, Month: 1, Day: 23},
+	{Year: 2020, Month: 1, Day: 24},
+	{Year: 2020, Month: 1, Day: 27},
 }
 
 // prepare opens the record and goes to the notice.

@@ -148,12 +148,24 @@ type incident struct {
 
 func (i *Incidents) counts() []incident {
 	return []incident{
-		{"extended", &i.Extended}, {"supplemented", &i.Supplemented}, {"waived", &i.Waived},
-		{"absences", &i.Absences}, {"sanctions", &i.Sanctions}, {"remarks", &i.Remarks},
-		{"votes_lost", &i.VotesLost}, {"reconsidered", &i.Reconsidered}, {"declined", &i.Declined},
-		{"struck_off", &i.StruckOff}, {"replaced", &i.Replaced}, {"suspended", &i.Suspended},
-		{"corrected", &i.Corrected}, {"codes_opened", &i.CodesOpened}, {"relations", &i.Relations},
-		{"reports", &i.Reports}, {"findings", &i.Findings}, {"delayed", &i.Delayed},
+		{"extended", &i.Extended},
+		{"supplemented", &i.Supplemented},
+		{"waived", &i.Waived},
+		{"absences", &i.Absences},
+		{"sanctions", &i.Sanctions},
+		{"remarks", &i.Remarks},
+		{"votes_lost", &i.VotesLost},
+		{"reconsidered", &i.Reconsidered},
+		{"declined", &i.Declined},
+		{"struck_off", &i.StruckOff},
+		{"replaced", &i.Replaced},
+		{"suspended", &i.Suspended},
+		{"corrected", &i.Corrected},
+		{"codes_opened", &i.CodesOpened},
+		{"relations", &i.Relations},
+		{"reports", &i.Reports},
+		{"findings", &i.Findings},
+		{"delayed", &i.Delayed},
 	}
 }
 
