@@ -226,7 +226,7 @@ func (r *run) spread(n *node, marks []given) (outcome, bool) {
 	return outcome{}, false
 }
 
-// referred waits for the head, or takes what the head decided.
+// referred waits for the competent person, or takes what they decided.
 func (r *run) referred(n *node, b *band) outcome {
 	decided, ok := r.decided(n, func(s settled) bool { return s.spread != nil })
 	if !ok {

@@ -142,7 +142,7 @@ func (r *run) bonus(n *node, before number) number {
 }
 
 // remark compares a re-mark with the value: near it, it replaces it; else the
-// component waits for the head, or has the head's decision. A component
+// component waits for the competent person, or has their decision. A component
 // without a value has nothing to re-mark.
 func (r *run) remark(n *node, out outcome) (outcome, bool) {
 	for _, m := range r.more.remarked {

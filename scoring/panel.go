@@ -51,7 +51,7 @@ type Band struct {
 // Then is what a spread leads to.
 type Then string
 
-// What a spread leads to: the marks are combined; the head settles the value,
+// What a spread leads to: the marks are combined; the competent person decides,
 // and until then the component is referred; a third mark is given, and until
 // then the component is incomplete. A third mark is taken beyond the panel's
 // at_most.
@@ -68,8 +68,8 @@ func (Then) Values() []string { return []string{"combine", "refer", "another_mar
 // another marker.
 type Third string
 
-// What three marks make: the mark that two of them share, else the head
-// settles; their mean; their median; the mean of the closest two, of two such
+// What three marks make: the mark that two of them share, else the
+// competent person decides; their mean; their median; the mean of the closest two, of two such
 // pairs the higher.
 const (
 	ThirdTwoEqualElseRefer Third = "two_equal_else_refer"

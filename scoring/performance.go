@@ -46,8 +46,8 @@ type Breach struct {
 	Kind      string `doc:"kind,id" validate:"required"`
 }
 
-// Settlement is the head's decision on what a rule referred. A number stands
-// wherever a rule referred the component; {spread: 81, remark: 83} says one
+// Settlement is the competent person's decision on what a rule referred. A
+// number stands wherever a rule referred the component; {spread: 81, remark: 83} says one
 // for the spread of the marks and one for the re-mark. On a component that no
 // rule can refer it is a mistake; where none did, it changes nothing, and the
 // trace says so.

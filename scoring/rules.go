@@ -159,7 +159,7 @@ type Remark struct {
 // RemarkElse is what follows where a re-mark does not replace the value.
 type RemarkElse string
 
-// RemarkRefer leaves the value to the head.
+// RemarkRefer leaves the value to the competent person.
 const RemarkRefer RemarkElse = "refer"
 
 // Values lists the names in documents.

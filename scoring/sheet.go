@@ -239,18 +239,18 @@ func (sh *Sheet) Sanction(component, kind string) error {
 	return r.mistakes.Err()
 }
 
-// Settle gives the head's decision, to stand wherever a rule referred the
-// component.
+// Settle gives the competent person's decision, to stand wherever a rule
+// referred the component.
 func (sh *Sheet) Settle(component string, value decimal.Decimal) error {
 	return sh.settle(component, &Settlement{Spread: &value, Remark: &value})
 }
 
-// SettleSpread gives the head's decision on the spread of the marks alone.
+// SettleSpread gives the competent person's decision on the spread of the marks alone.
 func (sh *Sheet) SettleSpread(component string, value decimal.Decimal) error {
 	return sh.settle(component, &Settlement{Spread: &value})
 }
 
-// SettleRemark gives the head's decision on a re-mark alone.
+// SettleRemark gives the competent person's decision on a re-mark alone.
 func (sh *Sheet) SettleRemark(component string, value decimal.Decimal) error {
 	return sh.settle(component, &Settlement{Remark: &value})
 }

@@ -26,7 +26,7 @@ var standingWords = map[Standing]wording.Word{
 	Voided:     {Vi: "bị hủy kết quả", En: "void"},
 	Absent:     {Vi: "vắng mặt", En: "absent"},
 	Failed:     {Vi: "không đạt", En: "failed"},
-	Referred:   {Vi: "chờ người đứng đầu quyết định", En: "referred to the head"},
+	Referred:   {Vi: "chờ người có thẩm quyền quyết định", En: "referred to the competent person"},
 	Incomplete: {Vi: "chưa đủ điểm", En: "incomplete"},
 	Passed:     {Vi: "đạt", En: "passed"},
 }

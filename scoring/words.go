@@ -30,12 +30,12 @@ var modeWords = map[Mode]wording.Word{
 
 var thenWords = map[Then]wording.Word{
 	ThenCombine:       {Vi: "lấy điểm chung", En: "combine"},
-	ThenRefer:         {Vi: "người đứng đầu quyết định", En: "the head settles it"},
+	ThenRefer:         {Vi: "người có thẩm quyền quyết định", En: "the competent person decides"},
 	ThenAnotherMarker: {Vi: "chấm thêm người thứ ba", En: "another marker"},
 }
 
 var thirdWords = map[Third]wording.Word{
-	ThirdTwoEqualElseRefer: {Vi: "người thứ ba chấm; hai điểm trùng nhau thì lấy, không thì người đứng đầu quyết định", En: "a third marker; two equal marks count, else the head settles it"},
+	ThirdTwoEqualElseRefer: {Vi: "người thứ ba chấm; hai điểm trùng nhau thì lấy, không thì người có thẩm quyền quyết định", En: "a third marker; two equal marks count, else the competent person decides"},
 	ThirdMean:              {Vi: "người thứ ba chấm, lấy trung bình cộng", En: "a third marker, then the mean"},
 	ThirdMedian:            {Vi: "người thứ ba chấm, lấy điểm giữa", En: "a third marker, then the median"},
 	ThirdClosestTwo:        {Vi: "người thứ ba chấm, lấy trung bình hai điểm gần nhau nhất", En: "a third marker, then the mean of the closest two"},

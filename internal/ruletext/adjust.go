@@ -71,5 +71,5 @@ func remark(s *Sentence, r *scoring.Remark) {
 		return
 	}
 	limit := decimalOf(r.ReplaceBelow)
-	s.add("remark", Say("phúc khảo lệch dưới %s thì lấy điểm phúc khảo, từ %s thì người đứng đầu quyết định", "a re-mark less than %s away replaces the value, from %s on the head settles it", points(limit), points(limit)), about{r.Title, r.Clause, r.Why})
+	s.add("remark", Say("phúc khảo lệch dưới %s thì lấy điểm phúc khảo, từ %s thì người có thẩm quyền quyết định", "a re-mark less than %s away replaces the value, from %s on the competent person decides", points(limit), points(limit)), about{r.Title, r.Clause, r.Why})
 }

@@ -91,7 +91,7 @@ func bands(s *Sentence, p *scoring.Panel) {
 func settled(b scoring.Band, p *scoring.Panel) wording.Word {
 	switch b.Then {
 	case scoring.ThenRefer:
-		return Say("người đứng đầu quyết định", "the head settles the value")
+		return Say("người có thẩm quyền quyết định", "the competent person decides")
 	case scoring.ThenAnotherMarker:
 		third, known := thirds[b.Third]
 		if !known {
@@ -103,7 +103,7 @@ func settled(b scoring.Band, p *scoring.Panel) wording.Word {
 }
 
 var thirds = map[scoring.Third]wording.Word{
-	scoring.ThirdTwoEqualElseRefer: {Vi: "hai điểm bằng nhau là điểm của bài, ba điểm khác nhau cả thì người đứng đầu quyết định", En: "the mark that two share stands, and where all three differ the head settles the value"},
+	scoring.ThirdTwoEqualElseRefer: {Vi: "hai điểm bằng nhau là điểm của bài, ba điểm khác nhau cả thì người có thẩm quyền quyết định", En: "the mark that two share stands, and where all three differ the competent person decides"},
 	scoring.ThirdMean:              {Vi: "lấy trung bình ba điểm", En: "the mean of the three is taken"},
 	scoring.ThirdMedian:            {Vi: "lấy điểm đứng giữa", En: "the middle one is taken"},
 	scoring.ThirdClosestTwo:        {Vi: "lấy trung bình hai điểm gần nhau nhất (cách đều thì lấy cặp cao hơn)", En: "the mean of the closest two is taken (equidistant: of the higher pair)"},
