@@ -190,8 +190,11 @@ func TestManyActsThatGoOtherwise(t *testing.T) {
 // Nothing can follow an opening that is refused, and a folder may lack files.
 func TestRoundsThatNeverBegin(t *testing.T) {
 	told := refusedFiles(t, copied(t, map[string][2]string{"round.yaml": {"group: city-committee", "group: city-comittee"}}), "en")
-	require.Contains(t, told, "round.yaml:4:1: “Open the round” is refused")
-	require.Contains(t, told, "city-committee")
+	require.Contains(t, told, "post.group: there is no “city-comittee”; is city-committee meant?")
+	require.NotContains(t, told, "acts-")
+
+	told = refusedFiles(t, copied(t, map[string][2]string{"round.yaml": {"by: ", "by: x-"}}), "en")
+	require.Contains(t, told, "round.yaml:4:1: “Open the round” is refused (unknown_person)")
 	require.NotContains(t, told, "acts-")
 
 	told = refusedFiles(t, t.TempDir(), "vi")

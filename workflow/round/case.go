@@ -71,6 +71,8 @@ type applicant struct {
 //
 // An act register without a dossier takes what candidates.yaml has under that
 // id. An act with refused: [codes] is one that is refused, given to show that.
+// The group of the post and the steps of the acts are held against the
+// regulation; a step that is to be refused as unknown_step may be any.
 // The error holds every mistake of all files as [Mistakes], each with its
 // line, or is that of the file system.
 func ReadCase(fsys fs.FS) (*Case, error) {
@@ -88,6 +90,7 @@ func ReadCase(fsys fs.FS) (*Case, error) {
 type caseReader struct {
 	fsys       fs.FS
 	applicants map[string]applicant
+	steps      []string // that acts may name; nil where that is not known
 	mistakes   Mistakes
 	err        error
 }
@@ -108,8 +111,8 @@ func (r *caseReader) parse(name string, needed bool) *document.Node {
 
 func (r *caseReader) read() *Case {
 	c := &Case{}
-	first, id, place := r.opening()
-	c.Regulation = r.regulation(id, place)
+	first, root := r.opening()
+	c.Regulation = r.regulation(first, root)
 	if root := r.parse(candidatesFile, false); root != nil {
 		r.mistakes = append(r.mistakes, document.Decode(root, &r.applicants)...)
 	}
@@ -131,11 +134,11 @@ func (r *caseReader) read() *Case {
 	return c
 }
 
-// opening reads round.yaml.
-func (r *caseReader) opening() (CaseAct, string, document.Place) {
+// opening reads round.yaml; the node is nil where there is none to read.
+func (r *caseReader) opening() (CaseAct, *document.Node) {
 	root := r.parse(roundFile, true)
 	if root == nil {
-		return CaseAct{}, "", document.Place{}
+		return CaseAct{Act: Act{Body: new(Open)}}, nil
 	}
 	act, body := envelope(root)
 	out := CaseAct{Place: root.Place}
@@ -148,22 +151,22 @@ func (r *caseReader) opening() (CaseAct, string, document.Place) {
 	out.Step = openStep
 	out.Body = said
 	r.mistakes = append(r.mistakes, document.Join(document.Check(out.Act)).In(root)...)
-	id := said.Regulation
-	if strings.HasSuffix(id, ".yaml") {
-		said.Regulation = ""
-	}
-	place := root.Place
-	if n := root.Get("regulation"); n != nil {
-		place = n.Place
-	}
-	return out, id, place
+	return out, root
 }
 
-// regulation finds the regulation: the file beside the round, or a preset.
-func (r *caseReader) regulation(id string, place document.Place) *regulation.Regulation {
-	name := regulationFile
+// regulation finds the regulation that the opening names: the file beside the
+// round, or a preset.
+func (r *caseReader) regulation(first CaseAct, root *document.Node) *regulation.Regulation {
+	said := first.Body.(*Open)
+	id, name, place := said.Regulation, regulationFile, document.Place{}
 	if strings.HasSuffix(id, ".yaml") {
-		name = path.Clean(id)
+		name, said.Regulation = path.Clean(id), ""
+	}
+	if root != nil {
+		place = root.Place
+		if n := root.Get("regulation"); n != nil {
+			place = n.Place
+		}
 	}
 	found, err := regulation.Load(r.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) && !strings.HasSuffix(id, ".yaml") {
@@ -177,6 +180,9 @@ func (r *caseReader) regulation(id string, place document.Place) *regulation.Reg
 		r.mistakes = append(r.mistakes, mistakes...)
 	} else if err != nil {
 		r.err = errors.Join(r.err, err)
+	}
+	if root != nil {
+		r.knownNames(found, root, said)
 	}
 	return found
 }
@@ -199,21 +205,20 @@ func (r *caseReader) acts(root *document.Node) []CaseAct {
 func (r *caseReader) act(item *document.Node, at document.Path) CaseAct {
 	out := CaseAct{Place: item.Place}
 	var wrong Mistakes
-	step := ""
-	if n := item.Get("step"); n != nil {
-		step = n.Text
-	}
-	k := kindFor(step, false)
-	body := k.fresh()
-	own, said := envelope(item)
-	wrong = append(wrong, document.Decode(own, &out.Act)...)
 	var refused struct {
 		Refused []string `doc:"refused"`
 	}
 	if n := item.Get("refused"); n != nil {
 		wrong = append(wrong, document.Decode(n, &refused.Refused).Under(document.Path{}.Key("refused"))...)
 	}
-	wrong = append(wrong, document.Decode(said, body)...)
+	k, unknown, readable := r.stepKind(item.Get("step"), refused.Refused)
+	body := k.fresh()
+	own, said := envelope(item)
+	wrong = append(wrong, document.Decode(own, &out.Act)...)
+	wrong = append(wrong, unknown...)
+	if readable {
+		wrong = append(wrong, document.Decode(said, body)...)
+	}
 	wrong = append(wrong, document.Join(wrong, document.Check(out.Act).In(item))[len(wrong):]...)
 	out.Refused, out.Body = refused.Refused, body
 	if register, ok := body.(*Register); ok && item.Get("dossier") == nil {

@@ -37,6 +37,9 @@ func TestMistakesInCaseFiles(t *testing.T) {
 		"a secret that is none":         {"secrets.yaml", "shares:", "sharse:", []string{"secrets.yaml:", "shares"}},
 		"a regulation with a mistake":   {"regulation.yaml", "scoring:", "scorng:", []string{"regulation.yaml:", "scoring"}},
 		"no list of acts":               {"acts.yaml", "- {step: council, by: binh", "x: {step: council, by: binh", []string{"acts.yaml:"}},
+		"an unknown step":               {"acts.yaml", "{step: close, by: hai, at: 2018-02-21T11:00}", "{step: clsoe, by: hai, at: 2018-02-21T11:00, papr: x}", []string{"acts.yaml:41:", "“clsoe”", "có phải là close", "paper"}},
+		"a step that is like no other":  {"acts.yaml", "{step: close, by: hai, at: 2018-02-21T11:00}", "{step: kết-sổ, by: hai, at: 2018-02-21T11:00, minutes: x}", []string{"acts.yaml:41:", "“kết-sổ”", "commit_lot"}},
+		"a group that there is not":     {"round.yaml", "post: {", "post: {group: thanh-uy, ", []string{"round.yaml:4", "post.group", "“thanh-uy”", "không chia nhóm"}},
 		"a number in words":             {"round.yaml", "seats: 2", "seats: hai", []string{"round.yaml:4"}},
 	} {
 		files := caseFiles(t)
@@ -78,4 +81,33 @@ func TestFilesThatAreNotThere(t *testing.T) {
 	files["round.yaml"] = &fstest.MapFile{Data: []byte("- [")}
 	_, err = ReadCase(files)
 	require.Error(t, err)
+}
+
+// What a file names is held against the regulation of the post's group, or of
+// all groups where that one is unknown.
+func TestNamesInCaseFilesAreThoseOfTheRegulation(t *testing.T) {
+	read := func(group, act string) string {
+		files := fstest.MapFS{
+			"round.yaml":      {Data: []byte("by: an\nat: 2018-01-01T08:00\npeople: {an: [office]}\npost: " + group + "\n")},
+			"acts.yaml":       {Data: []byte("- " + act + "\n")},
+			"regulation.yaml": {Data: []byte("regulation: r\nprocedure: {roles: {office: {}}, states: {start: a, final: [b]}, steps: [{id: begin, by: office, from: a, to: b}]}\ngroups: {north: {title: N, procedure: {steps: [{id: travel, by: office, from: a}]}}, south: {title: S}}\n")},
+		}
+		_, err := ReadCase(files)
+		if err == nil {
+			return ""
+		}
+		mistakes, ok := document.Of(err)
+		require.True(t, ok, "%v", err)
+		return mistakes.Text(vietnamese)
+	}
+	begin, travel := "{step: begin, by: an, at: 2018-01-02T08:00}", "{step: travel, by: an, at: 2018-01-02T08:00}"
+	require.Empty(t, read("{group: north}", travel))
+	require.Contains(t, read("{group: south}", travel), "acts.yaml:1:10: [0].step: “travel” không có trong các giá trị: announce,")
+	wrong := read("{group: nroth}", travel)
+	require.Contains(t, wrong, "round.yaml:4:15: post.group: không có giá trị “nroth”; có phải là north?")
+	require.NotContains(t, wrong, "acts.yaml")
+	require.Contains(t, read("{group: nroth}", "{step: bgein, by: an, at: 2018-01-02T08:00}"), "có phải là begin?")
+	require.Contains(t, read("{seats: 1}", begin), "round.yaml:4:7: post.group:", "a group is needed, and the post names none")
+	require.Empty(t, read("{group: south}", "{step: bgein, by: an, at: 2018-01-02T08:00, refused: [unknown_step]}"))
+	require.Empty(t, read("{group: south}", "{step: cancel, by: an, at: 2018-01-02T08:00, reason: x, refused: [unknown_step]}"), "a built-in act is known")
 }

@@ -28,6 +28,7 @@ var actSentences = wording.Book{
 	"procedure_needed":         {Vi: "quy chế không có phần trình tự, thủ tục (`procedure`), nên không tổ chức kỳ thi theo được", En: "the regulation has no `procedure`, so no round can be held under it"},
 	"other_regulation":         {Vi: "đây là quy chế khác: ghi {found}, kỳ thi theo {regulation}", En: "this is another regulation: {found}, while the round is under {regulation}"},
 	"not_yet_time_for_rules":   {Vi: "toàn văn quy chế vào biên bản ở bước thông báo, không phải khi mở", En: "the regulation itself enters the record with the notice, not with the opening"},
+	"no_groups":                {Vi: "quy chế này không chia nhóm chức danh, nên không có nhóm “{found}”; hãy bỏ `group`", En: "this regulation has no groups of posts, so none is “{found}”; leave `group` out"},
 	"unknown_person":           {Vi: "không có ai là {person} trong kỳ thi; có: {known}", En: "nobody in the round is {person}; there are {known}"},
 	"unknown_role":             {Vi: "trình tự không có vai {role}; có: {known}", En: "the procedure has no role {role}; there are {known}"},
 	"not_a_date":               {Vi: "ngày {name} không có thật", En: "the date {name} does not exist"},
