@@ -68,9 +68,9 @@ func (Then) Values() []string { return []string{"combine", "refer", "another_mar
 // another marker.
 type Third string
 
-// What three marks make: the mark that two of them share, else the
-// competent person decides; their mean; their median; the mean of the closest two, of two such
-// pairs the higher.
+// What three marks make: the mark that two of them share, else the competent
+// person decides; their mean; their median; the mean of the closest two, of
+// two such pairs the higher.
 const (
 	ThirdTwoEqualElseRefer Third = "two_equal_else_refer"
 	ThirdMean              Third = "mean"
