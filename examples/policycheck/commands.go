@@ -30,6 +30,8 @@ func (o options) do(out, errs io.Writer) (int, error) {
 			fmt.Fprintln(out, id)
 		}
 		return fine, nil
+	case o.copy:
+		return o.copied(out)
 	case o.words:
 		return o.judged(out, policytest.WriteWords(out, disk{}, o.paths[0], o.tag))
 	case o.lint:
@@ -38,6 +40,24 @@ func (o options) do(out, errs io.Writer) (int, error) {
 		return o.changes(out, errs)
 	}
 	return o.cases(out, errs)
+}
+
+// copied writes a preset into a file that is not there yet.
+func (o options) copied(out io.Writer) (int, error) {
+	text, err := regulation.PresetText(o.paths[0])
+	if err != nil {
+		return misled, err
+	}
+	file, err := os.OpenFile(filepath.FromSlash(o.paths[1]), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return misled, err
+	}
+	_, err = file.Write(text)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return misled, err
+	}
+	o.say(out, "updated", wording.P("file", o.paths[1]))
+	return fine, nil
 }
 
 // judged sorts an error: mistakes of a document are for its author, and the

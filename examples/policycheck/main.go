@@ -6,6 +6,7 @@
 //	go run ./examples/policycheck -lint REGULATION…
 //	go run ./examples/policycheck -words REGULATION
 //	go run ./examples/policycheck -presets
+//	go run ./examples/policycheck -copy PRESET FILE
 //
 // PATH is a suite or a folder; documents that hold no suite are passed over.
 // It prints one line a case; below a failed one each expectation beside what
@@ -16,7 +17,8 @@
 // REGULATION is the path of a document or the id of a preset. -mutate changes
 // each number, direction, order and connective of it in turn and says which
 // changes no case notices; -lint says what in it is legal but odd; -words
-// prints every rule as a sentence.
+// prints every rule as a sentence; -copy writes the document of a preset into
+// a new file, to start a regulation of one's own from.
 //
 // The exit status is 0 where all passed, 1 where a case failed, a document is
 // wrong or a floor is not reached, 2 where the command is wrong. A progress
@@ -48,6 +50,7 @@ type options struct {
 	lint    bool
 	words   bool
 	presets bool
+	copy    bool
 	paths   []string
 }
 
@@ -95,6 +98,7 @@ func parse(args []string, errs io.Writer) (options, error) {
 	flags.BoolVar(&o.lint, "lint", false, "say what is legal but odd in a regulation")
 	flags.BoolVar(&o.words, "words", false, "print every rule of a regulation as a sentence")
 	flags.BoolVar(&o.presets, "presets", false, "list the regulations that come with the library")
+	flags.BoolVar(&o.copy, "copy", false, "write the document of a preset into a new file")
 	flags.Usage = func() { usage(flags, errs) }
 	for rest := args; ; { // flags may stand behind paths too
 		if err := flags.Parse(rest); err != nil {
@@ -122,16 +126,18 @@ func parse(args []string, errs io.Writer) (options, error) {
 // check finds what does not go together.
 func (o options) check(flags *flag.FlagSet) error {
 	modes := 0
-	for _, mode := range []bool{o.mutate, o.lint, o.words, o.presets, o.update} {
+	for _, mode := range []bool{o.mutate, o.lint, o.words, o.presets, o.copy, o.update} {
 		if mode {
 			modes++
 		}
 	}
 	switch n := len(o.paths); {
 	case modes > 1:
-		return errors.New("policycheck: -mutate, -lint, -words, -presets and -update do not go together")
+		return errors.New("policycheck: -mutate, -lint, -words, -presets, -copy and -update do not go together")
 	case o.presets:
 		return nil
+	case o.copy && n != 2:
+		return errors.New("policycheck: -copy takes the id of a preset (-presets lists them) and the name of a new file")
 	case o.mutate && n < 2:
 		return errors.New("policycheck: -mutate takes a regulation and then the suites or folders of its cases")
 	case o.words && n != 1:
@@ -150,7 +156,8 @@ func usage(flags *flag.FlagSet, errs io.Writer) {
 policycheck -mutate REGULATION PATH…
 policycheck -lint REGULATION…
 policycheck -words REGULATION
-policycheck -presets`)
+policycheck -presets
+policycheck -copy PRESET FILE`)
 	flags.PrintDefaults()
 }
 

@@ -4,10 +4,20 @@ import (
 	"golang.org/x/text/language"
 )
 
+// MistakeJSON is a mistake as JSON holds it, worded in one language.
+type MistakeJSON struct {
+	File   string `json:"file,omitempty"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+	Path   string `json:"path,omitempty"`
+	Code   string `json:"code"`
+	Text   string `json:"text"`
+}
+
 // RegulationJSON is a regulation with mistakes as JSON holds it.
 type RegulationJSON struct {
-	File     string   `json:"file"`
-	Mistakes Mistakes `json:"mistakes"`
+	File     string        `json:"file"`
+	Mistakes []MistakeJSON `json:"mistakes"`
 }
 
 // ReportJSON is a report as JSON holds it, worded in one language.
@@ -29,10 +39,10 @@ type RuleJSON struct {
 
 // SuiteJSON is a suite's result as JSON holds it, worded in one language.
 type SuiteJSON struct {
-	File     string     `json:"file"`
-	Suite    string     `json:"suite"`
-	Mistakes Mistakes   `json:"mistakes,omitempty"`
-	Cases    []CaseJSON `json:"cases"`
+	File     string        `json:"file"`
+	Suite    string        `json:"suite"`
+	Mistakes []MistakeJSON `json:"mistakes,omitempty"`
+	Cases    []CaseJSON    `json:"cases"`
 }
 
 // CaseJSON is a case's result as JSON holds it.
@@ -40,7 +50,7 @@ type CaseJSON struct {
 	Name        string           `json:"name"`
 	Line        int              `json:"line"`
 	Passed      bool             `json:"passed"`
-	Mistakes    Mistakes         `json:"mistakes,omitempty"`
+	Mistakes    []MistakeJSON    `json:"mistakes,omitempty"`
 	Differences []DifferenceJSON `json:"differences,omitempty"`
 }
 
@@ -57,10 +67,10 @@ type DifferenceJSON struct {
 func (r *Report) JSON(tag language.Tag) ReportJSON {
 	out := ReportJSON{Suites: []SuiteJSON{}, Coverage: []RuleJSON{}}
 	for _, reg := range r.Regulations {
-		out.Regulations = append(out.Regulations, RegulationJSON(reg))
+		out.Regulations = append(out.Regulations, RegulationJSON{File: reg.File, Mistakes: mistakesJSON(reg.Mistakes, tag)})
 	}
 	for _, s := range r.Suites {
-		suite := SuiteJSON{File: s.File, Suite: s.Name, Mistakes: s.Mistakes, Cases: []CaseJSON{}}
+		suite := SuiteJSON{File: s.File, Suite: s.Name, Mistakes: mistakesJSON(s.Mistakes, tag), Cases: []CaseJSON{}}
 		for _, c := range s.Cases {
 			suite.Cases = append(suite.Cases, c.json(tag))
 		}
@@ -78,13 +88,25 @@ func (r *Report) JSON(tag language.Tag) ReportJSON {
 }
 
 func (c CaseResult) json(tag language.Tag) CaseJSON {
-	out := CaseJSON{Name: c.Name, Line: c.Place.Line, Passed: c.Passed(), Mistakes: c.Mistakes}
+	out := CaseJSON{Name: c.Name, Line: c.Place.Line, Passed: c.Passed(), Mistakes: mistakesJSON(c.Mistakes, tag)}
 	for _, d := range c.Differences {
 		difference := DifferenceJSON{Path: d.Path.String(), Line: d.Place.Line, Expected: d.Expected, Came: d.Came}
 		for _, why := range d.Why {
 			difference.Why = append(difference.Why, why.Text(tag))
 		}
 		out.Differences = append(out.Differences, difference)
+	}
+	return out
+}
+
+func mistakesJSON(mistakes Mistakes, tag language.Tag) []MistakeJSON {
+	var out []MistakeJSON
+	for _, m := range mistakes {
+		one := MistakeJSON{Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
+		if m.Place.File != nil {
+			one.File = m.Place.File.Name
+		}
+		out = append(out, one)
 	}
 	return out
 }

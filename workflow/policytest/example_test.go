@@ -1,0 +1,106 @@
+package policytest_test
+
+import (
+	"fmt"
+	"os"
+	"testing/fstest"
+
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/workflow/policytest"
+)
+
+// An office's regulation and what its author expects of it.
+var office = fstest.MapFS{
+	"quy-che.yaml": {Data: []byte(`
+regulation: quy-che
+scoring:
+  parts:
+    - {id: written, title: Thi viết, clause: Điều 7, max: 100, pass: 50}
+`)},
+	"thu.yaml": {Data: []byte(`
+suite: Mức đạt bài viết
+regulation: quy-che
+cases:
+  - name: Đúng 50 điểm là đạt
+    candidates: {An: {marks: {written: 50}}}
+    expect: {standing: {An: passed}}
+  - name: 49,5 điểm là đạt
+    candidates: {Bình: {marks: {written: 49.5}}}
+    expect: {standing: {Bình: passed}}
+`)},
+}
+
+func ExampleEvaluate() {
+	report, err := policytest.Evaluate(office, nil, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_ = report.WriteCases(os.Stdout, language.Vietnamese, false)
+	_ = report.WriteCount(os.Stdout)
+	// Output:
+	// thu.yaml  Mức đạt bài viết
+	//   đạt  Đúng 50 điểm là đạt
+	//   HỎNG 49,5 điểm là đạt
+	//        dòng 10: expect.standing.Bình
+	//          mong đợi: passed
+	//          kết quả: {failed: [written]}
+	//          vì Thi viết: 49,5 không đạt mức (từ 50) (Điều 7)
+	// 1 passed, 1 failed
+}
+
+func ExampleCheck() {
+	fmt.Println(policytest.Check(office, "thu.yaml"))
+	// Output:
+	// thu.yaml:8:
+	//   FAIL 49,5 điểm là đạt
+	//        line 10: expect.standing.Bình
+	//          expected: passed
+	//          came out: {failed: [written]}
+	//          because Thi viết: 49.5 misses the pass mark (at least 50) (Điều 7)
+}
+
+func ExampleMutate() {
+	cases := fstest.MapFS{
+		"quy-che.yaml": office["quy-che.yaml"],
+		"thu.yaml": {Data: []byte(`
+suite: Mức đạt bài viết
+regulation: quy-che
+cases:
+  - name: Đúng 50 điểm là đạt
+    candidates: {An: {marks: {written: 50}}}
+    expect: {standing: {An: passed}}
+`)},
+	}
+	mutation, err := policytest.Mutate(cases, "quy-che.yaml", nil, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, change := range mutation.Unnoticed() {
+		fmt.Println(change.Rule, change.From, "→", change.To)
+	}
+	// Output:
+	// scoring.written.max 100 → 101
+	// scoring.written.max 100 → 99
+	// scoring.written.pass 50 → 49
+}
+
+func ExampleWriteWords() {
+	if err := policytest.WriteWords(os.Stdout, office, "quy-che.yaml", language.Vietnamese); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// # quy-che
+	//
+	// ## Văn bản
+	//
+	// - Văn bản: mã quy-che.
+	//
+	// ## Cách tính điểm
+	//
+	// - Tổng điểm: điểm là tổng của “Thi viết”.
+	// - “Thi viết”: thang điểm 0 đến 100; đạt từ 50 điểm; điểm được tính vào tổng điểm; lấy một điểm chấm.
+	//   - Căn cứ: Điều 7
+}
