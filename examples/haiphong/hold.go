@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"cloud.google.com/go/civil"
-
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -22,8 +20,6 @@ type held struct {
 	lines    [][]byte
 	openings *ledger.Openings
 	report   *round.Report
-	// path is the proceeding by itself, for its picture.
-	path *workflow.Proceeding
 }
 
 // event is an act with what became of it.
@@ -86,38 +82,12 @@ func (h *held) see(e *event) {
 		for id := range e.out.Result.Screened {
 			c, _ := h.Candidate(id)
 			e.decisions[id] = c.Decision
-			if _, appoints := e.act.Body.(*round.Appoint); appoints {
-				e.decisions[id] = h.again(&c, e.act.Happened.Date)
+			if c.Appointment != nil {
+				e.decisions[id] = *c.Appointment
 			}
 		}
-		h.walk(e)
 	}
 	h.events = append(h.events, *e)
-}
-
-// again judges a candidate on the real day of the appointment, as the round
-// has done for the act.
-func (h *held) again(c *round.Candidate, day civil.Date) eligibility.Decision {
-	dates := h.Dates()
-	dates["appointment"] = day
-	decision, _ := h.Rules().Screener.Screen(&c.Dossier, eligibility.Case{Dates: dates, Post: h.Opening().Post}, c.Waived)
-	return decision
-}
-
-// walk takes the step of an accepted act in the proceeding that is drawn.
-func (h *held) walk(e *event) {
-	if h.path == nil {
-		opening := h.Opening()
-		h.path, _ = h.Rules().Machine.Start(workflow.Case{People: opening.People, Holidays: opening.Holidays, Workdays: opening.Workdays})
-		return
-	}
-	h.path.Apply(workflow.Step{
-		At: e.act.Happened, By: e.act.By, Step: e.act.Step, Candidate: e.act.Candidate,
-		Proposal: e.act.Proposal, Votes: e.act.Votes, Counted: e.act.Counted, Closed: e.act.Closed,
-	})
-	for person, roles := range h.People() {
-		_ = h.path.SetRoles(person, roles...) // the roles are the procedure's
-	}
 }
 
 // actingRoles are the roles of a person in which the procedure lets them take

@@ -33,7 +33,7 @@ func page(v *view) ([]byte, error) {
 	last := v.held.events[len(v.held.events)-1].act.Happened
 	// The pictures are made by this library, their texts escaped.
 	s.Path = template.HTML(v.path())
-	s.Whole = template.HTML(inline(v.held.path.SVG(v.tag, last)))
+	s.Whole = template.HTML(inline(v.held.SVG(v.tag, last)))
 	for _, part := range []struct {
 		id, title string
 		there     bool

@@ -107,7 +107,8 @@ func TestNamesInCaseFilesAreThoseOfTheRegulation(t *testing.T) {
 	require.Contains(t, wrong, "round.yaml:4:15: post.group: không có giá trị “nroth”; có phải là north?")
 	require.NotContains(t, wrong, "acts.yaml")
 	require.Contains(t, read("{group: nroth}", "{step: bgein, by: an, at: 2018-01-02T08:00}"), "có phải là begin?")
-	require.Contains(t, read("{seats: 1}", begin), "round.yaml:4:7: post.group:", "a group is needed, and the post names none")
+	require.Empty(t, read("{seats: 1}", begin), "the regulation is whole without its groups")
+	require.Contains(t, read("{seats: 1}", travel), "“travel”")
 	require.Empty(t, read("{group: south}", "{step: bgein, by: an, at: 2018-01-02T08:00, refused: [unknown_step]}"))
 	require.Empty(t, read("{group: south}", "{step: cancel, by: an, at: 2018-01-02T08:00, reason: x, refused: [unknown_step]}"), "a built-in act is known")
 }

@@ -94,18 +94,22 @@ func ruleAppoint(x *examination, said *Appoint) {
 	}
 	day := x.act.Happened.Date
 	x.result.Screened = map[string]Verdict{}
-	for _, id := range wanted {
-		x.mayBeAppointed(id, day)
+	decisions := make([]*eligibility.Decision, len(wanted))
+	for i, id := range wanted {
+		decisions[i] = x.mayBeAppointed(id, day)
 	}
 	x.result.Appointed = orNone(wanted)
 	x.effect = func() {
-		for _, id := range wanted {
+		for i, id := range wanted {
 			x.r.appointed[id] = day
+			x.r.candidates[id].appointment = decisions[i]
 		}
 	}
 }
 
-func (x *examination) mayBeAppointed(id string, day civil.Date) {
+// mayBeAppointed judges the criteria of the appointment on its day; nil where
+// there are none, and where what is found is attested only.
+func (x *examination) mayBeAppointed(id string, day civil.Date) *eligibility.Decision {
 	if _, done := x.r.appointed[id]; done {
 		x.refuse("already_appointed", param("candidate", id))
 	}
@@ -114,13 +118,13 @@ func (x *examination) mayBeAppointed(id string, day civil.Date) {
 	}
 	if !slices.Contains(x.r.selection.Selected, id) {
 		x.refuse("not_selected", param("candidate", id))
-		return
+		return nil
 	}
 	c := x.r.candidates[id]
 	dates := maps.Clone(x.r.dates)
 	dates[appointmentDate] = day
 	if !slices.ContainsFunc(x.r.criteria(), func(criterion string) bool { return x.r.judgedAsOf(criterion, appointmentDate) }) {
-		return
+		return nil
 	}
 	decision := x.screen(c, dates, appointmentDate, x.result.Screened)
 	verdict := x.result.Screened[id]
@@ -132,6 +136,10 @@ func (x *examination) mayBeAppointed(id string, day civil.Date) {
 		}
 		x.refuseUnder(rule.Clause, "no_longer_eligible", param("candidate", id), param("criterion", title(rule)), param("why", why))
 	}
+	if len(decision.Findings()) == 0 {
+		return nil
+	}
+	return &decision
 }
 
 // judgedAsOf reports whether a criterion is judged as of a named date.

@@ -135,6 +135,9 @@ type candidate struct {
 	outcome    eligibility.Outcome
 	decision   eligibility.Decision // zero where it is only attested
 	verdict    Verdict
+	// appointment is why the candidate may be appointed; nil before, and where
+	// that is only attested.
+	appointment *eligibility.Decision
 	paper
 }
 

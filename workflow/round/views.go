@@ -37,6 +37,11 @@ type Candidate struct {
 	// Selected and Appointed are where the candidate stands in the end.
 	Selected  bool
 	Appointed *civil.Date
+	// Appointment is what was found on the real day of the appointment, by
+	// which criteria with `as_of: appointment` were judged again; Decision
+	// stays that of the screening. Nil before the appointment, where no
+	// criterion is judged as of it, and where what was found is attested only.
+	Appointment *eligibility.Decision
 }
 
 // Candidates are all who registered, in that order.
@@ -68,6 +73,10 @@ func (r *Round) Candidate(id string) (Candidate, bool) {
 	}
 	if day, done := r.appointed[id]; done {
 		out.Appointed = &day
+	}
+	if c.appointment != nil {
+		found := *c.appointment
+		out.Appointment = &found
 	}
 	return out, true
 }
