@@ -255,8 +255,8 @@ func (c *compiler) pass(p *Pass, n *node) *passing {
 	return out
 }
 
-// checkPass finds a pass mark that nobody can reach. One that nobody can miss
-// is no mistake: an adjustment may lift everybody to it.
+// checkPass finds a pass mark that nobody can reach, or nobody can miss. Where
+// an adjustment lifts everybody to it, that is what the adjustment is for.
 func (c *compiler) checkPass(n *node, before span) {
 	if n.pass == nil {
 		return
@@ -271,6 +271,9 @@ func (c *compiler) checkPass(n *node, before span) {
 	}
 	if tested.hi != nil && !passes(*tested.hi) {
 		c.report(n.pass.path, "pass_unreachable", wording.P("pass", limit), wording.P("highest", *tested.hi))
+	}
+	if tested.lo != nil && len(n.adjust) == 0 && passes(*tested.lo) {
+		c.report(n.pass.path, "pass_unmissable", wording.P("pass", limit), wording.P("lowest", *tested.lo))
 	}
 }
 

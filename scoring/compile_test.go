@@ -114,7 +114,8 @@ var wrongSchemes = []struct {
 
 	{"a pass mark nobody can reach", "max: 10\npass: 10.01", []string{"pass: pass_unreachable"}},
 	{"above the max", "max: 10\npass: {above: 10}", []string{"pass: pass_unreachable"}},
-	{"a pass mark beyond points", "pass: 31\nparts: [{id: a, max: 10, weight: 2}, {id: b, max: 10, pass: {at_least: -1}}]", []string{"pass: pass_unreachable"}},
+	{"a pass mark nobody can miss", "max: 10\npass: 0", []string{"pass: pass_unmissable"}},
+	{"both, of points", "pass: 31\nparts: [{id: a, max: 10, weight: 2}, {id: b, max: 10, pass: {at_least: -1}}]", []string{"pass: pass_unreachable", "parts[1].pass: pass_unmissable"}},
 	{"a pass mark in percent of nothing", "pass: {at_least: 50%}\nparts: [{id: a, max: 10}]", []string{"pass: percent_without_max"}},
 	{"two pass marks", "max: 10\npass: {at_least: 5, above: 4}", []string{"pass: pass_one_of"}},
 	{"no pass mark", "max: 10\npass: {on: before_bonus}", []string{"pass: pass_one_of"}},

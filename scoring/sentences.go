@@ -53,6 +53,7 @@ var sentences = wording.Book{
 	"pass_one_of":           {Vi: "mức đạt phải có đúng một trong hai: at_least hoặc above", En: "a pass mark has exactly one of at_least and above"},
 	"percent_without_max":   {Vi: "mức đạt {found} tính theo max nhưng phần này không có max", En: "the pass mark {found} is a share of max, which is not given here"},
 	"pass_unreachable":      {Vi: "không ai đạt được mức {pass}: điểm cao nhất có thể là {highest}", En: "nobody can reach the pass mark {pass}: the highest value possible is {highest}"},
+	"pass_unmissable":       {Vi: "không ai có thể trượt mức {pass}: điểm thấp nhất có thể là {lowest}", En: "nobody can miss the pass mark {pass}: the lowest value possible is {lowest}"},
 	"from_one_of":           {Vi: "from phải có đúng một trong hai: fact hoặc components", En: "from has exactly one of fact and components"},
 	"only_with_fact":        {Vi: "{key} chỉ đi với fact", En: "{key} stands only with fact"},
 	"no_components":         {Vi: "danh sách components rỗng", En: "the list of components is empty"},
