@@ -98,7 +98,7 @@ type Duty struct {
 	Due *civil.Date `doc:"due"`
 	// Step is the step by which every round fulfils the duty; it is taken at
 	// the latest Within after the first time that the step After took effect,
-	// the last day included.
+	// the last day included; working days are counted as days.
 	Step   string `doc:"step,id"`
 	After  string `doc:"after,id"`
 	Within *Span  `doc:"within"`

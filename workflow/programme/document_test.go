@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -134,4 +135,43 @@ func TestCheckRegulation(t *testing.T) {
 	require.NoError(t, err)
 	err = scheme(t).CheckRegulation(r)
 	require.Len(t, codesOf(t, err), 3)
+
+	p, err := Preset("hai-phong-2018")
+	require.NoError(t, err)
+	d := p.Document()
+	d.Duties = append([]Duty{}, d.Duties...)
+	d.Duties[0].Step, d.Duties[1].After = "publicice", "anounce"
+	p, err = Compile(d)
+	require.NoError(t, err)
+	r, err = regulation.Preset("hai-phong-2018")
+	require.NoError(t, err)
+	mistakes, _ := document.Of(p.CheckRegulation(r))
+	require.Len(t, mistakes, 2, "each is told once, not once for each group")
+	require.Equal(t, "duties[0].step", mistakes[0].Path.String())
+	require.Contains(t, mistakes[0].Reason.Text(en), "publicise")
+}
+
+// Whatever the text, there is an answer; and what is compiled can be reviewed.
+func FuzzParse(f *testing.F) {
+	for _, pattern := range []string{"testdata/*.yaml", "testdata/mistakes/*.yaml", "presets/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		require.NoError(f, err)
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			require.NoError(f, err)
+			f.Add(string(text))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		p, err := Parse("programme.yaml", []byte(text))
+		if err != nil {
+			mistakes, ok := document.Of(err)
+			require.True(t, ok)
+			require.NotEmpty(t, mistakes.Text(vi))
+			return
+		}
+		v := p.Register().Review(noon(day(6, 1)))
+		require.NotEmpty(t, v.Text(vi))
+		require.NoError(t, v.WriteHTML(io.Discard))
+	})
 }

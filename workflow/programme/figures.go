@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -193,10 +194,8 @@ func (c ComponentFigures) Sat() int { return c.Passed + c.Failed + c.Voided }
 func addComponents(a, b []ComponentFigures) []ComponentFigures {
 	sums := map[string]ComponentFigures{}
 	for _, c := range slices.Concat(a, b) {
-		sum, known := sums[c.ID]
-		if !known {
-			sum.ID, sum.Title = c.ID, c.Title
-		}
+		sum := sums[c.ID]
+		sum.ID, sum.Title = c.ID, cmp.Or(sum.Title, c.Title)
 		sum.Passed += c.Passed
 		sum.Failed += c.Failed
 		sum.Absent += c.Absent

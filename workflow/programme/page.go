@@ -147,7 +147,7 @@ func (s speaker) table(rounds []Told) pageRounds {
 	for _, r := range rounds {
 		row := pageRound{
 			Title: r.Title, ID: r.ID, State: s.state(r), Filled: s.format(r.Figures.Filled) + "/" + s.format(r.Figures.Seats), Days: "–",
-			Verified: s.say("attested", "recomputed", r.Recomputed, "attested", r.Attested), Head: s.say("head") + ": " + r.Head,
+			Verified: s.verified(r), Head: s.say("head") + ": " + r.Head,
 		}
 		if len(r.Figures.Ways) > 0 {
 			row.Days = s.format(r.Figures.Ways[0].Days)

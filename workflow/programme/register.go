@@ -285,9 +285,10 @@ func (g *Register) Fulfil(f Fulfilment) Outcome {
 	return Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
 }
 
-// CheckRegulation checks that every group of the programme is one of a
-// regulation under which rounds are held, and that the programme names it. The
-// error holds every mistake as [Mistakes].
+// CheckRegulation checks that the programme names a regulation, that every
+// group of the programme is one of its groups, and that the steps by which
+// rounds fulfil duties are among those of their procedures. The error holds
+// every mistake as [Mistakes].
 func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
 	var mistakes Mistakes
 	if id := r.Document().ID; !slices.Contains(p.document.Regulations, id) {
@@ -296,7 +297,25 @@ func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
 	for _, id := range slices.Sorted(maps.Keys(p.document.Groups)) {
 		if !slices.Contains(r.Groups(), id) {
 			mistakes = append(mistakes, document.At(document.Path{}.Key("groups").Key(id), document.NotOneOf(id, r.Groups())))
+			continue
+		}
+		if rules, err := r.For(id); err == nil && rules.Machine != nil {
+			mistakes = document.Join(mistakes, p.steps(rules.Machine.Steps()))
 		}
 	}
 	return mistakes.Err()
+}
+
+// steps finds the duties that name a step which a procedure does not have.
+func (p *Programme) steps(known []string) Mistakes {
+	var mistakes Mistakes
+	for i, duty := range p.document.Duties {
+		at := document.Path{}.Key("duties").Index(i)
+		for _, step := range []struct{ key, id string }{{"step", duty.Step}, {"after", duty.After}} {
+			if step.id != "" && !slices.Contains(known, step.id) {
+				mistakes = append(mistakes, document.At(at.Key(step.key), document.NotOneOf(step.id, known)))
+			}
+		}
+	}
+	return mistakes
 }

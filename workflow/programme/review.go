@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -168,8 +169,9 @@ func (v *Review) sumUp() {
 	taken, allowed := map[string][]int{}, map[string][]int{}
 	for _, d := range v.Total.Deadlines {
 		if clocks[d.Clock] == nil {
-			clocks[d.Clock] = &Clock{ID: d.Clock, Title: d.Title}
+			clocks[d.Clock] = &Clock{ID: d.Clock}
 		}
+		clocks[d.Clock].Title = cmp.Or(clocks[d.Clock].Title, d.Title)
 		clocks[d.Clock].count(d)
 		allowed[d.Clock] = append(allowed[d.Clock], d.Last.DaysSince(d.Started))
 		if d.Done != nil {

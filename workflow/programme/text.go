@@ -37,8 +37,9 @@ func (w *writer) head(key string) { w.line(0, "\n"+w.say(key)) }
 // lines are what the figures say, in sentences of one line.
 func (s speaker) lines(f *Figures) []string {
 	out := []string{
-		s.say("planned", "lines", f.Planned, "seats", f.PlannedSeats, "not", f.NotStarted),
-		s.say("held", "rounds", f.Rounds, "held", f.Held, "without", f.WithoutResult, "going", f.GoingOn, "cancelled", f.Cancelled),
+		s.with(s.say("planned", "lines", f.Planned, "seats", f.PlannedSeats), "; ", some{"not_started", f.NotStarted}),
+		s.with(s.say("held", "rounds", f.Rounds), "; ", some{"n_held", f.Held - f.WithoutResult}, some{"n_without", f.WithoutResult},
+			some{"n_going", f.GoingOn}, some{"n_cancelled", f.Cancelled}),
 	}
 	for _, c := range f.WhyCancelled {
 		out = append(out, s.say("cancelled", "round", c.Round, "on", c.On, "why", c.Why))
@@ -49,7 +50,8 @@ func (s speaker) lines(f *Figures) []string {
 	g := f.Screening
 	return append(out,
 		s.say("filled", "seats", f.Seats, "filled", f.Filled),
-		s.say("screening", "registered", g.Registered, "eligible", g.Eligible, "ineligible", g.Ineligible, "incomplete", g.Incomplete, "not_screened", g.NotScreened, "withdrawn", g.Withdrawn),
+		s.with(s.say("screening", "registered", g.Registered), "; ", some{"n_eligible", g.Eligible}, some{"n_ineligible", g.Ineligible},
+			some{"n_incomplete", g.Incomplete}, some{"n_not_screened", g.NotScreened}, some{"n_withdrawn", g.Withdrawn}),
 	)
 }
 
@@ -64,7 +66,9 @@ func (s speaker) openness(o *Openness) []string {
 	if mean, known := o.Ages.Mean(); known {
 		bands = append(bands, s.say("mean_age", "mean", onePlace(mean)))
 	}
-	bands = append(bands, s.say("share_none", "unknown", o.Ages.Unknown))
+	if o.Ages.Unknown > 0 || bands == nil {
+		bands = append(bands, s.say("n_unknown", "n", o.Ages.Unknown))
+	}
 	return []string{
 		s.say("outside_unit") + ": " + s.share(o.OutsideUnit),
 		s.say("outside_plan") + ": " + s.share(o.OutsidePlanning),
@@ -74,7 +78,8 @@ func (s speaker) openness(o *Openness) []string {
 }
 
 func (s speaker) component(c ComponentFigures) string {
-	return s.say("component", "title", s.named(c.ID, c.Title), "passed", c.Passed, "sat", c.Sat(), "percent", percentOf(c.Passed, c.Sat()), "absent", c.Absent, "voided", c.Voided)
+	text := s.say("component", "title", s.named(c.ID, c.Title), "passed", c.Passed, "sat", c.Sat(), "percent", percentOf(c.Passed, c.Sat()))
+	return s.with(text, "; ", some{"n_absent", c.Absent}, some{"n_voided", c.Voided})
 }
 
 // tieIn words a tie of some figures.
@@ -97,7 +102,7 @@ func (s speaker) spreadIn(f *Figures) func(Settled) string {
 }
 
 func (s speaker) objections(o Objections) string {
-	return s.say("objections", "raised", o.Raised, "upheld", o.Upheld, "rejected", o.Rejected, "waiting", o.Waiting)
+	return s.with(s.say("objections", "raised", o.Raised), "; ", some{"n_upheld", o.Upheld}, some{"n_rejected", o.Rejected}, some{"n_waiting", o.Waiting})
 }
 
 // incidents lists what happened at all, with how often.
@@ -170,7 +175,8 @@ func (s speaker) daysOf(d *Days) string {
 }
 
 func (s speaker) clock(c Clock) string {
-	text := s.say("clock", "title", s.named(c.ID, c.Title), "started", c.Started, "in_time", c.InTime, "late", c.Late, "open", c.Open, "extended", c.Extended)
+	text := s.with(s.say("clock", "title", s.named(c.ID, c.Title), "started", c.Started), "; ",
+		some{"n_in_time", c.InTime}, some{"n_late", c.Late}, some{"n_open", c.Open}, some{"n_extended", c.Extended})
 	if c.Taken != nil && c.Allowed != nil {
 		text += "; " + s.say("clock_taken", "taken", c.Taken.Median, "allowed", c.Allowed.Median)
 	}
@@ -200,9 +206,14 @@ func (w *writer) rounds(rounds []Told) {
 	for _, r := range rounds {
 		w.line(1, r.ID+" "+r.Title+" – "+w.state(r))
 		w.line(2, w.say("filled", "seats", r.Figures.Seats, "filled", r.Figures.Filled)+"; "+w.say("candidates")+": "+w.format(r.Figures.Candidates.People))
-		w.line(2, w.say("attested", "recomputed", r.Recomputed, "attested", r.Attested))
+		w.line(2, w.verified(r))
 		w.line(2, w.say("head")+": "+r.Head)
 	}
+}
+
+// verified words how much of a record was recomputed.
+func (s speaker) verified(r Told) string {
+	return s.with(s.say("attested", "recomputed", r.Recomputed), "; ", some{"n_attested", r.Attested})
 }
 
 // state words how a round stands.

@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -171,7 +172,7 @@ func quotient(sum, count int) (Value, bool) {
 
 // quarter is the quarter of a day, as 2018-Q1.
 func quarter(day civil.Date) string {
-	return exact.Int(int64(day.Year)).String() + "-Q" + exact.Int(int64((day.Month+2)/3)).String()
+	return fmt.Sprintf("%04d-Q%d", day.Year, (day.Month+2)/3)
 }
 
 // lastOf is the last day of a month of a year.

@@ -24,11 +24,21 @@ var words = map[string]wording.Word{
 	"questions":   {Vi: "Những câu hỏi dưới đây để cùng xem lại; con số không phải là kết luận về ai.", En: "What follows asks for a look; no figure is a verdict on anybody."},
 	"nothing":     {Vi: "Không có gì quá hạn hay cần hỏi.", En: "Nothing is overdue, and nothing is asked."},
 
-	"planned":        {Vi: "Kế hoạch: {lines} dòng, {seats} chỉ tiêu; chưa tổ chức: {not}", En: "Planned: {lines} lines with {seats} seats; not started: {not}"},
-	"held":           {Vi: "Kỳ thi: {rounds}; đã xong {held}, trong đó không có người được bổ nhiệm {without}; đang làm {going}; hủy {cancelled}", En: "Rounds: {rounds}; held {held}, of which {without} appointed nobody; going on {going}; cancelled {cancelled}"},
+	"planned":        {Vi: "Kế hoạch: {lines} dòng, {seats} chỉ tiêu", En: "Planned: {lines} lines with {seats} seats"},
+	"not_started":    {Vi: "chưa tổ chức {n}", En: "not started {n}"},
+	"held":           {Vi: "Kỳ thi: {rounds}", En: "Rounds: {rounds}"},
+	"n_held":         {Vi: "đã xong {n}", En: "held {n}"},
+	"n_without":      {Vi: "xong mà không có người được bổ nhiệm {n}", En: "held without an appointment {n}"},
+	"n_going":        {Vi: "đang làm {n}", En: "going on {n}"},
+	"n_cancelled":    {Vi: "hủy {n}", En: "cancelled {n}"},
 	"cancelled":      {Vi: "Hủy {round} ngày {on}: {why}", En: "{round} cancelled on {on}: {why}"},
 	"filled":         {Vi: "Chỉ tiêu của các kỳ thi: {seats}; đã bổ nhiệm: {filled}", En: "Seats of the rounds: {seats}; appointed: {filled}"},
-	"screening":      {Vi: "Đăng ký {registered}: đủ điều kiện {eligible}, không đủ {ineligible}, hồ sơ chưa đủ {incomplete}, chưa xét {not_screened}, xin rút {withdrawn}", En: "Registered {registered}: eligible {eligible}, ineligible {ineligible}, incomplete {incomplete}, not screened {not_screened}, withdrawn {withdrawn}"},
+	"screening":      {Vi: "Đăng ký: {registered}", En: "Registered: {registered}"},
+	"n_eligible":     {Vi: "đủ điều kiện {n}", En: "eligible {n}"},
+	"n_ineligible":   {Vi: "không đủ điều kiện {n}", En: "ineligible {n}"},
+	"n_incomplete":   {Vi: "hồ sơ chưa đủ {n}", En: "incomplete {n}"},
+	"n_not_screened": {Vi: "chưa xét {n}", En: "not screened {n}"},
+	"n_withdrawn":    {Vi: "xin rút {n}", En: "withdrawn {n}"},
 	"candidates":     {Vi: "Người dự tuyển", En: "Candidates"},
 	"appointed":      {Vi: "Người được bổ nhiệm", En: "Appointed"},
 	"outside_unit":   {Vi: "Ngoài đơn vị", En: "From outside the unit"},
@@ -37,14 +47,16 @@ var words = map[string]wording.Word{
 	"yes":            {Vi: "có", En: "yes"},
 	"no":             {Vi: "không", En: "no"},
 	"unknown":        {Vi: "không rõ", En: "not known"},
-	"share":          {Vi: "{yes}/{known} ({percent} %), không rõ {unknown}", En: "{yes} of {known} ({percent} %), not known {unknown}"},
-	"share_none":     {Vi: "không rõ {unknown}", En: "not known {unknown}"},
+	"share":          {Vi: "{yes}/{known} ({percent} %)", En: "{yes} of {known} ({percent} %)"},
+	"n_unknown":      {Vi: "không rõ {n}", En: "not known {n}"},
 	"ages":           {Vi: "Tuổi khi đăng ký", En: "Age when registering"},
 	"mean_age":       {Vi: "trung bình {mean}", En: "mean {mean}"},
 	"below":          {Vi: "dưới {age}", En: "below {age}"},
 	"from_age":       {Vi: "từ {age}", En: "{age} and over"},
 	"components":     {Vi: "Tỷ lệ đạt từng phần thi", En: "Pass rates by component"},
-	"component":      {Vi: "{title}: đạt {passed}/{sat} người dự ({percent} %), vắng {absent}, bị đình chỉ {voided}", En: "{title}: {passed} of {sat} who sat passed ({percent} %), absent {absent}, voided {voided}"},
+	"component":      {Vi: "{title}: đạt {passed}/{sat} người dự ({percent} %)", En: "{title}: {passed} of {sat} who sat passed ({percent} %)"},
+	"n_absent":       {Vi: "vắng {n}", En: "absent {n}"},
+	"n_voided":       {Vi: "bị đình chỉ {n}", En: "voided {n}"},
 	"passed":         {Vi: "đạt", En: "passed"},
 	"failed":         {Vi: "không đạt", En: "failed"},
 	"voided":         {Vi: "đình chỉ", En: "voided"},
@@ -57,13 +69,21 @@ var words = map[string]wording.Word{
 	"way_key":        {Vi: "xét theo {key}", En: "by {key}"},
 	"spreads":        {Vi: "Chênh lệch điểm đã xử lý", En: "Spreads settled"},
 	"spread":         {Vi: "{round}, {component}, {paper}: điểm {marks}, lệch {spread}; quyết định {value}, so với trung bình {mean}: {moved}", En: "{round}, {component}, {paper}: marks {marks}, apart by {spread}; decided {value}, from the mean {mean} by {moved}"},
-	"objections":     {Vi: "Kiến nghị: {raised}; chấp nhận {upheld}, không chấp nhận {rejected}, chưa trả lời {waiting}", En: "Objections: {raised}; upheld {upheld}, rejected {rejected}, not answered {waiting}"},
+	"objections":     {Vi: "Kiến nghị: {raised}", En: "Objections: {raised}"},
+	"n_upheld":       {Vi: "chấp nhận {n}", En: "upheld {n}"},
+	"n_rejected":     {Vi: "không chấp nhận {n}", En: "rejected {n}"},
+	"n_waiting":      {Vi: "chưa trả lời {n}", En: "not answered {n}"},
 	"incidents":      {Vi: "Việc khác", En: "What else happened"},
 	"days":           {Vi: "Số ngày từ thông báo đến bổ nhiệm", En: "Days from the notice to the appointment"},
 	"days_of":        {Vi: "{count} kỳ thi; ít nhất {least}, trung vị {median}, trung bình {mean}, nhiều nhất {most}", En: "{count} rounds; least {least}, median {median}, mean {mean}, most {most}"},
-	"clock":          {Vi: "{title}: bắt đầu {started}, đúng hạn {in_time}, quá hạn {late}, chưa xong {open}, gia hạn {extended}", En: "{title}: started {started}, in time {in_time}, late {late}, not done {open}, extended {extended}"},
+	"clock":          {Vi: "{title}: bắt đầu {started}", En: "{title}: started {started}"},
+	"n_in_time":      {Vi: "đúng hạn {n}", En: "in time {n}"},
+	"n_late":         {Vi: "quá hạn {n}", En: "late {n}"},
+	"n_open":         {Vi: "chưa xong {n}", En: "not done {n}"},
+	"n_extended":     {Vi: "gia hạn {n}", En: "extended {n}"},
 	"clock_taken":    {Vi: "đã dùng {taken} ngày (trung vị), cho phép {allowed}", En: "took {taken} days (median), allowed {allowed}"},
-	"attested":       {Vi: "Kiểm chứng: tính lại được {recomputed}, còn {attested} điều dựa vào cam kết chưa mở", En: "Verified: {recomputed} recomputed, {attested} rest on commitments that are not opened"},
+	"attested":       {Vi: "Kiểm chứng: tính lại được {recomputed} điều", En: "Verified: {recomputed} recomputed"},
+	"n_attested":     {Vi: "dựa vào cam kết chưa mở {n}", En: "resting on commitments that are not opened {n}"},
 	"legend_held":    {Vi: "đã xong", En: "held"},
 	"legend_going":   {Vi: "đang làm", En: "going on"},
 	"legend_cancel":  {Vi: "hủy", En: "cancelled"},
@@ -139,12 +159,30 @@ func percentOf(part, all int) Value {
 	return percent(v)
 }
 
+// some is a count by the key of its word.
+type some struct {
+	key string
+	n   int
+}
+
+// with adds the counts that are not 0 to a sentence.
+func (s speaker) with(text, separator string, counts ...some) string {
+	for _, c := range counts {
+		if c.n != 0 {
+			text += separator + s.say(c.key, "n", c.n)
+			separator = ", "
+		}
+	}
+	return text
+}
+
 // share words how many of those of whom it is known.
 func (s speaker) share(of Share) string {
 	if of.Known() == 0 {
-		return s.say("share_none", "unknown", of.Unknown)
+		return s.say("n_unknown", "n", of.Unknown)
 	}
-	return s.say("share", "yes", of.Yes, "known", of.Known(), "percent", percentOf(of.Yes, of.Known()), "unknown", of.Unknown)
+	text := s.say("share", "yes", of.Yes, "known", of.Known(), "percent", percentOf(of.Yes, of.Known()))
+	return s.with(text, ", ", some{"n_unknown", of.Unknown})
 }
 
 // band is the name of a band of ages.
