@@ -63,7 +63,7 @@ func (r *rows) add(label string, counts ...int) {
 	for _, n := range counts {
 		all += n
 	}
-	b := bar{Label: label, Y: r.Height + 12, Note: strconv.Itoa(all)}
+	b := bar{Label: shortened(label), Y: r.Height + 12, Note: strconv.Itoa(all)}
 	x, sum := 0, 0
 	for i, n := range counts {
 		sum += n
@@ -77,6 +77,17 @@ func (r *rows) add(label string, counts ...int) {
 	}
 	r.Bars = append(r.Bars, b)
 	r.Height += rowHeight
+}
+
+// mostLetters are those that fit beside the number of a bar.
+const mostLetters = 46
+
+// shortened cuts a label that has no room; the page names it whole elsewhere.
+func shortened(label string) string {
+	if letters := []rune(label); len(letters) > mostLetters {
+		return string(letters[:mostLetters-1]) + "…"
+	}
+	return label
 }
 
 // name puts a number into a segment that has room for it.
