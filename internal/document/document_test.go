@@ -349,6 +349,20 @@ func TestExcerptPointsAtThePlace(t *testing.T) {
 	require.Contains(t, string(text), `"path":"max","file":"long.yaml","line":3,"column":6`)
 }
 
+// The plain way to an excerpt, by all letters of the line.
+func TestExcerptsOfLongLines(t *testing.T) {
+	for _, line := range []string{strings.Repeat("a", 3000), strings.Repeat("điểm ", 700), strings.Repeat("x", 511) + "đ" + strings.Repeat("y", 600), "ngắn"} {
+		f := newFile("f", []byte("đầu\n"+line+"\r\ncuối"))
+		letters := []rune(line)
+		for column := 1; column <= len(letters)+3; column += 1 + column/7 {
+			at := min(column-1, len(letters))
+			from := max(0, at-widest/2)
+			shown := string(letters[from:min(len(letters), from+widest)])
+			require.Equal(t, "\n     2 | "+shown+"\n       | "+strings.Repeat(" ", at-from)+"^", Place{f, 2, column}.Excerpt(), "column %d", column)
+		}
+	}
+}
+
 func TestPaths(t *testing.T) {
 	p := Path{}.Key("scoring").Key("parts").Index(0).Key("a.b")
 	require.Equal(t, `scoring.parts[0]["a.b"]`, p.String())

@@ -12,16 +12,43 @@ type File struct {
 	Name  string
 	text  []byte
 	lines []int // where each line begins
+	// stops of a long line are where every so many letters of it begin, so
+	// that a thousand mistakes on one line do not take the square of it.
+	stops map[int][]int
 }
 
+// stride is how many letters lie between two stops.
+const stride = 512
+
 func newFile(name string, text []byte) *File {
-	f := &File{Name: name, text: text, lines: []int{0}}
+	f := &File{Name: name, text: text, lines: []int{0}, stops: map[int][]int{}}
+	letters := 0
 	for i, c := range text {
-		if c == '\n' {
+		switch {
+		case c == '\n':
 			f.lines = append(f.lines, i+1)
+			letters = 0
+			continue
+		case !utf8.RuneStart(c):
+			continue
+		case letters > 0 && letters%stride == 0:
+			line := len(f.lines)
+			f.stops[line] = append(f.stops[line], i-f.lines[line-1])
 		}
+		letters++
 	}
 	return f
+}
+
+// column goes so many letters into a line, or to its end, and returns how
+// many and their bytes.
+func (f *File) column(number int, line []byte, most int) (count, size int) {
+	if stops := f.stops[number]; len(stops) > 0 && most >= stride {
+		last := min(most/stride, len(stops))
+		count, size = last*stride, min(stops[last-1], len(line))
+	}
+	more, bytes := letters(line[size:], most-count)
+	return count + more, size + bytes
 }
 
 // line returns a line without its end.
@@ -47,7 +74,7 @@ func (p Place) Excerpt() string {
 		return ""
 	}
 	// Of a long line only the window around the place is looked at closely.
-	column, at := letters(line, max(p.Column-1, 0))
+	column, at := p.File.column(p.Line, line, max(p.Column-1, 0))
 	from := max(0, column-widest/2)
 	_, start := lettersBack(line[:at], column-from)
 	_, size := letters(line[start:], widest)
