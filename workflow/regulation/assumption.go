@@ -10,6 +10,7 @@ import (
 // keys and ids (scoring.project.parts), of the rules below it and of those
 // above it, so that wherever a rule shows its assumption shows too.
 func (r *Regulation) AssumptionsOn(rule string) []Assumption {
+	r = r.orEmpty()
 	roots := []*document.Node{r.root}
 	for _, id := range r.Groups() {
 		roots = append(roots, r.groups[id].root)

@@ -34,8 +34,12 @@ type Rules struct {
 
 // For returns the rules for a group of posts. A document without groups has
 // its rules under ""; one with groups has none there unless it is whole
-// without them. The error is a [Mistake] that names the known groups.
+// without them. The error is a [Mistake] that names the known groups, or says
+// that the regulation has none.
 func (r *Regulation) For(group string) (*Rules, error) {
+	if r.empty() {
+		return nil, notCompiled()
+	}
 	rules := r.groups[group]
 	if group == "" {
 		rules = r.whole
@@ -44,8 +48,11 @@ func (r *Regulation) For(group string) (*Rules, error) {
 		return rules, nil
 	}
 	known := r.Groups()
-	if group == "" {
+	switch {
+	case group == "":
 		return nil, Mistake{Reason: sentences.Reason("group_needed", params("known", known)...)}
+	case len(known) == 0:
+		return nil, Mistake{Reason: sentences.Reason("no_groups", params("found", "“"+group+"”")...)}
 	}
 	return nil, Mistake{Reason: document.NotOneOf(group, known)}
 }

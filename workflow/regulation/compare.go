@@ -45,8 +45,9 @@ type Comparison struct {
 // Compare compares two regulations rule by rule: first what holds for all
 // posts, then each group's own rules. A rule is the same rule where its path
 // by keys and ids is; where one regulation has a group that the other lacks,
-// the group's own rules are new or gone.
+// the group's own rules are new or gone. Beside nil every rule is new or gone.
 func Compare(old, newer *Regulation) Comparison {
+	old, newer = old.orEmpty(), newer.orEmpty()
 	c := Comparison{Old: old, New: newer, groups: map[string]string{}}
 	c.pair("", sentencesOf(old, ""), sentencesOf(newer, ""), nil)
 	common := slices.Clone(c.Changes)
@@ -65,13 +66,27 @@ func Compare(old, newer *Regulation) Comparison {
 }
 
 // CompareRules compares the rules of one group with those of another, of the
-// same regulation or of two.
+// same regulation or of two. Beside nil every rule is new or gone.
 func CompareRules(old, newer *Rules) Comparison {
+	old, newer = old.orEmpty(), newer.orEmpty()
 	c := Comparison{Old: old.Regulation, New: newer.Regulation, groups: map[string]string{}}
 	a := append(headerOf(old.Regulation), old.Sentences()...)
 	b := append(headerOf(newer.Regulation), newer.Sentences()...)
 	c.pair("", a, b, nil)
 	return c
+}
+
+// orEmpty is the rules with their regulation, each empty for nil.
+func (r *Rules) orEmpty() *Rules {
+	if r == nil {
+		r = &Rules{}
+	}
+	if r.Regulation == nil {
+		with := *r
+		with.Regulation = &Regulation{}
+		return &with
+	}
+	return r
 }
 
 func headerOf(r *Regulation) []Sentence {

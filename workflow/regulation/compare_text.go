@@ -16,6 +16,8 @@ import (
 // that is new, changed or gone with what it said and says, its citations and
 // a mark where it is assumed; the assumptions stand at the end.
 func (c Comparison) Text(tag language.Tag) string {
+	c.Old, c.New = c.Old.orEmpty(), c.New.orEmpty()
+	c.Changes = slices.DeleteFunc(slices.Clone(c.Changes), Change.lacking)
 	w := comparisonWriter{comparison: c, tag: tag, notes: map[string]int{}}
 	w.head()
 	w.common()
@@ -24,6 +26,12 @@ func (c Comparison) Text(tag language.Tag) string {
 	}
 	w.assumptions()
 	return w.out.String()
+}
+
+// lacking reports whether a change lacks the rule that its kind speaks of,
+// which only one made by hand does.
+func (c Change) lacking() bool {
+	return c.New == nil && c.Kind != Removed || c.Old == nil && c.Kind != Added
 }
 
 type comparisonWriter struct {
@@ -65,6 +73,9 @@ func (w *comparisonWriter) head() {
 
 // called is a regulation by its title and id, with the days it is in force.
 func (r *Regulation) called() wording.Word {
+	if r.empty() {
+		return ruletext.Say("không có", "none")
+	}
 	name := ruletext.Plain(r.document.ID)
 	if r.document.Title != "" {
 		name = ruletext.Plain(r.document.Title + " (" + r.document.ID + ")")

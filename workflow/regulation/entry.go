@@ -8,9 +8,13 @@ import (
 
 // Entry is a candidate as the rules' ranker needs them: what the score and
 // the dossier give for each of its keys. A nil score has no values; a
-// candidate passed says whether they are placed at all.
+// candidate passed says whether they are placed at all. Rules without a
+// ranking need no values.
 func (r *Rules) Entry(id string, passed bool, score *scoring.Score, dossier *eligibility.Dossier) ranking.Entry {
 	entry := ranking.Entry{ID: id, Passed: passed}
+	if r == nil || r.Ranker == nil {
+		return entry
+	}
 	for _, source := range r.Ranker.Needs() {
 		entry.Values = append(entry.Values, keyValue(source, score, dossier))
 	}

@@ -8,8 +8,12 @@ import (
 
 // InForce checks that the regulation is in force on a day: that of the
 // notice, for a round runs to its end under the rules of its notice. The
-// error is a [Mistake] that names the first or the last day in force.
+// error is a [Mistake] that names the first or the last day in force; one that
+// was never compiled is in force on no day.
 func (r *Regulation) InForce(day civil.Date) error {
+	if r.empty() {
+		return notCompiled()
+	}
 	p := r.document.InForce
 	if p.Contains(day) {
 		return nil
@@ -24,7 +28,7 @@ func (r *Regulation) InForce(day civil.Date) error {
 // AnyDay returns the same rules as if they were in force on every day: to ask
 // what they would have made of a case of another time.
 func (r *Regulation) AnyDay() *Regulation {
-	open := *r
+	open := *r.orEmpty()
 	open.document.InForce = nil
 	return &open
 }

@@ -15,19 +15,23 @@ import (
 )
 
 // Library holds the versions of regulations by their ids. It is immutable and
-// safe for concurrent use.
+// safe for concurrent use. A nil or zero Library holds none.
 type Library struct{ versions map[string][]*Regulation }
 
 // NewLibrary puts regulations together; several with one id are its versions,
 // told apart by the days they are in force. Two versions of which some day
-// has both are an error: nobody could say which holds. It names every such
-// pair, as [Mistakes].
+// has both are an error: nobody could say which holds; so is one that was
+// never compiled. It names every such pair, as [Mistakes].
 func NewLibrary(regulations ...*Regulation) (*Library, error) {
 	l := &Library{versions: map[string][]*Regulation{}}
+	var overlaps Mistakes
 	for _, r := range regulations {
+		if r.empty() {
+			overlaps = append(overlaps, notCompiled())
+			continue
+		}
 		l.versions[r.document.ID] = append(l.versions[r.document.ID], r)
 	}
-	var overlaps Mistakes
 	for _, id := range l.IDs() {
 		slices.SortStableFunc(l.versions[id], byFirstDay)
 		overlaps = append(overlaps, l.overlaps(id)...)
@@ -105,12 +109,20 @@ func compareDays(a, b *civil.Date) int {
 	return a.Compare(*b)
 }
 
+// orEmpty is the library, or one without regulations for nil.
+func (l *Library) orEmpty() *Library {
+	if l == nil {
+		return &Library{}
+	}
+	return l
+}
+
 // IDs lists the ids of the regulations in order.
-func (l *Library) IDs() []string { return slices.Sorted(maps.Keys(l.versions)) }
+func (l *Library) IDs() []string { return slices.Sorted(maps.Keys(l.orEmpty().versions)) }
 
 // Versions returns the versions of a regulation, the first to come into force
 // first.
-func (l *Library) Versions(id string) []*Regulation { return slices.Clone(l.versions[id]) }
+func (l *Library) Versions(id string) []*Regulation { return slices.Clone(l.orEmpty().versions[id]) }
 
 // InForce returns the version of a regulation that is in force on a day: that
 // of the notice, for a round runs to its end under the rules of its notice.
@@ -118,7 +130,10 @@ func (l *Library) Versions(id string) []*Regulation { return slices.Clone(l.vers
 // before the first version, between two, or after the last, with the last day
 // that one was in force.
 func (l *Library) InForce(id string, day civil.Date) (*Regulation, error) {
-	versions := l.versions[id]
+	versions := l.orEmpty().versions[id]
+	if len(l.IDs()) == 0 {
+		return nil, Mistake{Reason: sentences.Reason("library_empty", params("regulation", "“"+id+"”")...)}
+	}
 	if len(versions) == 0 {
 		return nil, Mistake{Reason: document.NotOneOf(id, l.IDs())}
 	}

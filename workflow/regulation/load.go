@@ -19,6 +19,21 @@ type Regulation struct {
 	findings Mistakes
 }
 
+// empty reports whether a regulation was never compiled: nil, or its zero
+// value. It has no groups, no rules and no sentences but its own empty name.
+func (r *Regulation) empty() bool { return r == nil || r.root == nil }
+
+// orEmpty is the regulation, or the zero one for nil.
+func (r *Regulation) orEmpty() *Regulation {
+	if r == nil {
+		return &Regulation{}
+	}
+	return r
+}
+
+// notCompiled says that a regulation is the zero value, not one compiled.
+func notCompiled() Mistake { return Mistake{Reason: sentences.Reason("not_compiled")} }
+
 // Load reads and compiles the regulation in a file. The error holds every
 // mistake of the document as [Mistakes], or is that of the file system.
 func Load(fsys fs.FS, name string) (*Regulation, error) {
@@ -58,7 +73,11 @@ func Recorded(text []byte) (*Regulation, error) {
 
 // Canonical writes the regulation as canonical JSON (RFC 8785) with every
 // number as the text of its digits, groups unmerged: the form a record keeps.
+// A regulation that was never compiled has none: nil.
 func (r *Regulation) Canonical() []byte {
+	if r.empty() {
+		return nil
+	}
 	value, err := r.root.Value()
 	if err == nil {
 		var text []byte
@@ -70,14 +89,14 @@ func (r *Regulation) Canonical() []byte {
 }
 
 // Document returns the regulation as written. It is shared: read it only.
-func (r *Regulation) Document() Document { return r.document }
+func (r *Regulation) Document() Document { return r.orEmpty().document }
 
 // Warnings are what is legal but odd in the document: a rule of an assumption
 // that stands nowhere, a gate that nothing follows. They hinder nothing.
-func (r *Regulation) Warnings() Mistakes { return slices.Clone(r.findings) }
+func (r *Regulation) Warnings() Mistakes { return slices.Clone(r.orEmpty().findings) }
 
 // Groups lists the ids of the groups of posts in order.
-func (r *Regulation) Groups() []string { return sortedKeys(r.document.Groups) }
+func (r *Regulation) Groups() []string { return sortedKeys(r.orEmpty().document.Groups) }
 
 // reader decodes nodes, of a written document or of a recorded one.
 type reader func(root *document.Node, into any) Mistakes

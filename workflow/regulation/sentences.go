@@ -7,6 +7,9 @@ var sentences = wording.Book{
 	"not_yet_in_force":   {Vi: "quy chế {regulation} chưa có hiệu lực ngày {day}; ngày đầu có hiệu lực là {from}", En: "the regulation {regulation} is not yet in force on {day}; its first day is {from}"},
 	"no_longer_in_force": {Vi: "quy chế {regulation} không còn hiệu lực ngày {day}; ngày cuối còn hiệu lực là {until}", En: "the regulation {regulation} is no longer in force on {day}; its last day in force was {until}"},
 	"group_needed":       {Vi: "quy chế này chia chức danh theo nhóm; hãy ghi rõ nhóm: {known}", En: "this regulation has groups of posts; name one: {known}"},
+	"no_groups":          {Vi: "quy chế này không chia chức danh theo nhóm; hãy hỏi với nhóm để trống (\"\") thay vì {found}", En: "this regulation has no groups of posts; ask for the group \"\" instead of {found}"},
+	"not_compiled":       {Vi: "quy chế này rỗng: chưa đọc từ văn bản nào; hãy đọc bằng Load, Parse hoặc Preset", En: "this regulation is empty: it was read from no document; read one by Load, Parse or Preset"},
+	"library_empty":      {Vi: "không có quy chế {regulation}: tủ quy chế chưa có quy chế nào", En: "there is no regulation {regulation}: the library holds none"},
 	"rule_not_found":     {Vi: "giả định nói về {rule}, nhưng không thấy quy tắc ấy trong tài liệu", En: "the assumption is about {rule}, but no such rule stands in the document"},
 	"named_twice":        {Vi: "{name} viết hai lần", En: "{name} stands twice"},
 

@@ -23,8 +23,12 @@ type Sentence struct {
 
 // Sentences are the rules in words, in the order of the sections.
 func (r *Rules) Sentences() []Sentence {
-	out := wordSections(r.Regulation.document, bound{r.Criteria, r.Scheme, r.Order, r.Procedure})
-	r.Regulation.assume(out, r.root, r.Group)
+	if r == nil {
+		return nil
+	}
+	of := r.Regulation.orEmpty()
+	out := wordSections(of.document, bound{r.Criteria, r.Scheme, r.Order, r.Procedure})
+	of.assume(out, r.root, r.Group)
 	return out
 }
 
@@ -32,6 +36,9 @@ func (r *Rules) Sentences() []Sentence {
 // the sections themselves, and for each group of posts its bodies and the
 // rules that differ there; those have their Group set.
 func (r *Regulation) Sentences() []Sentence {
+	if r.empty() {
+		return nil
+	}
 	common := append(header(r.document), r.common()...)
 	r.assume(common, r.root, "")
 	for _, id := range r.Groups() {
