@@ -47,7 +47,7 @@ func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
 func (e *evaluation) evaluate() {
 	e.screened, e.scores = map[string]eligibility.Decision{}, map[string]scoring.Score{}
 	group := ""
-	if e.c.Post != nil {
+	if e.c.Post != nil && len(e.regulation.Groups()) > 0 { // else one group is as good as another
 		group = e.c.Post.Group
 	}
 	var err error

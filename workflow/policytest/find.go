@@ -53,7 +53,7 @@ func isDocument(name string) bool {
 }
 
 // saysSuite recognises a suite whose text cannot be read as a document.
-var saysSuite = regexp.MustCompile(`(?m)^\s*[{]?\s*["']?suite["']?\s*:`)
+var saysSuite = regexp.MustCompile(`(?m)(^\s*|[{,]\s*)["']?suite["']?\s*:`)
 
 // readSuite reads the suite in a document: nil where it holds none.
 func readSuite(fsys fs.FS, file foundFile) *suiteRun {

@@ -162,6 +162,27 @@ func TestWhatCannotBeReadFails(t *testing.T) {
 	require.Equal(t, 3, failed, text)
 }
 
+func TestABrokenSuiteIsNotPassedOver(t *testing.T) {
+	for name, text := range map[string]string{
+		"s.yaml": "regulation: x\nsuite: s\ncases: [",
+		"s.json": `{"regulation": "x", "suite": "s", "cases": [`,
+		"t.yaml": "{regulation: x, suite: s, cases: [}",
+		"u.yaml": "suite: s\n\tregulation: x\n",
+	} {
+		passed, failed, shown := ran(t, folder(map[string]string{name: text, "other.yaml": "a: ["}))
+		require.Equal(t, []int{0, 1}, []int{passed, failed}, shown)
+	}
+}
+
+// What the format leaves open: a group where the regulation has none, a name
+// on several lines, a case without a name.
+func TestWhatIsLetPass(t *testing.T) {
+	suite := "suite: s\nregulation: x\ncases:\n  - name: |\n      hai\n      dòng\n    post: {group: any}\n    candidates: {A: {marks: {written: 60}}}\n    expect: {standing: {A: passed}}\n  - candidates: {A: ~}\n"
+	passed, failed, shown := ran(t, folder(map[string]string{"s.yaml": suite, "r.yaml": gate("x", "50", "")}))
+	require.Equal(t, []int{2, 0}, []int{passed, failed}, shown)
+	require.Contains(t, shown, "\n  ok   hai dòng\n  ok   #2\n")
+}
+
 func TestCheck(t *testing.T) {
 	require.NoError(t, policytest.Check(os.DirFS("testdata/suites")))
 	require.NoError(t, policytest.Check(os.DirFS("testdata"), "suites/forms"))

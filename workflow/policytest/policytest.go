@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -158,7 +159,7 @@ func (r *runner) run(t task) {
 	s, c := t.suite, t.suite.suite.Cases[t.at]
 	path := casePath(t.at)
 	into := &s.result.Cases[t.at]
-	into.Name, into.Place, into.Mistakes = c.Name, path.Find(s.root), s.inCase[t.at]
+	into.Name, into.Place, into.Mistakes = strings.Join(strings.Fields(c.Name), " "), path.Find(s.root), s.inCase[t.at]
 	if into.Name == "" {
 		into.Name = "#" + strconv.Itoa(t.at+1)
 	}
