@@ -1,9 +1,6 @@
 package ruletext
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/fact"
@@ -190,7 +187,7 @@ func career(r eligibility.Requirement) wording.Word {
 		return rating(r)
 	case eligibility.Discipline:
 		var kinds []wording.Word
-		for _, kind := range slices.Sorted(maps.Keys(r.ClearFor)) {
+		for _, kind := range bySeverity(r.ClearFor) {
 			kinds = append(kinds, Say("%s trong %s", "%s for %s", ID(kind), r.ClearFor[kind]))
 		}
 		return Say("không trong thời hạn kỷ luật, tính từ ngày kỷ luật: %s", "not under discipline, counted from its first day: %s", List(kinds...))

@@ -25,7 +25,7 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 		out = append(out, n.roleRule(id, p.Roles[id], at.Key("roles").Key(id)))
 	}
 	if p.States != nil {
-		out = append(out, n.statesRule(*p.States, at.Key("states")))
+		out = append(out, n.statesRule(p, at.Key("states")))
 	}
 	if len(p.Clocks) > 0 {
 		out = append(out, counting(at.Key("clocks")))
@@ -87,13 +87,14 @@ func members(m workflow.Members) wording.Word {
 	return List(words...)
 }
 
-func (n Names) statesRule(r workflow.States, at document.Path) Sentence {
+func (n Names) statesRule(p *workflow.Procedure, at document.Path) Sentence {
+	r := *p.States
 	s := ruled("procedure.states", at, Say("Các trạng thái", "The states"), r.About)
 	s.Add("start", Say("bắt đầu ở %s", "begins at %s", n.state(r.Start)))
 	if r.Final != nil {
 		s.Add("final", Say("kết thúc ở %s", "ends at %s", or(all(r.Final, n.state)...)))
 	}
-	for _, id := range slices.Sorted(maps.Keys(r.Titles)) {
+	for _, id := range statesInOrder(p) {
 		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Quoted(r.Titles[id])))
 	}
 	return s

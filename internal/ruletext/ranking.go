@@ -22,7 +22,7 @@ func Ranking(r *ranking.Rules, n Names) []Sentence {
 	for i, k := range r.Keys {
 		out = append(out, n.key(k, i, at.Key("keys").Index(i)))
 	}
-	out = append(out, order, selecting(r.Select, at.Key("select")))
+	out = append(out, order, selecting(r, at.Key("select")))
 	if r.Replacement != nil {
 		out = append(out, replacing(*r.Replacement, at.Key("replacement")))
 	}
@@ -114,7 +114,8 @@ var (
 	}
 )
 
-func selecting(r ranking.Select, at document.Path) Sentence {
+func selecting(rules *ranking.Rules, at document.Path) Sentence {
+	r := rules.Select
 	s := New("ranking.select", at, Say("Chọn người trúng tuyển", "Who is selected"), r.Title, r.Clause, r.Why)
 	s.Add("at_cut", cutWords[or1(r.AtCut, ranking.CutRefer)])
 	switch {
@@ -124,6 +125,9 @@ func selecting(r ranking.Select, at document.Path) Sentence {
 		s.Add("reserve", Say("không lập danh sách dự phòng", "there is no reserve"))
 	default:
 		s.Add("reserve", Say("dự phòng %s người kế tiếp", "the next %s are in reserve", r.Reserve.Count))
+	}
+	if rules.Replacement == nil && (r.Reserve.All || r.Reserve.Count > 0) {
+		s.Add("replacement", Say("người trúng tuyển không nhận hoặc bị loại thì %s, không giới hạn số người và thời gian", "when somebody selected declines or is struck off %s, without a limit of number or time", replaceWords[ranking.ReplaceFromReserve]))
 	}
 	return s
 }

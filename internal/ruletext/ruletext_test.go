@@ -67,6 +67,9 @@ func TestScoringInWords(t *testing.T) {
 	for _, c := range []struct{ text, rule, vi, en string }{
 		{"parts: [{id: a, max: 10, pass: 1}]", "scoring.a", "đạt từ 1 điểm; điểm được tính vào tổng điểm; lấy một điểm chấm", "passed from 1 point on; counted in the total; one mark is taken"},
 		{"parts: [{id: a, pass: {at_least: 50%}}]", "scoring.a", "đạt từ 50% điểm tối đa", "passed from 50% of the maximum on"},
+		{"parts: [{id: a, max: 10}]", "scoring.total", "điểm là điểm của “a”", "the value is the value of “a”"},
+		{"parts: [{id: a, max: 10}, {id: b, max: 10}]", "scoring.total", "điểm là tổng của “a”, “b”", "the value is the sum of “a”, “b”"},
+		{"parts: [{id: a, from: {components: [b]}}]", "scoring.a", "điểm lấy từ điểm của “b”", "drawn from the value of “b”"},
 		{"parts: [{id: a, min: 5, parts: [{id: b, max: 5}]}]", "scoring.a", "điểm thấp nhất 5 điểm", "at least 5 points"},
 		{"parts: [{id: a, min: 5, max: 9, parts: [{id: b, max: 5}]}]", "scoring.a", "thang điểm 5 đến 9", "marks from 5 to 9"},
 		{"combine: highest\nparts: [{id: a, max: 10}, {id: b, max: 10, counts: true}]", "scoring.total", "điểm là điểm cao nhất trong “a”, “b”", "the value is the largest of “a”, “b”"},
@@ -109,6 +112,7 @@ func TestEligibilityInWords(t *testing.T) {
 		{"{nomination: {by: minister}}", "được minister đề cử;", "nominated by minister;"},
 		{"{nomination: {agreed_by: party_committee}}", "được cấp ủy đồng ý đề cử;", "nomination agreed to by party committee;"},
 		{"{rating: {at_least: good}}", "xếp loại từ hoàn thành tốt nhiệm vụ trở lên", "rated at least good"},
+		{"{discipline: {clear_for: {zeal: 1 months, ban: 1 months, forced_resignation: 6 months, dismissal: 5 months, demotion: 4 months, pay_reduction: 3 months, warning: 2 months, reprimand: 1 months}}}", "khiển trách trong 1 tháng, cảnh cáo trong 2 tháng, hạ bậc lương trong 3 tháng, giáng chức trong 4 tháng, cách chức trong 5 tháng, buộc thôi việc trong 6 tháng, ban trong 1 tháng, zeal trong 1 tháng", "reprimand for 1 month, warning for 2 months, pay reduction for 3 months, demotion for 4 months, dismissal for 5 months, forced resignation for 6 months, ban for 1 month, zeal for 1 month"},
 		{"{proceedings: {}}", "điều kiện chưa đọc được", "a requirement that could not be read"},
 		{"{planning: {for: higher}}", "có trong quy hoạch chức danh cao hơn", "planned for a higher post"},
 		{"{fact: {name: since, at_least: 2018-01-01}}", "“since” từ ngày 01/01/2018 trở đi", "“since” is on or after 1 January 2018"},
@@ -131,8 +135,10 @@ func TestRankingAndProcedureInWords(t *testing.T) {
 		{"keys: []\nties: lot\nstyle: ordinal", "ranking", "bằng nhau mọi điều thì bốc thăm; đánh số hạng kiểu 1, 2, 3, 4", "draws lots"},
 		{"keys: []\nstyle: modified", "ranking", "1, 3, 3, 4", "1, 3, 3, 4"},
 		{"keys: []\nstyle: average", "ranking", "1; 2,5; 2,5; 4", "1, 2.5, 2.5, 4"},
-		{"keys: []\nselect: {at_cut: all, reserve: all}", "ranking.select", "lấy cả; mọi người còn lại vào danh sách dự phòng", "taken whole; all the others are in reserve"},
+		{"keys: []\nselect: {at_cut: all, reserve: all}", "ranking.select", "lấy cả; mọi người còn lại vào danh sách dự phòng; người trúng tuyển không nhận", "taken whole; all the others are in reserve; when somebody"},
 		{"keys: []\nselect: {at_cut: lot}", "ranking.select", "bốc thăm; không lập danh sách dự phòng", "drawn by lot; there is no reserve"},
+		{"keys: []\nselect: {reserve: 2}", "ranking.select", "dự phòng 2 người kế tiếp; người trúng tuyển không nhận hoặc bị loại thì lấy người kế tiếp trong danh sách dự phòng, không giới hạn số người và thời gian.", "the next 2 are in reserve; when somebody selected declines or is struck off the next of the reserve follows, without a limit of number or time."},
+		{"keys: []\nselect: {reserve: 2}\nreplacement: {}", "ranking.select", "dự phòng 2 người kế tiếp.", "the next 2 are in reserve."},
 		{"keys: []\nreplacement: {}", "ranking.replacement", "lấy người kế tiếp trong danh sách dự phòng", "the next of the reserve follows"},
 	} {
 		vi, en := said(t, c.text, c.rule, ruletext.Ranking)
@@ -145,6 +151,7 @@ func TestRankingAndProcedureInWords(t *testing.T) {
 		{"minimum: {count: 3}", "procedure.minimum", "ít nhất 3 người đăng ký.", "at least 3 registered."},
 		{"clocks: [{id: c, starts: a}]", "procedure.clocks.c", "tính từ bước “a”", "from the step “a”"},
 		{"states: {start: a}", "procedure.states", "bắt đầu ở “a”.", "begins at “a”."},
+		{"states: {start: new, final: [over, gone], titles: {left: L, gone: G, over: O, made: M, halted: H, new: N, apart: A}}\nsteps: [{id: s, by: x, from: [new, made], to: over}, {id: t, by: x, from: made, to: halted}]", "procedure.states", "new gọi là “N”; made gọi là “M”; over gọi là “O”; halted gọi là “H”; gone gọi là “G”; apart gọi là “A”; left gọi là “L”.", "new is called “N”; made is called “M”; over is called “O”; halted is called “H”; gone is called “G”; apart is called “A”; left is called “L”."},
 		{"steps: [{id: s, by: chair, from: a, votes: {}}]", "procedure.steps.s", "số phiếu thuận phải quá 1/2 tổng số thành viên; không quy định số thành viên phải có mặt; ngang phiếu thì không thông qua; biểu quyết công khai; người phải tránh vẫn tính trong số thành viên", "more than 1/2 of the members must be for it; no quorum is asked; as many for as against: lost; openly; who stands back is still counted as a member"},
 		{"steps: [{id: s, by: [a, b, c], from: [x, y]}]", "procedure.steps.s", "“a”, “b” hoặc “c” làm; khi kỳ thi ở “x” hoặc “y”", "by “a”, “b” or “c”; in the state “x” or “y”"},
 	} {

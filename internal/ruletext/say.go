@@ -96,7 +96,7 @@ func IDs(ids []string) []wording.Word {
 // trade are the words that regulations write as ids.
 var trade = map[string]string{
 	"collective_leadership": "tập thể lãnh đạo", "party_committee": "cấp ủy", "assets": "tài sản, thu nhập",
-	"reprimand": "khiển trách", "warning": "cảnh cáo", "demotion": "giáng chức", "dismissal": "cách chức",
+	"reprimand": "khiển trách", "warning": "cảnh cáo", "pay_reduction": "hạ bậc lương", "demotion": "giáng chức", "dismissal": "cách chức", "forced_resignation": "buộc thôi việc",
 	"suspension": "đình chỉ", "cancellation": "hủy kết quả", "expulsion": "khai trừ",
 	"personnel_officer": "người làm tổ chức nhân sự", "accountant": "kế toán", "treasurer": "thủ quỹ", "storekeeper": "thủ kho",
 	"vietnam": "Việt Nam", "male": "nam", "female": "nữ",

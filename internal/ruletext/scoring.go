@@ -2,8 +2,6 @@ package ruletext
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -30,7 +28,7 @@ func Scoring(s *scoring.Scheme, n Names) []Sentence {
 		total.Name = Say("Tổng điểm", "The total")
 	}
 	out := append([]Sentence{total}, n.parts(s.Parts, at.Key("parts"), place{&root, s.Panel != nil})...)
-	for _, kind := range slices.Sorted(maps.Keys(s.Sanctions)) {
+	for _, kind := range bySeverity(s.Sanctions) {
 		out = append(out, sanction(kind, s.Sanctions[kind], at.Key("sanctions").Key(kind)))
 	}
 	return out
@@ -184,11 +182,12 @@ func (n Names) combine(s *Sentence, c scoring.Component) {
 			counted = append(counted, part.ID)
 		}
 	}
-	of := List(all(counted, n.component)...)
-	s.Add("combine", combined(way, most, of, Say("điểm là", "the value is")))
+	s.Add("combine", n.combined(way, most, counted, Say("điểm là", "the value is")))
 }
 
-func combined(way scoring.Way, most int, of, lead wording.Word) wording.Word {
+// combined words a way to make one value of those of the components.
+func (n Names) combined(way scoring.Way, most int, components []string, lead wording.Word) wording.Word {
+	of, parts := List(all(components, n.component)...), len(components)
 	switch way {
 	case scoring.Mean:
 		return Say("%s trung bình theo hệ số của %s", "%s the mean by weights of %s", lead, of)
@@ -198,6 +197,9 @@ func combined(way scoring.Way, most int, of, lead wording.Word) wording.Word {
 		return Say("%s điểm cao nhất trong %s", "%s the largest of %s", lead, of)
 	case scoring.Lowest:
 		return Say("%s điểm thấp nhất trong %s", "%s the smallest of %s", lead, of)
+	}
+	if parts == 1 {
+		return Say("%s điểm của %s", "%s the value of %s", lead, of)
 	}
 	return Say("%s tổng của %s", "%s the sum of %s", lead, of)
 }
@@ -213,7 +215,7 @@ func (n Names) from(s *Sentence, c scoring.Component) {
 				way, most = m.Way, m.Best
 			}
 		}
-		s.add("from", combined(way, most, List(all(f.Components, n.component)...), Say("điểm lấy từ", "drawn from")), own)
+		s.add("from", n.combined(way, most, f.Components, Say("điểm lấy từ", "drawn from")), own)
 	}
 	if f.Fact == "" {
 		return

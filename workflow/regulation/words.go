@@ -3,6 +3,7 @@ package regulation
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
@@ -84,11 +85,17 @@ func find(sentences []Sentence, rule string) int {
 	return slices.IndexFunc(sentences, func(s Sentence) bool { return s.Rule == rule })
 }
 
-// same reports whether two rules are written alike, wherever they stand.
+// same reports whether two rules are written alike, wherever they stand and
+// in whatever order they make their points.
 func same(a, b ruletext.Sentence) bool {
 	a.Path, b.Path = document.Path{}, document.Path{}
 	a.Group, b.Group = "", ""
+	a.Points, b.Points = byKey(a.Points), byKey(b.Points)
 	return reflect.DeepEqual(a, b)
+}
+
+func byKey(points []ruletext.Point) []ruletext.Point {
+	return slices.SortedStableFunc(slices.Values(points), func(a, b ruletext.Point) int { return strings.Compare(a.Key, b.Key) })
 }
 
 // bound are the four sections, each nil where left out.
