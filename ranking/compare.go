@@ -61,6 +61,7 @@ func (c Comparison) Text(tag language.Tag) string { return c.Reason().Text(tag) 
 // Decided is what put one of two candidates above the other; false where the
 // two are one, or one of them is not placed ([List.NotPlaced] says why).
 func (l *List) Decided(a, b string) (Comparison, bool) {
+	l = l.made()
 	at, ok := l.find(a)
 	other, found := l.find(b)
 	if !ok || !found || at == other {

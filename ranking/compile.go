@@ -74,9 +74,18 @@ func orElse[T ~string](value, otherwise T) T {
 	return value
 }
 
+// made is the ranker to ask: of nil, one without keys.
+func (r *Ranker) made() *Ranker {
+	if r == nil {
+		return &Ranker{}
+	}
+	return r
+}
+
 // Needs are the things to know of each candidate: one for each key, in the
 // order of the keys. [Entry.Values] answer them one by one.
 func (r *Ranker) Needs() []Source {
+	r = r.made()
 	needs := make([]Source, len(r.keys))
 	for i := range r.keys {
 		needs[i] = r.keys[i].source

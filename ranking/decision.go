@@ -38,7 +38,10 @@ func newDesk(decisions []Decision) *desk {
 	for i, decision := range decisions {
 		at := d.path(i)
 		d.mistakes = append(d.mistakes, document.Check(decision).Under(at)...)
-		if !decision.At.IsValid() {
+		switch {
+		case decision.At == civil.DateTime{}:
+			d.add(at.Key("at"), "moment_missing")
+		case !decision.At.IsValid():
 			d.add(at.Key("at"), "moment_invalid")
 		}
 		tie := d.doubles(decision.Tie, at.Key("tie"))

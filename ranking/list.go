@@ -24,6 +24,14 @@ type List struct {
 	starts   []uint32 // where in rows each group begins
 }
 
+// made is the list to ask: of nil or zero, one of nobody.
+func (l *List) made() *List {
+	if l == nil || l.ranker == nil {
+		return &List{ranker: &Ranker{}}
+	}
+	return l
+}
+
 // NotPlaced is a candidate whose standing is not `passed`.
 type NotPlaced struct {
 	ID  string
@@ -111,11 +119,12 @@ func (l *List) find(id string) (int, bool) {
 }
 
 // Len is how many candidates are placed.
-func (l *List) Len() int { return l.placed }
+func (l *List) Len() int { return l.made().placed }
 
 // All goes through the groups, best first. Those of a group stand in the
 // order of their ids, which means nothing.
 func (l *List) All() iter.Seq[Group] {
+	l = l.made()
 	return func(yield func(Group) bool) {
 		all := l.group(0, l.placed)
 		for g := range l.starts {
@@ -129,6 +138,7 @@ func (l *List) All() iter.Seq[Group] {
 
 // Order is everybody placed, best first, those who share a place together.
 func (l *List) Order() [][]string {
+	l = l.made()
 	all, order := l.group(0, l.placed), make([][]string, len(l.starts))
 	for g := range order {
 		from, to := l.bounds(g)
@@ -139,6 +149,7 @@ func (l *List) Order() [][]string {
 
 // Ties are the groups that no key tells apart, best first.
 func (l *List) Ties() [][]string {
+	l = l.made()
 	var ties [][]string
 	for g := range l.starts {
 		if from, to := l.bounds(g); to-from > 1 {
@@ -150,6 +161,7 @@ func (l *List) Ties() [][]string {
 
 // Place is a candidate's place, and whether the candidate is placed.
 func (l *List) Place(id string) (Value, bool) {
+	l = l.made()
 	position, ok := l.find(id)
 	if !ok {
 		return Value{}, false
@@ -174,6 +186,7 @@ func (l *List) place(group int) Value {
 // Values are what a placed candidate has for each key, in the order of
 // [Ranker.Needs].
 func (l *List) Values(id string) ([]KeyValue, bool) {
+	l = l.made()
 	position, ok := l.find(id)
 	if !ok {
 		return nil, false
@@ -187,7 +200,7 @@ func (l *List) Values(id string) ([]KeyValue, bool) {
 
 // NotPlaced are those whose standing is not `passed`, by id, with why.
 func (l *List) NotPlaced() []NotPlaced {
-	out := slices.Clone(l.others)
+	out := slices.Clone(l.made().others)
 	for i := range out {
 		out[i].Why = slices.Clone(out[i].Why)
 	}

@@ -31,6 +31,9 @@ type ValuesError struct {
 }
 
 func (e *ValuesError) Error() string {
+	if e == nil {
+		e = &ValuesError{}
+	}
 	return fmt.Sprintf("ranking: entry %q has %d values where Ranker.Needs asks for %d: give one for each, KeyValue{} for what is missing", e.ID, e.Got, e.Want)
 }
 
@@ -57,6 +60,7 @@ func (r *Ranker) RankAll(entries iter.Seq[Entry], seed *string) (*List, error) {
 }
 
 func (r *Ranker) rank(entries iter.Seq[Entry], count int, seed *string) (*List, error) {
+	r = r.made()
 	c := r.newCollector(count)
 	for e := range entries {
 		if err := c.add(e); err != nil {

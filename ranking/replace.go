@@ -54,7 +54,7 @@ type Successor struct {
 // not fit goes by `at_cut`; decisions are the authority's of ties referred
 // here, now or by an earlier call. The selection itself is left as it was.
 func (s *Selection) Replace(result civil.Date, departures []Departure, decisions ...Decision) (*Selection, error) {
-	if s.list == nil {
+	if s == nil || s.list == nil {
 		s = &Selection{list: &List{ranker: &Ranker{}}}
 	}
 	d := newDesk(decisions)
@@ -88,7 +88,7 @@ func (s *Selection) Replace(result civil.Date, departures []Departure, decisions
 
 // lastDay is the last day on which a seat that falls vacant is still filled.
 func (l *List) lastDay(result civil.Date) (civil.Date, bool) {
-	if l.ranker == nil || l.ranker.replacement.Within == nil {
+	if l.ranker.replacement.Within == nil {
 		return civil.Date{}, false
 	}
 	if !result.IsValid() {

@@ -14,6 +14,7 @@ import (
 // What is wrong is returned as [Mistakes]: seats below 0, a decision that
 // does not settle the tie, a lot without a seed.
 func (l *List) Select(seats *int, decisions ...Decision) (*Selection, error) {
+	l = l.made()
 	s, d := &Selection{list: l, Seats: copied(seats)}, newDesk(decisions)
 	if seats != nil && *seats < 0 {
 		d.mistakes = append(d.mistakes, document.At(document.Path{}.Key("post").Key("seats"), sentences.Reason("seats_negative", wording.P("found", *seats))))
@@ -21,7 +22,7 @@ func (l *List) Select(seats *int, decisions ...Decision) (*Selection, error) {
 	if err := document.Join(d.mistakes).Err(); err != nil {
 		return nil, err
 	}
-	if seats != nil && l.ranker != nil {
+	if seats != nil {
 		s.state.rows, s.state.starts = slices.Clone(l.rows), slices.Clone(l.starts)
 		s.state.outcomes = make([]outcome, l.placed)
 		if err := s.fillSeats(*seats, d); err != nil {

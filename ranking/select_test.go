@@ -220,7 +220,7 @@ func TestDecisionsThatSettleNothing(t *testing.T) {
 		"a stranger":          {[]Decision{decide("BCD", "BE")}, []string{"decisions[0].order[1] order_stranger"}},
 		"somebody twice":      {[]Decision{decide("BCD", "BB")}, []string{"decisions[0].order[1] named_twice"}},
 		"a tie written twice": {[]Decision{decide("BCDB", "BC")}, []string{"decisions[0].tie[3] named_twice"}},
-		"unsigned":            {[]Decision{unsigned}, []string{"decisions[0].at moment_invalid", "decisions[0].by missing_key", "decisions[0].reason missing_key"}},
+		"unsigned":            {[]Decision{unsigned}, []string{"decisions[0].at moment_missing", "decisions[0].by missing_key", "decisions[0].reason missing_key"}},
 		"empty":               {[]Decision{{By: "x", At: at, Reason: "x"}}, []string{"decisions[0].order missing_key", "decisions[0].tie missing_key"}},
 		"twice":               {[]Decision{decide("BCD", "BC"), decide("BCD", "CD")}, []string{"decisions[1].tie decision_needless"}},
 	} {

@@ -193,7 +193,7 @@ func (s *Selection) settle(from, to int, tie []uint32, needed int, d *desk) (out
 // Decided is [List.Decided], and for two whom no key tells apart the lot or
 // the decision that settled their tie.
 func (s *Selection) Decided(a, b string) (Comparison, bool) {
-	if s.list == nil {
+	if s == nil || s.list == nil {
 		return Comparison{}, false
 	}
 	c, ok := s.list.Decided(a, b)
@@ -222,10 +222,10 @@ func (s *Selection) Decided(a, b string) (Comparison, bool) {
 // Why says for one candidate of the case why they are where they are; false
 // for an id that is not of the case.
 func (s *Selection) Why(id string) (Reason, bool) {
-	l := s.list
-	if l == nil {
+	if s == nil || s.list == nil {
 		return Reason{}, false
 	}
+	l := s.list
 	row, ok := l.register.row(id)
 	if !ok {
 		return Reason{}, false

@@ -36,6 +36,7 @@ var sentences = wording.Book{
 	"order_stranger":      {Vi: "{id} không thuộc nhóm bằng nhau đang xét: {tie}", En: "{id} is not of the tie being decided: {tie}"},
 	"named_twice":         {Vi: "{id} được nêu hai lần", En: "{id} is named twice"},
 	"order_short":         {Vi: "quyết định mới nêu {found} người, phải nêu thứ tự đủ để chọn {needed} người", En: "the decision puts {found} in order, and must settle who takes {needed}"},
+	"moment_missing":      {Vi: "thiếu thời điểm của quyết định (at)", En: "the moment of the decision (at) is missing"},
 	"moment_invalid":      {Vi: "thời điểm của quyết định không có thật", En: "the moment of the decision does not exist"},
 	"day_invalid":         {Vi: "ngày {found} không có thật", En: "the day {found} does not exist"},
 	"day_missing":         {Vi: "quy chế giới hạn thời gian thay thế ({within}) nên phải nêu ngày công nhận kết quả", En: "the regulation limits replacement in time ({within}), so the day of the result must be given"},

@@ -34,6 +34,7 @@ var (
 // Text words the list in Vietnamese or English: a line for each place, with
 // why the next stands below it, and then those not placed.
 func (l *List) Text(tag language.Tag) string {
+	l = l.made()
 	var out strings.Builder
 	last := ""
 	for group := range l.All() {
@@ -75,6 +76,9 @@ func writeReason(out *strings.Builder, tag language.Tag, before string, reason R
 // Text words the selection in Vietnamese or English: the selected with why,
 // the reserve, the ties referred, those who left, and what concerns the whole.
 func (s *Selection) Text(tag language.Tag) string {
+	if s == nil {
+		return ""
+	}
 	var out strings.Builder
 	out.WriteString(wordSelected.Text(tag) + ": " + wordGroups(alone(s.Selected)) + "\n")
 	for _, id := range s.Selected {

@@ -228,9 +228,18 @@ func (s Scheme) IDs() []string {
 	return ids
 }
 
+// made is the scorer to ask: of nil, one without components.
+func (s *Scorer) made() *Scorer {
+	if s == nil {
+		return &Scorer{}
+	}
+	return s
+}
+
 // Components lists the ids of all components: the root, "total", first, each
 // before its parts.
 func (s *Scorer) Components() []string {
+	s = s.made()
 	ids := make([]string, len(s.nodes))
 	for i := range s.nodes {
 		ids[i] = s.nodes[i].id
@@ -241,6 +250,7 @@ func (s *Scorer) Components() []string {
 // Title is the title of a component, or its id where it has none; "" for an
 // unknown id.
 func (s *Scorer) Title(id string) string {
+	s = s.made()
 	if i, ok := s.byID[id]; ok {
 		return s.nodes[i].name()
 	}
@@ -249,6 +259,7 @@ func (s *Scorer) Title(id string) string {
 
 // Marked lists the components that take marks, in the order of the document.
 func (s *Scorer) Marked() []string {
+	s = s.made()
 	ids := make([]string, len(s.leaves))
 	for row, i := range s.leaves {
 		ids[row] = s.nodes[i].id
@@ -257,11 +268,11 @@ func (s *Scorer) Marked() []string {
 }
 
 // Claims lists what candidates may claim, sorted.
-func (s *Scorer) Claims() []string { return slices.Clone(s.claims) }
+func (s *Scorer) Claims() []string { return slices.Clone(s.made().claims) }
 
 // SanctionKinds lists the kinds of sanctions, sorted.
-func (s *Scorer) SanctionKinds() []string { return slices.Sorted(maps.Keys(s.kinds)) }
+func (s *Scorer) SanctionKinds() []string { return slices.Sorted(maps.Keys(s.made().kinds)) }
 
 // Facts lists the facts that the scheme draws from, in the order of the
 // document.
-func (s *Scorer) Facts() []string { return slices.Clone(s.facts) }
+func (s *Scorer) Facts() []string { return slices.Clone(s.made().facts) }

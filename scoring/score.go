@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"errors"
 	"iter"
 
 	"github.com/thituyen/thituyen/internal/document"
@@ -37,8 +38,11 @@ func (s *Scorer) Score(sheet *Sheet) (Score, error) {
 
 // ScoreInto is Score into a score that is used again: it allocates nothing
 // once the score has grown to the scheme's size. The score must not be in use
-// elsewhere; after an error it is zero.
+// elsewhere; after an error it is zero. A nil score is an [ErrNoScore].
 func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
+	if score == nil {
+		return ErrNoScore
+	}
 	if sheet == nil || sheet.body == nil || sheet.body.scorer != s || len(s.nodes) == 0 {
 		*score = Score{}
 		return WrongSheetError{}
@@ -75,6 +79,9 @@ func (s *Scorer) ScoreAll(sheets iter.Seq[*Sheet]) iter.Seq2[Score, error] {
 		}
 	}
 }
+
+// ErrNoScore is a programmer's mistake: there is no score to write into.
+var ErrNoScore = errors.New("scoring: the score to write into is nil; give the address of a Score")
 
 // WrongSheetError is a programmer's mistake: the sheet was not made by this
 // scorer, or by none that Compile returned.

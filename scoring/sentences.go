@@ -71,6 +71,7 @@ var sentences = wording.Book{
 	"mark_beside_word":    {Vi: "đã ghi {word} thì không có điểm", En: "beside {word} there are no marks"},
 	"word_beside_marks":   {Vi: "{component} đã có điểm thì không ghi {word}", En: "{component} has marks, so it cannot be {word}"},
 	"words_differ":        {Vi: "{component} vừa ghi absent vừa ghi exempt", En: "{component} is said to be both absent and exempt"},
+	"kind_missing":        {Vi: "thiếu loại vi phạm (kind); hãy dùng một trong: {known}", En: "the kind of the breach is missing; use one of: {known}"},
 	"unknown_word":        {Vi: "“{found}” không phải là absent hoặc exempt", En: "“{found}” is neither absent nor exempt"},
 	"mixed_markers":       {Vi: "cùng một nhóm chấm thì hoặc ghi tên mọi người chấm, hoặc không ghi tên ai", En: "of one panel, either every marker is named or none is"},
 	"mark_below_min":      {Vi: "điểm {mark} thấp hơn mức tối thiểu {min}", En: "the mark {mark} is below min, {min}"},

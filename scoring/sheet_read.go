@@ -213,7 +213,10 @@ func (r *reader) breaches(list []Breach) {
 		path := Path{}.Key("sanctions").Index(i)
 		n, ok := r.component(b.Component, path.Key("component"))
 		kind, known := r.scorer.kinds[b.Kind]
-		if !known {
+		switch {
+		case b.Kind == "":
+			r.report(path.Key("kind"), "kind_missing", wording.P("known", r.scorer.SanctionKinds()))
+		case !known:
 			r.mistakes = append(r.mistakes, document.At(path.Key("kind"), document.NotOneOf(b.Kind, r.scorer.SanctionKinds())))
 		}
 		if ok && known {

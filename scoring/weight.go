@@ -11,8 +11,14 @@ import (
 // Weight is a factor: a decimal or a fraction such as 2/9.
 type Weight struct{ exact.Value }
 
-// WeightOf returns the weight num/den; den must not be 0.
-func WeightOf(num, den int64) *Weight { return &Weight{exact.Fraction(num, den)} }
+// WeightOf returns the weight num/den. A den of 0 gives the weight 0, which
+// [Compile] refuses.
+func WeightOf(num, den int64) *Weight {
+	if den == 0 {
+		return &Weight{}
+	}
+	return &Weight{exact.Fraction(num, den)}
+}
 
 // DecodeDocument reads a decimal or a fraction.
 func (w *Weight) DecodeDocument(c document.Cursor) {

@@ -247,6 +247,7 @@ func (x *examination) record() {
 // Voted returns who has voted, or stood back, in a vote that is pending on a
 // step, sorted; nothing where none is.
 func (p *Proceeding) Voted(step, candidate string) []string {
+	p = p.made()
 	i, known := p.machine.stepAt[step]
 	if so := p.pending[pendingKey{i, candidate}]; known && so != nil {
 		return sortedKeys(so.voted)

@@ -92,6 +92,9 @@ func (p *person) holds(role int) bool {
 // has voted may not vote any more. An unknown role is an error, and nothing
 // is changed.
 func (p *Proceeding) SetRoles(name string, roles ...string) error {
+	if p == nil || p.machine == nil {
+		return ErrNoMachine
+	}
 	path := document.Path{}.Key("people").Key(name)
 	mistakes := p.machine.checkRoles(path, roles)
 	if !document.ValidID(name) {
@@ -119,6 +122,9 @@ func (p *Proceeding) setRoles(name string, roles []string) {
 // voided where somebody who has voted may not vote any more. An unknown word
 // for kin is an error, and nothing is changed.
 func (p *Proceeding) Relate(name, candidate string, kin Kin) error {
+	if p == nil || p.machine == nil {
+		return ErrNoMachine
+	}
 	if err := checkKin(document.Path{}.Key("related").Key(name).Key(candidate), kin).Err(); err != nil {
 		return err
 	}
@@ -138,6 +144,7 @@ func (p *Proceeding) relate(name, candidate string, kin Kin) {
 // Unrelate takes back what was declared of a person and a candidate, as when
 // the candidate withdraws.
 func (p *Proceeding) Unrelate(name, candidate string) {
+	p = p.made()
 	if who := p.people[name]; who != nil {
 		delete(who.related, candidate)
 		p.peopleChanged()
@@ -155,6 +162,7 @@ func (p *Proceeding) person(name string) *person {
 
 // Roles returns the roles that a person holds, sorted by name.
 func (p *Proceeding) Roles(name string) []string {
+	p = p.made()
 	who := p.people[name]
 	if who == nil {
 		return nil
@@ -168,6 +176,7 @@ func (p *Proceeding) Roles(name string) []string {
 
 // Members returns the people who hold a role, sorted.
 func (p *Proceeding) Members(role string) []string {
+	p = p.made()
 	at, known := p.machine.roleAt[role]
 	if !known {
 		return nil
@@ -190,6 +199,7 @@ func (p *Proceeding) holders(roles []int) []string {
 // Relations returns the declared relations of a person that bar, by
 // candidate.
 func (p *Proceeding) Relations(name string) map[string]Kin {
+	p = p.made()
 	who := p.people[name]
 	if who == nil {
 		return nil

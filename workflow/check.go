@@ -43,6 +43,7 @@ func Refusals() []string {
 // A person who holds several of the step's roles acts in any that nothing
 // forbids.
 func (p *Proceeding) Check(act Step) Outcome {
+	p = p.made()
 	x := p.examine(act)
 	return x.outcome()
 }
@@ -50,6 +51,7 @@ func (p *Proceeding) Check(act Step) Outcome {
 // Apply takes a step: accepted, the case has changed; refused, it is as it
 // was. The reasons are those of [Proceeding.Check].
 func (p *Proceeding) Apply(act Step) Outcome {
+	p = p.made()
 	x := p.examine(act)
 	if len(x.reasons) == 0 {
 		x.commit()
@@ -299,6 +301,7 @@ func (x *examination) outcome() Outcome {
 // any candidate may hold). A round asks before it forms its boards; steps are
 // not refused for what stands here about numbers.
 func (p *Proceeding) Findings() []Reason {
+	p = p.made()
 	var out []Reason
 	for i := range p.machine.roles {
 		members := p.holders([]int{i})
@@ -327,6 +330,7 @@ func (p *Proceeding) own(name string, role int) []Reason {
 // named, as a board that marks by code must know before it is formed. An
 // unknown role is a reason too, unknown_role.
 func (p *Proceeding) Fit(name, role string) []Reason {
+	p = p.made()
 	at, known := p.machine.roleAt[role]
 	if !known {
 		return []Reason{sentences.Reason("unknown_role", param("role", role), hint(role, p.machine.roleIDs()))}

@@ -91,6 +91,7 @@ type Deadline struct {
 // A clock runs to the end of its last day, whether or not what it waits for
 // was done.
 func (p *Proceeding) Due(at civil.DateTime) []Deadline {
+	p = p.made()
 	return p.deadlines(func(c *clockState) bool { return c.runs(at) })
 }
 
@@ -98,6 +99,7 @@ func (p *Proceeding) Due(at civil.DateTime) []Deadline {
 // any of the steps that had to be taken within them, in the order of the
 // procedure. A clock that steps only wait for (after) is never overdue.
 func (p *Proceeding) Overdue(at civil.DateTime) []Deadline {
+	p = p.made()
 	var out []Deadline
 	for i, d := range p.machine.clocks {
 		if c := &p.clocks[i]; d.awaited && c.startedBy(at) && at.Date.After(c.last) && !c.met {
@@ -109,6 +111,7 @@ func (p *Proceeding) Overdue(at civil.DateTime) []Deadline {
 
 // Clock returns a clock of the case by its name, and whether it was started.
 func (p *Proceeding) Clock(id string) (Deadline, bool) {
+	p = p.made()
 	i, known := p.machine.clockAt[id]
 	if !known || !p.clocks[i].started {
 		return Deadline{}, false
@@ -156,6 +159,7 @@ func (p *Proceeding) extend(i int, by Span, at civil.DateTime) {
 // refused as already_done, before its start as too_early, by a span that no
 // document could give as bad_span.
 func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
+	p = p.made()
 	i, known := p.machine.clockAt[clock]
 	out := Outcome{From: p.State(), State: p.State(), machine: p.machine}
 	if !known {

@@ -21,6 +21,14 @@ type Machine struct {
 	remarks   Mistakes
 }
 
+// made is the machine to ask: of nil, one without steps.
+func (m *Machine) made() *Machine {
+	if m == nil {
+		return &Machine{}
+	}
+	return m
+}
+
 type role struct {
 	Role
 	name    Named
@@ -71,16 +79,17 @@ const (
 
 // Minimum returns how many candidates a round needs, or nil where the
 // procedure does not say.
-func (m *Machine) Minimum() *Minimum { return m.procedure.clone().Minimum }
+func (m *Machine) Minimum() *Minimum { return m.made().procedure.clone().Minimum }
 
 // Procedure returns a copy of what was compiled.
-func (m *Machine) Procedure() Procedure { return m.procedure.clone() }
+func (m *Machine) Procedure() Procedure { return m.made().procedure.clone() }
 
 // Steps returns the ids of the steps in the order of the procedure.
-func (m *Machine) Steps() []string { return ids(m.steps, func(s step) string { return s.ID }) }
+func (m *Machine) Steps() []string { return ids(m.made().steps, func(s step) string { return s.ID }) }
 
 // Step returns the rule of a step, and whether there is one.
 func (m *Machine) Step(id string) (StepRule, bool) {
+	m = m.made()
 	i, known := m.stepAt[id]
 	if !known {
 		return StepRule{}, false
@@ -90,15 +99,15 @@ func (m *Machine) Step(id string) (StepRule, bool) {
 
 // States returns the states: the start first, the others in the order in
 // which the steps name them.
-func (m *Machine) States() []string { return slices.Clone(m.states) }
+func (m *Machine) States() []string { return slices.Clone(m.made().states) }
 
 // Final reports whether a case in this state is over.
-func (m *Machine) Final(state string) bool { return m.final[state] }
+func (m *Machine) Final(state string) bool { return m.made().final[state] }
 
 // Remarks returns what is legal but odd about the procedure: a role that no
 // step uses, a final state that no step leads to, a state without a way out or
 // without a way to an end, a clock that no step reads.
-func (m *Machine) Remarks() Mistakes { return slices.Clone(m.remarks) }
+func (m *Machine) Remarks() Mistakes { return slices.Clone(m.made().remarks) }
 
 func (m *Machine) roleIDs() []string  { return ids(m.roles, func(r role) string { return r.name.ID }) }
 func (m *Machine) clockIDs() []string { return ids(m.clocks, func(c clock) string { return c.ID }) }
@@ -112,6 +121,9 @@ func ids[T any](list []T, id func(T) string) []string {
 }
 
 func (m *Machine) stateName(state string) Named {
+	if m == nil || m.procedure.States == nil {
+		return Named{ID: state}
+	}
 	return Named{ID: state, Title: m.procedure.States.Titles[state]}
 }
 

@@ -59,4 +59,5 @@ func TestLengthsOfTime(t *testing.T) {
 
 func TestShareOf(t *testing.T) {
 	require.Equal(t, "2/3", ShareOf(2, 3).String())
+	require.Equal(t, "-1", ShareOf(1, 0).String())
 }

@@ -28,11 +28,13 @@ func (o Opening) Text(tag language.Tag) string { return reasonsText(o.Blockers, 
 // vote is open to who may cast a vote of their own; a joint step to who may
 // take a part that nobody has taken.
 func (p *Proceeding) Open(person string, at civil.DateTime) []Opening {
+	p = p.made()
 	return p.OpenFor(person, "", at)
 }
 
 // OpenFor is [Proceeding.Open] for steps about one candidate.
 func (p *Proceeding) OpenFor(person, candidate string, at civil.DateTime) []Opening {
+	p = p.made()
 	out := make([]Opening, len(p.machine.steps))
 	for i := range p.machine.steps {
 		s := &p.machine.steps[i]
@@ -45,6 +47,7 @@ func (p *Proceeding) OpenFor(person, candidate string, at civil.DateTime) []Open
 // OpenSteps returns the ids of the steps that a person may take at a moment,
 // in the order of the procedure.
 func (p *Proceeding) OpenSteps(person string, at civil.DateTime) []string {
+	p = p.made()
 	var out []string
 	for _, o := range p.Open(person, at) {
 		if o.Open() {
@@ -56,6 +59,7 @@ func (p *Proceeding) OpenSteps(person string, at civil.DateTime) []string {
 
 // Takers returns who may take a step at a moment, sorted.
 func (p *Proceeding) Takers(step string, at civil.DateTime) []string {
+	p = p.made()
 	var out []string
 	for _, name := range sortedKeys(p.people) {
 		if x := p.examine(Step{At: at, By: name, Step: step}); len(x.reasons) == 0 {

@@ -11,12 +11,13 @@ import (
 // Mermaid draws the procedure as the text of a Mermaid state diagram, for
 // documents, in Vietnamese or English. Steps open in more than three states
 // stand apart.
-func (m *Machine) Mermaid(tag language.Tag) string { return m.picture(tag).mermaid() }
+func (m *Machine) Mermaid(tag language.Tag) string { return m.made().picture(tag).mermaid() }
 
 // Mermaid draws the case as [Machine.Mermaid] draws its procedure, with the
 // path it took, where it is, and the steps that somebody may take at a
 // moment.
 func (p *Proceeding) Mermaid(tag language.Tag, at civil.DateTime) string {
+	p = p.made()
 	return p.picture(tag, at).mermaid()
 }
 

@@ -15,12 +15,13 @@ import (
 // below each state its steps, who takes them and under which rules, with an
 // arrow to the state that each leads to. Steps open in more than three states
 // stand at the end.
-func (m *Machine) SVG(tag language.Tag) string { return m.picture(tag).svg() }
+func (m *Machine) SVG(tag language.Tag) string { return m.made().picture(tag).svg() }
 
 // SVG draws the case as [Machine.SVG] draws its procedure, with the path it
 // took, where it is, the steps that somebody may take at a moment, and the
 // clocks that run then.
 func (p *Proceeding) SVG(tag language.Tag, at civil.DateTime) string {
+	p = p.made()
 	return p.picture(tag, at).svg()
 }
 

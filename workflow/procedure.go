@@ -12,15 +12,23 @@ import (
 // What this package shows of the rooms below it.
 type (
 	// Reason says why, as a code with parameters; Text words it.
+	// Its fields are Code, Params and Clause; Text(tag) words it, Param(name)
+	// finds one parameter.
 	Reason = wording.Reason
 	// Mistake is something wrong in a procedure or a case, with its path and
 	// what would be right.
+	// Code, Params, Clause, Path and Place are its fields; Text(tag) words it.
 	Mistake = document.Mistake
 	// Mistakes are all that is wrong, an error.
+	// Text(tag) words them all; each has Code, Params, Clause, Path and Place.
 	Mistakes = document.Mistakes
 	// Value is an exact rational number, such as a quorum of 2/3; see [ShareOf].
+	// Ask Cmp, Sign, Decimal, Rat or String; Add, Sub, Mul, Quo and Round
+	// compute with it.
 	Value = exact.Value
 	// Span is a length of time; see [Days] and [WorkingDays].
+	// Its fields are Count and Unit; After(day) counts on from a day, String
+	// writes it.
 	Span = calendar.Span
 )
 
@@ -31,8 +39,12 @@ func Days(n int) *Span { return &Span{Count: n} }
 func WorkingDays(n int) *Span { return &Span{Count: n, Unit: calendar.WorkingDays} }
 
 // ShareOf makes the share num/den, as of a quorum or a majority, for
-// procedures written as Go literals; den must not be 0.
+// procedures written as Go literals. A den of 0 gives -1, which is no share:
+// [Compile] refuses it.
 func ShareOf(num, den int64) *Value {
+	if den == 0 {
+		num, den = -1, 1
+	}
 	v := exact.Fraction(num, den)
 	return &v
 }

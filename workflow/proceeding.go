@@ -12,7 +12,8 @@ import (
 // writer: nothing else may be called while Apply or another method that
 // changes it runs. Its size depends on the procedure, the people and the
 // moves between states, not on how often a step that stays was taken. It is
-// made by [Machine.Start]; a nil or zero Proceeding is not one.
+// made by [Machine.Start]; a nil or zero Proceeding answers as a case of a
+// procedure without steps, which refuses everything and never changes.
 type Proceeding struct {
 	machine  *Machine
 	workdays workdays
@@ -28,6 +29,17 @@ type Proceeding struct {
 	allowed   []string // the steps that a suspension leaves open
 }
 
+// nobody is the case that stands in for one that Start did not make.
+var nobody = &Proceeding{machine: &Machine{}}
+
+// made is the case to ask.
+func (p *Proceeding) made() *Proceeding {
+	if p == nil || p.machine == nil {
+		return nobody
+	}
+	return p
+}
+
 // taken is how often a step took effect; by whom and for whom is kept only
 // where the procedure asks.
 type taken struct {
@@ -39,7 +51,7 @@ type taken struct {
 }
 
 // ErrNoMachine says that a case was to be opened from a machine that
-// [Compile] did not return.
+// [Compile] did not return, or changed that [Machine.Start] did not.
 var ErrNoMachine = errors.New("workflow: the machine is nil or zero; make it with Compile, and look at its error first")
 
 // Move is a step that moved the case from one state to another.
@@ -83,21 +95,27 @@ func (m *Machine) Start(c Case) (*Proceeding, error) {
 }
 
 // Machine returns the machine that the case was opened from.
-func (p *Proceeding) Machine() *Machine { return p.machine }
+func (p *Proceeding) Machine() *Machine {
+	if p == nil {
+		return nil
+	}
+	return p.machine
+}
 
 // State returns the state that the case is in.
-func (p *Proceeding) State() string { return p.state }
+func (p *Proceeding) State() string { return p.made().state }
 
 // Over reports whether the case is in a final state.
-func (p *Proceeding) Over() bool { return p.machine.final[p.state] }
+func (p *Proceeding) Over() bool { return p.made().machine.final[p.State()] }
 
 // Path returns the moves from state to state so far, in their order. Steps
 // that stay in their state are counted by [Proceeding.Taken] alone.
-func (p *Proceeding) Path() []Move { return append([]Move(nil), p.moves...) }
+func (p *Proceeding) Path() []Move { return append([]Move(nil), p.made().moves...) }
 
 // Taken returns how often a step has taken effect; an unknown step never has.
 // A vote counts when it is won, a joint step when its last part is taken.
 func (p *Proceeding) Taken(step string) int {
+	p = p.made()
 	i, known := p.machine.stepAt[step]
 	if !known {
 		return 0
@@ -109,11 +127,18 @@ func (p *Proceeding) Taken(step string) int {
 // suspended, save those named. A step `suspend` that stays in its state does
 // this by itself, and leaves `resume` and `cancel` open.
 func (p *Proceeding) Suspend(save ...string) {
+	if p == nil {
+		return
+	}
 	p.suspended, p.allowed = true, append([]string(nil), save...)
 }
 
 // Resume ends a suspension.
-func (p *Proceeding) Resume() { p.suspended, p.allowed = false, nil }
+func (p *Proceeding) Resume() {
+	if p != nil {
+		p.suspended, p.allowed = false, nil
+	}
+}
 
 // Suspended reports whether the case is suspended.
-func (p *Proceeding) Suspended() bool { return p.suspended }
+func (p *Proceeding) Suspended() bool { return p.made().suspended }
