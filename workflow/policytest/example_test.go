@@ -100,7 +100,7 @@ func ExampleWriteWords() {
 	//
 	// ## Cách tính điểm
 	//
-	// - Tổng điểm: điểm là tổng của “Thi viết”.
+	// - Tổng điểm: điểm là điểm của “Thi viết”.
 	// - “Thi viết”: thang điểm 0 đến 100; đạt từ 50 điểm; điểm được tính vào tổng điểm; lấy một điểm chấm.
 	//   - Căn cứ: Điều 7
 }

@@ -127,6 +127,29 @@ func TestUpdatesInJSON(t *testing.T) {
 	require.Contains(t, string(updates[0].Text), `"order": ["A"], "places": {"A": 1}`)
 }
 
+// Quotes, brackets and comments inside what is replaced do not mislead.
+func TestUpdatesOfQuotedText(t *testing.T) {
+	rules := "regulation: x\nscoring: {parts: [{id: \"it's\", max: 100, pass: 50}, {id: 'a \"]b', max: 100}]}\n"
+	const head = "suite: s\nregulation: x\ncases:\n  - name: n\n    candidates: {A: {marks: {\"it's\": 60, 'a \"]b': 50}}}\n"
+	for before, after := range map[string]string{
+		"    expect: {standing: {A: {failed: ['it''s', \"a \\\"]b\"]}}} # it's ]}\n":           "    expect: {standing: {A: passed}} # it's ]}\n",
+		"    expect:\n      standing: {A: {failed: [ # ]\n        it's, 'a \"]b'\n      ]}}\n": "    expect:\n      standing: {A: passed}\n",
+		"    expect: {scores: {A: {'a \"]b': 'x'}}}\n":                                         "",
+	} {
+		fsys := folder(map[string]string{"s.yaml": head + before, "r.yaml": rules})
+		report, err := policytest.Evaluate(fsys, nil, nil)
+		require.NoError(t, err)
+		updates, err := report.Updates(fsys)
+		require.NoError(t, err)
+		if after == "" {
+			require.Equal(t, 0, len(updates), "what cannot be read is a mistake")
+			continue
+		}
+		require.Equal(t, 1, len(updates))
+		require.Equal(t, head+after, string(updates[0].Text))
+	}
+}
+
 func TestUpdatesThatPeopleMustMake(t *testing.T) {
 	const suite = "suite: s\nregulation: x\ncases:\n  - name: n\n    candidates: {A: {marks: {written: 60}}}\n    expect:\n      standing:\n        A:\n      order: [\"B\n        \"]\n"
 	fsys := folder(map[string]string{"s.yaml": suite, "r.yaml": standingRules})
