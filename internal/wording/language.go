@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -48,8 +49,8 @@ type Texter interface {
 }
 
 // Format words a parameter: decimals with the language's point, dates as
-// 02/06/2018 or 2 June 2018, spans in words, lists joined by commas. Nothing
-// in it reads a process-wide setting.
+// 02/06/2018 or 2 June 2018, spans and lengths of time in words, lists joined
+// by commas. Nothing in it reads a process-wide setting.
 func Format(tag language.Tag, value any) string {
 	switch v := value.(type) {
 	case nil:
@@ -70,6 +71,8 @@ func Format(tag language.Tag, value any) string {
 		return fmt.Sprintf("%02d:%02d ", v.Time.Hour, v.Time.Minute) + formatDate(tag, v.Date)
 	case calendar.Span:
 		return formatSpan(tag, v)
+	case time.Duration:
+		return formatDuration(tag, v)
 	case []string:
 		return strings.Join(v, ", ")
 	case []any:
@@ -110,6 +113,44 @@ var unitWords = map[calendar.Unit]Word{
 	calendar.WorkingDays: {"ngày làm việc", "working day"},
 	calendar.Months:      {"tháng", "month"},
 	calendar.Years:       {"năm", "year"},
+}
+
+var clockWords = []struct {
+	length time.Duration
+	word   Word
+}{
+	{24 * time.Hour, Word{"ngày", "day"}},
+	{time.Hour, Word{"giờ", "hour"}},
+	{time.Minute, Word{"phút", "minute"}},
+	{time.Second, Word{"giây", "second"}},
+}
+
+// formatDuration words a length of time in whole days of 24 hours, hours,
+// minutes and seconds: 2 ngày 4 giờ.
+func formatDuration(tag language.Tag, d time.Duration) string {
+	if d > -time.Second && d < time.Second {
+		if d == 0 {
+			return "0 " + Word{"giây", "seconds"}.Text(tag)
+		}
+		return Word{"chưa đến 1 giây", "less than a second"}.Text(tag)
+	}
+	var parts []string
+	for _, unit := range clockWords {
+		count := d / unit.length
+		d -= count * unit.length
+		if count < 0 {
+			count = -count
+		}
+		if count == 0 {
+			continue
+		}
+		word := fmt.Sprintf("%d %s", count, unit.word.Text(tag))
+		if English(tag) && count != 1 {
+			word += "s"
+		}
+		parts = append(parts, word)
+	}
+	return strings.Join(parts, " ")
 }
 
 func formatSpan(tag language.Tag, s calendar.Span) string {

@@ -83,3 +83,18 @@ func TestNearest(t *testing.T) {
 		require.Equal(t, want, Nearest(name, known), name)
 	}
 }
+
+func TestLengthsOfTimeAreWorded(t *testing.T) {
+	for d, want := range map[time.Duration][2]string{
+		0:                                   {"0 giây", "0 seconds"},
+		time.Millisecond:                    {"chưa đến 1 giây", "less than a second"},
+		time.Second:                         {"1 giây", "1 second"},
+		4 * time.Hour:                       {"4 giờ", "4 hours"},
+		25*time.Hour + 30*time.Minute:       {"1 ngày 1 giờ 30 phút", "1 day 1 hour 30 minutes"},
+		-2 * time.Hour:                      {"2 giờ", "2 hours"},
+		48*time.Hour + 5*time.Second + 1234: {"2 ngày 5 giây", "2 days 5 seconds"},
+	} {
+		require.Equal(t, want[0], Format(language.Vietnamese, d), d.String())
+		require.Equal(t, want[1], Format(language.English, d), d.String())
+	}
+}
