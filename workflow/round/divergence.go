@@ -2,12 +2,15 @@ package round
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow/ledger"
 )
 
 // Divergence is the first thing in a record that does not hold although its
@@ -26,6 +29,9 @@ type Divergence struct {
 	// Reasons are why the act is refused.
 	Reasons []Reason
 	Err     error
+
+	titles *situation // for the names in Text
+	names  map[string]string
 }
 
 // Unwrap returns the cause.
@@ -36,12 +42,15 @@ func (d *Divergence) Error() string { return "round: " + d.Text(language.English
 
 // Text words the divergence in Vietnamese or English.
 func (d *Divergence) Text(tag language.Tag) string {
+	if broken, ok := errors.AsType[*ledger.Error](d.Err); ok {
+		return chainText(tag, broken) // an opening that does not open, mostly
+	}
 	detail := ""
 	switch {
 	case len(d.Reasons) > 0:
-		detail = Outcome{Reasons: d.Reasons}.Text(tag)
+		detail = Outcome{Reasons: d.Reasons, titles: d.titles, names: d.names}.Text(tag)
 	case d.Err != nil:
-		detail = d.Err.Error()
+		detail = causeText(tag, d.Err)
 	}
 	field := d.Field
 	if field == "" {
@@ -49,6 +58,20 @@ func (d *Divergence) Text(tag language.Tag) string {
 	}
 	return sentences.Reason("diverges_"+d.Code, param("entry", d.Entry), param("field", field),
 		param("want", shorten(d.Want)), param("have", shorten(d.Have)), param("detail", detail)).Text(tag)
+}
+
+// causeText words why something in the record cannot be read.
+func causeText(tag language.Tag, err error) string {
+	if unread, ok := errors.AsType[*recordError](err); ok {
+		if len(unread.mistakes) == 0 {
+			return unread.field
+		}
+		return unread.mistakes.Text(tag)
+	}
+	if mistakes, ok := document.Of(err); ok {
+		return mistakes.Text(tag)
+	}
+	return err.Error()
 }
 
 func shorten(text string) string {

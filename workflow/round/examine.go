@@ -19,6 +19,7 @@ type examination struct {
 	reasons []Reason
 	result  Result
 	effect  func()
+	names   map[string]string // that the act gives to people
 
 	// Of a replay: what the record states, which personal fields have no
 	// opening, and what was recomputed and what rests on commitments alone.
@@ -59,7 +60,7 @@ func (r *Round) examine(act *Act, replayed *replayed) *examination {
 	x.body = body
 	if !first {
 		x.step = r.proceeding.Check(act.step())
-		x.reasons = append(x.reasons, x.step.Reasons...)
+		x.reasons = append(x.reasons, pairsOnce(x.step.Reasons)...)
 		if len(x.reasons) > 0 && x.reasons[0].Code == "unknown_step" {
 			return x
 		}
@@ -165,7 +166,7 @@ func (x *examination) outcome() Outcome {
 	out := Outcome{
 		Accepted: len(x.reasons) == 0, Reasons: x.reasons, Step: x.stepName(x.act.Step), By: x.act.By,
 		Clause: x.clause(), From: x.step.From, State: x.step.State, Result: x.result,
-		Recomputed: x.recomputed, Attested: x.attested, titles: x.r.situation,
+		Recomputed: x.recomputed, Attested: x.attested, titles: x.r.situation, names: x.names,
 	}
 	out.Done = out.Accepted && !x.result.Pending && (x.step.Vote == nil || x.step.Vote.Result == workflow.Won)
 	if x.step.From == "" && out.Accepted {

@@ -101,7 +101,7 @@ func Example() {
 	report := round.Verify(lines, round.VerifyOptions{Head: r.Head()}) // without openings
 	fmt.Println(report.Holds, report.Attested)
 	// Output:
-	// mark refused: not_eligible B is not on the list of those who may sit <nil>
+	// mark refused: not_eligible B may not sit, not being on the list of the eligible <nil>
 	// done [A]
 	// true 2
 }

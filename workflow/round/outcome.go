@@ -1,6 +1,7 @@
 package round
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,7 +37,8 @@ type Outcome struct {
 	Entry    ledger.Entry
 	Openings []ledger.Opening
 
-	titles *situation // for the titles in Text
+	titles *situation        // for the titles and names in Text
+	names  map[string]string // that the act itself gives
 }
 
 // Attested is something that an entry states and that rests on commitments
@@ -60,12 +62,14 @@ func (o Outcome) Codes() []string {
 }
 
 // Text words the outcome in Vietnamese or English: the reasons of a refusal
-// with their clauses, a line each, or what the act came to.
+// with their clauses, a line each, or what the act came to. People are shown
+// by their names where the round knows them; the parameters of the reasons
+// keep their ids.
 func (o Outcome) Text(tag language.Tag) string {
 	if !o.Accepted {
 		lines := make([]string, len(o.Reasons))
 		for i, r := range o.Reasons {
-			lines[i] = r.Text(tag)
+			lines[i] = o.named(r).Text(tag)
 			if r.Clause != "" {
 				lines[i] += " (" + r.Clause + ")"
 			}
@@ -76,4 +80,27 @@ func (o Outcome) Text(tag language.Tag) string {
 		return text
 	}
 	return words["recorded"].Text(tag)
+}
+
+// named puts the names of people in place of their ids.
+func (o Outcome) named(r Reason) Reason {
+	r.Params = slices.Clone(r.Params)
+	for i, p := range r.Params {
+		switch value := p.Value.(type) {
+		case Reason:
+			r.Params[i].Value = o.named(value)
+		case string:
+			if p.Name == "person" {
+				r.Params[i].Value = o.name(value)
+			}
+		}
+	}
+	return r
+}
+
+func (o Outcome) name(person string) string {
+	if name := o.names[person]; name != "" || o.titles == nil {
+		return cmp.Or(name, person)
+	}
+	return o.titles.name(person)
 }

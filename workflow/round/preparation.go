@@ -129,6 +129,7 @@ func ruleBoards(x *examination, said *Boards) { x.fill("boards", said.Members, s
 // fill gives people roles.
 func (x *examination) fill(by string, members map[string][]string, names, marks map[string]string) {
 	r := x.r
+	x.names = names
 	after := maps.Clone(r.people)
 	for _, role := range slices.Sorted(maps.Keys(members)) {
 		if first := r.filledBy[role]; first != "" && first != by {
@@ -174,10 +175,11 @@ func (x *examination) fitness(people map[string][]string, members map[string][]s
 		return
 	}
 	seen := map[string]bool{}
+	var found []Reason
 	add := func(reason Reason) {
 		if key := reason.Text(vietnamese); !seen[key] {
 			seen[key] = true
-			x.reasons = append(x.reasons, reason)
+			found = append(found, reason)
 		}
 	}
 	before := map[string]bool{}
@@ -198,6 +200,7 @@ func (x *examination) fitness(people map[string][]string, members map[string][]s
 			}
 		}
 	}
+	x.reasons = append(x.reasons, pairsOnce(found)...)
 }
 
 // seat gives the people their roles; fitness has found nothing against it.

@@ -198,7 +198,7 @@ func (r *Round) follow(entry ledger.Entry, openings *ledger.Openings) (Outcome, 
 	x := r.examine(&read.act, read)
 	out := x.outcome()
 	if !out.Accepted {
-		return out, &Divergence{Entry: entry.Number, Code: "refused", Reasons: x.reasons}
+		return out, &Divergence{Entry: entry.Number, Code: "refused", Reasons: x.reasons, titles: out.titles, names: out.names}
 	}
 	if d := r.compare(x, read, entry); d != nil {
 		return out, d

@@ -116,6 +116,7 @@ func (x *examination) named(names []string, all []*candidate) []*candidate {
 		return all
 	}
 	var out []*candidate
+	before := len(x.reasons)
 	for _, id := range names {
 		c := x.r.candidates[id]
 		switch {
@@ -127,6 +128,7 @@ func (x *examination) named(names []string, all []*candidate) []*candidate {
 			out = append(out, c)
 		}
 	}
+	x.reasons = append(x.reasons[:before:before], candidatesOnce(x.reasons[before:])...)
 	return out
 }
 

@@ -49,7 +49,7 @@ var peopleSentences = wording.Book{
 	"not_an_id":             {Vi: "“{found}” không dùng làm mã được: cần một dòng chữ, không trống", En: "“{found}” cannot be an id: one line of text is needed, not empty"},
 	"unknown_candidate":     {Vi: "không có người dự tuyển nào mang mã {candidate}", En: "no candidate has the id {candidate}"},
 	"already_registered":    {Vi: "đã có người dự tuyển mang mã {candidate}", En: "a candidate with the id {candidate} has registered before"},
-	"has_withdrawn":         {Vi: "{candidate} đã rút khỏi kỳ thi", En: "{candidate} has withdrawn"},
+	"has_withdrawn":         {Vi: "{candidate} đã rút khỏi kỳ thi", En: "{candidate} withdrew"},
 	"unknown_claim":         {Vi: "quy chế không có diện ưu tiên {claim}; có: {known}", En: "the regulation knows no claim {claim}; there are {known}"},
 	"not_incomplete":        {Vi: "hồ sơ {candidate} đã xét là {outcome}; chỉ hồ sơ chưa đủ căn cứ mới được bổ sung sau khi xét", En: "the dossier of {candidate} was screened as {outcome}; only an incomplete one may be supplemented after that"},
 	"enough_candidates":     {Vi: "đã có {count} người dự tuyển, đủ mức tối thiểu {minimum}, nên không gia hạn", En: "there are {count} candidates, enough for the minimum of {minimum}, so there is nothing to extend for"},
@@ -61,9 +61,9 @@ var peopleSentences = wording.Book{
 	"may_not_waive":         {Vi: "{person} không giữ vai {role}, vai duy nhất được miễn điều kiện “{criterion}”", En: "{person} does not hold the role {role}, which alone may waive the criterion “{criterion}”"},
 	"already_waived":        {Vi: "điều kiện “{criterion}” của {candidate} đã được miễn", En: "the criterion “{criterion}” was waived for {candidate} before"},
 	"hidden":                {Vi: "điều này dựa vào dữ liệu cá nhân của {candidate} mà ở đây chỉ có cam kết; cần bản mở (openings)", En: "this rests on personal facts of {candidate} of which only commitments are at hand; the openings are needed"},
-	"not_eligible":          {Vi: "{candidate} không có trong danh sách đủ điều kiện", En: "{candidate} is not on the list of those who may sit"},
+	"not_eligible":          {Vi: "{candidate} không có trong danh sách đủ điều kiện", En: "{candidate} may not sit, not being on the list of the eligible"},
 	"nobody_named":          {Vi: "việc {step} chưa ghi tên ai", En: "the step {step} names nobody"},
-	"named_twice":           {Vi: "{candidate} được ghi hai lần", En: "{candidate} is named twice"},
+	"named_twice":           {Vi: "{candidate} được ghi hai lần", En: "named twice: {candidate}"},
 }
 
 // markingSentences are about marks, codes and re-marks.
@@ -75,7 +75,7 @@ var markingSentences = wording.Book{
 	"wrong_board":               {Vi: "{person} không thuộc {role}, nơi chấm phần thi {component}", En: "{person} is not of {role}, who mark {component}"},
 	"was_absent":                {Vi: "{candidate} vắng mặt ở phần thi {component}", En: "{candidate} was absent from {component}"},
 	"attendance_needed":         {Vi: "chưa điểm danh {candidate} ở phần thi {component}", En: "the attendance of {candidate} at {component} was not taken"},
-	"not_reached":               {Vi: "{candidate} không vào phần thi {component} vì không đạt {before}", En: "{candidate} does not reach {component}, not having passed {before}"},
+	"not_reached":               {Vi: "{candidate} không vào phần thi {component} vì không đạt {before}", En: "{candidate} may not sit {component}, not having passed {before}"},
 	"one_mark_needed":           {Vi: "phần thi {component} cần đúng một điểm, ghi ở `mark`", En: "{component} takes one mark, given as `mark`"},
 	"marks_of_parts_needed":     {Vi: "phần thi {component} chấm theo từng nội dung, ghi ở `parts`: {parts}", En: "{component} is marked by its parts, given as `parts`: {parts}"},
 	"unknown_part":              {Vi: "{component} không có nội dung chấm {part}; có: {parts}", En: "{component} has no part {part} to mark; there are {parts}"},

@@ -33,7 +33,7 @@ func ruleAttendance(x *examination, said *Attendance) {
 		x.refuse("nobody_named", param("step", x.stepName(x.act.Step)))
 	}
 	var refs []sheetRef
-	seen := map[string]bool{}
+	seen, before := map[string]bool{}, len(x.reasons)
 	for _, id := range append(slices.Clone(said.Present), said.Absent...) {
 		if seen[id] {
 			x.refuse("named_twice", param("candidate", id))
@@ -44,6 +44,7 @@ func ruleAttendance(x *examination, said *Attendance) {
 			refs = append(refs, ref)
 		}
 	}
+	x.reasons = append(x.reasons[:before:before], candidatesOnce(x.reasons[before:])...)
 	x.effect = func() {
 		for i, ref := range refs {
 			ref.setAttendance(u.id, i >= len(said.Present))

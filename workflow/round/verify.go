@@ -158,7 +158,7 @@ func (r *Report) Text(tag language.Tag) string {
 		add("report_more", param("count", r.Attested-len(r.Rests)))
 	}
 	if r.Delayed > 0 {
-		add("report_delay", param("count", r.Delayed), param("longest", r.Longest.String()), param("entry", r.LongestEntry))
+		add("report_delay", param("count", r.Delayed), param("longest", r.Longest), param("entry", r.LongestEntry))
 	}
 	if r.Round != nil && r.Round.rules != nil {
 		state := r.State
@@ -170,16 +170,19 @@ func (r *Report) Text(tag language.Tag) string {
 	return strings.Join(lines, "\n")
 }
 
-// failureText words what does not hold; errors of the chain are in English
-// with a Vietnamese sentence before them.
+// failureText words what does not hold.
 func failureText(tag language.Tag, err error) string {
 	if d, ok := errors.AsType[*Divergence](err); ok {
 		return d.Text(tag)
 	}
-	broken, ok := errors.AsType[*ledger.Error](err)
-	if !ok {
-		return err.Error()
+	if broken, ok := errors.AsType[*ledger.Error](err); ok {
+		return chainText(tag, broken)
 	}
+	return err.Error()
+}
+
+// chainText words what is wrong with the chain or an opening.
+func chainText(tag language.Tag, broken *ledger.Error) string {
 	if word, known := chainWords[broken.Code]; known && !wording.English(tag) {
 		where := sentences.Reason("report_entry", param("entry", broken.Entry)).Text(tag)
 		if broken.Or != 0 {
