@@ -68,16 +68,8 @@ func (v *view) refusal(e *event) {
 		When: v.moment(e.act.Happened), Title: v.step(e.out.Step), Who: v.actors([]*event{e}), Refused: true,
 		Assumed: v.restsOn(e),
 	}
-	seen := map[string]bool{}
 	for _, reason := range e.out.Reasons {
-		text := v.text(reason)
-		if reason.Code == "not_apart" { // said once for each of the two roles
-			if seen[reason.Code] {
-				continue
-			}
-			seen[reason.Code] = true
-		}
-		it.Why = append(it.Why, why{text, reason.Clause})
+		it.Why = append(it.Why, why{v.text(reason), reason.Clause})
 	}
 	v.Events = append(v.Events, it)
 	v.Refusals = append(v.Refusals, it)

@@ -163,7 +163,7 @@ func TestWrongOpenings(t *testing.T) {
 	require.Equal(t, 1, status, said)
 	require.Contains(t, said, "mục 8")
 	require.Contains(t, said, "/says/dossier/name")
-	require.Contains(t, said, string(ledger.CodeCommitmentMismatch))
+	require.Contains(t, said, "bản mở không khớp cam kết")
 
 	said, status = verified(t, "-lang", "en", "-openings", written(t, []string{"{}\n"}), recordFile)
 	require.Equal(t, 1, status, said)
