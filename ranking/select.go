@@ -162,7 +162,7 @@ func (s *Selection) shortfall() []Reason {
 	case empty > 0 && len(st.vacant) > 0:
 		add("nobody_left", "", wording.P("empty", empty))
 	case empty > 0 && l.placed > 0:
-		add("seats_unfilled", "", wording.P("seats", s.seats()), wording.P("selected", len(st.selected)), wording.P("empty", empty))
+		out = append(out, ofSeats(s.seats()).Reason("seats_unfilled", wording.P("seats", s.seats()), wording.P("selected", len(st.selected)), wording.P("empty", empty)))
 	}
 	return out
 }

@@ -242,7 +242,7 @@ func (s *Selection) Why(id string) (Reason, bool) {
 	o, clause := s.state.outcomes[row], l.ranker.cutClause
 	switch o.code {
 	case inOrder:
-		return sentences.Reason("selected_in_order", append(params, wording.P("seats", seats))...).Under(clause), true
+		return ofSeats(seats).Reason("selected_in_order", append(params, wording.P("seats", seats))...).Under(clause), true
 	case byDecision:
 		d := s.state.decisions[o.detail]
 		return sentences.Reason("selected_by_decision", append(params, wording.P("by", d.By), wording.P("at", d.At), wording.P("reason", d.Reason))...).Under(clause), true
@@ -254,7 +254,7 @@ func (s *Selection) Why(id string) (Reason, bool) {
 		if s.state.cutWaits {
 			return sentences.Reason("waiting", params...).Under(clause), true
 		}
-		return sentences.Reason("below_seats", append(params, wording.P("seats", seats))...).Under(clause), true
+		return ofSeats(seats).Reason("below_seats", append(params, wording.P("seats", seats))...).Under(clause), true
 	}
 	return sentences.Reason(outcomeSentences[o.code], params...).Under(clause), true
 }

@@ -80,6 +80,21 @@ var sentences = wording.Book{
 	"not_passed":           {Vi: "không đạt nên không được xếp hạng", En: "did not pass and is not placed"},
 }
 
+// oneSeat holds the sentences that speak of a single seat in its own form.
+var oneSeat = wording.Book{
+	"selected_in_order": {Vi: sentences["selected_in_order"].Vi, En: "place {place}, within {seats} seat"},
+	"below_seats":       {Vi: sentences["below_seats"].Vi, En: "place {place}, beyond {seats} seat and the reserve"},
+	"seats_unfilled":    {Vi: sentences["seats_unfilled"].Vi, En: "{seats} seat, {selected} selected; {empty} stays empty, as nobody else passed"},
+}
+
+// ofSeats is the book for so many seats.
+func ofSeats(count int) wording.Book {
+	if count == 1 {
+		return oneSeat
+	}
+	return sentences
+}
+
 // sourceWords are what sentences call the sources that have no title.
 var sourceWords = map[Kind]wording.Word{
 	ComponentValue:  {Vi: "điểm {name}", En: "the mark of {name}"},
