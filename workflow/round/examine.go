@@ -34,9 +34,9 @@ type examination struct {
 // examine asks the procedure and the rules of the act, and collects every
 // reason against it.
 func (r *Round) examine(act *Act, replayed *replayed) *examination {
-	x := &examination{}
-	if replayed != nil {
-		x = &r.scratch // one act of a record is done before the next is read
+	x := &r.scratch // one act of a record is done before the next is read
+	if replayed == nil {
+		x = new(examination)
 	}
 	*x = examination{r: r, act: act, number: r.chain.Head().Number + 1}
 	if replayed != nil {
