@@ -36,13 +36,15 @@ func encode(e *canonical.Encoder, v reflect.Value) {
 		}
 		v = v.Elem()
 	}
-	if own, ok := v.Interface().(Encoder); ok {
-		own.EncodeDocument(e)
+	if v.Type().Implements(encoderType) {
+		v.Interface().(Encoder).EncodeDocument(e)
 		return
 	}
-	if word, ok := v.Interface().(Enumerated); ok && v.Kind() == reflect.String && v.String() == "" && len(word.Values()) > 0 {
-		e.Null() // a word left out inside a list or mapping
-		return
+	if v.Kind() == reflect.String && v.String() == "" {
+		if word, ok := v.Interface().(Enumerated); ok && len(word.Values()) > 0 {
+			e.Null() // a word left out inside a list or mapping
+			return
+		}
 	}
 	if text, ok := scalarText(v); ok {
 		e.String(text)
@@ -84,21 +86,33 @@ func encodeFields(e *canonical.Encoder, v reflect.Value) {
 	e.EndObject()
 }
 
+var encoderType = reflect.TypeFor[Encoder]()
+
+// scalars are the types whose values stand as text although they are structs.
+var scalars = map[reflect.Type]bool{
+	reflect.TypeFor[decimal.Decimal](): true, reflect.TypeFor[exact.Value](): true, reflect.TypeFor[civil.Date](): true,
+	reflect.TypeFor[civil.DateTime](): true, reflect.TypeFor[calendar.Span](): true,
+}
+
 // scalarText is the text of what stands as text in a record.
 func scalarText(v reflect.Value) (string, bool) {
-	switch value := v.Interface().(type) {
-	case decimal.Decimal:
-		return exact.Digits(value), true
-	case exact.Value:
-		return value.String(), true
-	case civil.Date:
-		return value.String(), true
-	case civil.DateTime:
-		return MomentText(value), true
-	case calendar.Span:
-		return value.String(), true
-	}
 	switch v.Kind() {
+	case reflect.Struct:
+		if !scalars[v.Type()] {
+			return "", false // a copy of it is not made only to ask
+		}
+		switch value := v.Interface().(type) {
+		case decimal.Decimal:
+			return exact.Digits(value), true
+		case exact.Value:
+			return value.String(), true
+		case civil.Date:
+			return value.String(), true
+		case civil.DateTime:
+			return MomentText(value), true
+		case calendar.Span:
+			return value.String(), true
+		}
 	case reflect.String:
 		return v.String(), true
 	case reflect.Int:
