@@ -204,7 +204,7 @@ func (n Names) votes(s *Sentence, v workflow.Votes) {
 	if v.Tie == "" || v.Tie == "lost" {
 		s.Add("votes.tie", Say("ngang phiếu thì không thông qua", "as many for as against: lost"))
 	} else {
-		s.Add("votes.tie", Say("ngang phiếu thì theo phía %s", "as many for as against: as %s voted", n.role(v.Tie)))
+		s.Add("votes.tie", Say("ngang phiếu thì theo phiếu của %s, nếu người ấy có biểu quyết; không thì coi là không thông qua", "as many for as against: as %s voted; lost where they did not", n.role(v.Tie)))
 	}
 	s.Add("votes.ballot", ballotWords[or1(v.Ballot, workflow.OpenBallot)])
 	s.Add("votes.recused", recusedWords[or1(v.Recused, workflow.RecusedCount)])

@@ -16,6 +16,7 @@ func Ranking(r *ranking.Rules, n Names) []Sentence {
 	}
 	at := document.Path{}.Key("ranking")
 	order := New("ranking", at, Say("Xếp thứ tự", "The order"), r.Title, r.Clause, r.Why)
+	order.Add("placed", Say("chỉ xếp người đạt; người không đạt không có thứ hạng, không được chọn, không vào dự phòng", "only those who passed are placed; the others have no place, no seat and no reserve"))
 	order.Add("ties", tieWords[or1(r.Ties, ranking.TiesShare)])
 	order.Add("style", styleWords[or1(r.Style, ranking.Competition)])
 	var out []Sentence
@@ -87,8 +88,8 @@ var (
 		ranking.Latest:   {Vi: "muộn hơn xếp trên", En: "the later stands above"},
 	}
 	missingWords = map[ranking.WhenMissing]wording.Word{
-		ranking.MissingLast:   {Vi: "không có thì xếp sau cùng", En: "who has none stands last"},
-		ranking.MissingFirst:  {Vi: "không có thì xếp trước hết", En: "who has none stands first"},
+		ranking.MissingLast:   {Vi: "người đạt mà thiếu điều này thì xếp sau cùng", En: "who passed and has none stands last"},
+		ranking.MissingFirst:  {Vi: "người đạt mà thiếu điều này thì xếp trước hết", En: "who passed and has none stands first"},
 		ranking.MissingRefuse: {Vi: "không có thì không xếp được, phải bổ sung", En: "who has none keeps the list from being made"},
 	}
 	tieWords = map[ranking.Ties]wording.Word{

@@ -123,7 +123,7 @@ var (
 		"proceedings": "việc đang bị xem xét", "discipline": "kỷ luật", "evidence": "giấy tờ kèm theo", "facts": "dữ kiện khác",
 		"political_theory": "lý luận chính trị", "state_management": "quản lý nhà nước",
 	}
-	dateWords = map[string]string{"registration": "ngày đăng ký dự tuyển", "appointment": "ngày bổ nhiệm", "notice": "ngày thông báo"}
+	dateWords = map[string]string{"registration": "ngày đăng ký dự tuyển (một ngày chung cho mọi người)", "appointment": "ngày bổ nhiệm", "notice": "ngày thông báo"}
 	roleWords = map[string]string{
 		"planner": "cơ quan xây dựng kế hoạch", "reported_to": "nơi nhận báo cáo", "organiser": "cơ quan tổ chức", "authority": "cấp có thẩm quyền",
 		"head": "người đứng đầu", "informer": "cơ quan tuyên truyền", "overseer": "cơ quan theo dõi, đôn đốc", "supervisor": "cơ quan giám sát",

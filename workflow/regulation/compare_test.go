@@ -92,14 +92,14 @@ func TestRuleByRule(t *testing.T) {
 	vi := c.Text(language.Vietnamese)
 	for _, line := range []string{
 		"1. Sửa – “Tuổi”\n   Trước: đủ 25 tuổi trở lên, tính cả ngày sinh nhật.\n   Nay: đủ 30 tuổi trở lên, tính cả ngày sinh nhật.\n   Căn cứ: Điều 1.\n",
-		"2. Thêm – “Thêm vào”: có quốc tịch Việt Nam; xét tại ngày đăng ký dự tuyển; không ai được miễn.\n   Căn cứ: Điều 4.\n",
+		"2. Thêm – “Thêm vào”: có quốc tịch Việt Nam; xét tại ngày đăng ký dự tuyển (một ngày chung cho mọi người); không ai được miễn.\n   Căn cứ: Điều 4.\n",
 		"3. Bỏ – “Bỏ đi”: ",
 		"   – “Sức khỏe”: Điều 2 → Điều 20.\n",
 		"   – “Thi viết”: Điều 3; giả định [1] → Điều 3.\n",
 		"RIÊNG NHÓM “Nhóm giữ”\n1. Sửa – Nhóm “Nhóm giữ”\n   Trước: cơ quan tổ chức: A.\n   Nay: cơ quan tổ chức: B.\n",
 		"NHÓM MỚI “Nhóm mới lập”\n   Căn cứ: không dẫn căn cứ.\n1. Riêng nhóm này – “Thêm nữa”: ",
 		"2. Không áp dụng: “Tuổi” (eligibility.age).\n",
-		"NHÓM KHÔNG CÒN “Nhóm bỏ”\n   Căn cứ: không dẫn căn cứ.\n1. Khác quy định chung – Xếp thứ tự: bằng nhau mọi điều thì bốc thăm; đánh số hạng kiểu 1, 2, 2, 4.\n",
+		"NHÓM KHÔNG CÒN “Nhóm bỏ”\n   Căn cứ: không dẫn căn cứ.\n1. Khác quy định chung – Xếp thứ tự: chỉ xếp người đạt; người không đạt không có thứ hạng, không được chọn, không vào dự phòng; bằng nhau mọi điều thì bốc thăm; đánh số hạng kiểu 1, 2, 2, 4.\n",
 		"[1] a, scoring.written.pass: chọn 50.\n",
 	} {
 		require.Contains(t, vi, line)
