@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/wording"
 )
 
 const refusals = `
@@ -254,7 +255,7 @@ steps: [{id: finish, by: [council, chair, marker, supervisor], from: draft, to: 
 		"too_few_members", "not_odd", "not_apart", "related", // the council
 		"too_many_members", "not_apart", // the markers; the supervisor
 	}, found)
-	fit := func(who, role string) []string { return codes(p.Fit(who, role)) }
+	fit := func(who, role string) []string { return wording.Codes(p.Fit(who, role)) }
 	require.Equal(t, []string{"related"}, fit("f", "marker"), "a board that marks by code must know before it is formed")
 	require.Empty(t, fit("g", "marker"), "a cousin is not on the list")
 	require.Equal(t, []string{"related"}, fit("f", "council"))

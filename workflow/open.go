@@ -3,6 +3,8 @@ package workflow
 import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Opening is a step as it stands to one person at one moment.
@@ -18,7 +20,7 @@ type Opening struct {
 func (o Opening) Open() bool { return len(o.Blockers) == 0 }
 
 // Codes returns the codes of the blockers, each once, sorted.
-func (o Opening) Codes() []string { return codes(o.Blockers) }
+func (o Opening) Codes() []string { return wording.Codes(o.Blockers) }
 
 // Text words the blockers in Vietnamese or English, a line each.
 func (o Opening) Text(tag language.Tag) string { return reasonsText(o.Blockers, tag) }

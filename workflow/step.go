@@ -1,10 +1,10 @@
 package workflow
 
 import (
-	"slices"
-
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Step is a step that a person takes at a moment: what is checked and
@@ -60,16 +60,7 @@ type Outcome struct {
 }
 
 // Codes returns the codes of the reasons, each once, sorted.
-func (o Outcome) Codes() []string { return codes(o.Reasons) }
-
-func codes(reasons []Reason) []string {
-	out := make([]string, 0, len(reasons))
-	for _, r := range reasons {
-		out = append(out, r.Code)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+func (o Outcome) Codes() []string { return wording.Codes(o.Reasons) }
 
 // Text words the outcome in Vietnamese or English, a line for each reason.
 func (o Outcome) Text(tag language.Tag) string {

@@ -1,6 +1,9 @@
 package exact
 
-import "math/big"
+import (
+	"cmp"
+	"math/big"
+)
 
 // Mode is a way to round, as a regulation names it.
 type Mode string
@@ -45,7 +48,7 @@ func roundQuotient(num, den int64, mode Mode) int64 {
 		sign = -1
 	}
 	// Twice the rest against the divisor, without overflow.
-	half := compareUnsigned(abs(rest), uint64(den)-abs(rest))
+	half := cmp.Compare(abs(rest), uint64(den)-abs(rest))
 	if awayFromZero(mode, int(sign), half, quotient%2 != 0) {
 		return quotient + sign
 	}

@@ -6,6 +6,7 @@
 package exact
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/big"
@@ -128,10 +129,10 @@ func (v Value) Cmp(w Value) int {
 	}
 	vd, wd := v.d(), w.d()
 	if vd == wd {
-		return compare(v.num, w.num)
+		return cmp.Compare(v.num, w.num)
 	}
 	if s, t := v.Sign(), w.Sign(); s != t {
-		return compare(int64(s), int64(t))
+		return cmp.Compare(s, t)
 	}
 	// Both cross products of a common sign: compare their 128-bit sizes.
 	ah, al := bits.Mul64(abs(v.num), uint64(wd))
@@ -139,9 +140,9 @@ func (v Value) Cmp(w Value) int {
 	c := 0
 	switch {
 	case ah != bh:
-		c = compareUnsigned(ah, bh)
+		c = cmp.Compare(ah, bh)
 	default:
-		c = compareUnsigned(al, bl)
+		c = cmp.Compare(al, bl)
 	}
 	if v.num < 0 {
 		return -c
@@ -300,26 +301,6 @@ var pow10 = func() (p [19]int64) {
 	}
 	return p
 }()
-
-func compare(a, b int64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
-func compareUnsigned(a, b uint64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
 
 func abs(n int64) uint64 {
 	if n < 0 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -48,6 +49,16 @@ func (b Book) Reason(code string, params ...Param) Reason {
 func (r Reason) Under(clause string) Reason {
 	r.Clause = clause
 	return r
+}
+
+// Codes returns the codes of reasons, each once, sorted.
+func Codes(reasons []Reason) []string {
+	out := make([]string, 0, len(reasons))
+	for _, r := range reasons {
+		out = append(out, r.Code)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Param returns a parameter by name, and whether the reason has it.

@@ -45,14 +45,7 @@ type Outcome struct {
 }
 
 // Codes returns the codes of the reasons, each once, sorted.
-func (o Outcome) Codes() []string {
-	out := make([]string, 0, len(o.Reasons))
-	for _, r := range o.Reasons {
-		out = append(out, r.Code)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+func (o Outcome) Codes() []string { return wording.Codes(o.Reasons) }
 
 // Text words the reasons of a refusal with their clauses, or what is to be
 // looked into, a line each, in Vietnamese or English.

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
@@ -52,14 +53,7 @@ type Attested struct {
 }
 
 // Codes returns the codes of the reasons, each once, sorted.
-func (o Outcome) Codes() []string {
-	out := make([]string, 0, len(o.Reasons))
-	for _, r := range o.Reasons {
-		out = append(out, r.Code)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+func (o Outcome) Codes() []string { return wording.Codes(o.Reasons) }
 
 // Text words the outcome in Vietnamese or English: the reasons of a refusal
 // with their clauses, a line each, or what the act came to. People are shown
