@@ -98,3 +98,10 @@ func TestLengthsOfTimeAreWorded(t *testing.T) {
 		require.Equal(t, want[1], Format(language.English, d), d.String())
 	}
 }
+
+func TestCodesAreSortedAndEachOnce(t *testing.T) {
+	low, plain := book.Reason("too_low"), book.Reason("plain")
+	require.Equal(t, []string{"plain", "too_low"}, Codes([]Reason{low, plain, low}))
+	require.Empty(t, Codes(nil))
+	require.NotNil(t, Codes(nil))
+}
