@@ -102,7 +102,7 @@ func TestRoundingAgreesWithItsDefinition(t *testing.T) {
 			n := r.Int64N(4001) - 2000
 			v, plain = Fraction(n, 200), big.NewRat(n, 200)
 		}
-		places, mode := r.IntN(4), (modes[r.IntN(len(modes))])
+		places, mode := r.IntN(4), modes[r.IntN(len(modes))]
 		got, want := v.Round(places, mode), roundPlainly(plain, places, mode)
 		require.Zerof(t, got.Rat().Cmp(want), "%s to %d places %s: %s, want %s", plain, places, mode, got, want)
 	}
