@@ -8,12 +8,13 @@ import (
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 var errTooDeep = errors.New("document: nested too deep")
 
-func parseYAML(file *File) (*Node, Mistakes) {
+func parseYAML(file *File) (*Node, thituyen.Mistakes) {
 	deep := false
 	limits := loaderlimits.New(loaderlimits.AliasValue(0), loaderlimits.DepthFunc(func(depth int, _ *yaml.DepthContext) error {
 		if depth > MaxDepth {
@@ -24,7 +25,7 @@ func parseYAML(file *File) (*Node, Mistakes) {
 	}))
 	loader, err := yaml.NewLoader(bytes.NewReader(file.text), yaml.WithUniqueKeys(false), yaml.WithPlugin(limits))
 	if err != nil {
-		return nil, Mistakes{syntax(file, err)}
+		return nil, thituyen.Mistakes{syntax(file, err)}
 	}
 	var document yaml.Node
 	if err := loader.Load(&document); err != nil {
@@ -32,9 +33,9 @@ func parseYAML(file *File) (*Node, Mistakes) {
 			err = errors.Join(errTooDeep, err)
 		}
 		if errors.Is(err, io.EOF) {
-			return nil, Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0)}}
+			return nil, thituyen.Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0)}}
 		}
-		return nil, Mistakes{syntax(file, err)}
+		return nil, thituyen.Mistakes{syntax(file, err)}
 	}
 	c := converter{file: file}
 	root := c.node(&document, 0)
@@ -44,18 +45,18 @@ func parseYAML(file *File) (*Node, Mistakes) {
 	var second yaml.Node
 	switch err := loader.Load(&second); {
 	case err == nil:
-		return nil, Mistakes{{Reason: sentences.Reason("second_document"), Place: c.place(&second)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("second_document"), Place: c.place(&second)}}
 	case !errors.Is(err, io.EOF):
-		return nil, Mistakes{syntax(file, err)}
+		return nil, thituyen.Mistakes{syntax(file, err)}
 	}
 	if root == nil || root.Kind == Null {
-		return nil, Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0)}}
 	}
 	return root, nil
 }
 
 // syntax words an error of the YAML library. Its message is English only.
-func syntax(file *File, err error) Mistake {
+func syntax(file *File, err error) thituyen.Mistake {
 	place, detail := file.place(0), err.Error()
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
@@ -63,12 +64,12 @@ func syntax(file *File, err error) Mistake {
 		detail = load.Message
 	}
 	if errors.Is(err, errTooDeep) {
-		return Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place}
+		return thituyen.Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place}
 	}
 	if file.tabbed(place.Line) {
-		return Mistake{Reason: sentences.Reason("tab"), Place: place}
+		return thituyen.Mistake{Reason: sentences.Reason("tab"), Place: place}
 	}
-	return Mistake{Reason: sentences.Reason("syntax", wording.P("detail", detail)), Place: place}
+	return thituyen.Mistake{Reason: sentences.Reason("syntax", wording.P("detail", detail)), Place: place}
 }
 
 // tabbed reports whether a tab stands in the indentation of a line.
@@ -87,15 +88,15 @@ func (f *File) tabbed(line int) bool {
 // converter makes our nodes of the library's, and stops at what is refused.
 type converter struct {
 	file    *File
-	refused Mistakes
+	refused thituyen.Mistakes
 }
 
 func (c *converter) place(n *yaml.Node) Place {
 	return Place{File: c.file, Line: max(n.Line, 1), Column: max(n.Column, 1)}
 }
 
-func (c *converter) refuse(n *yaml.Node, code string, params ...wording.Param) *Node {
-	c.refused = append(c.refused, Mistake{Reason: sentences.Reason(code, params...), Place: c.place(n)})
+func (c *converter) refuse(n *yaml.Node, code string, params ...thituyen.Param) *Node {
+	c.refused = append(c.refused, thituyen.Mistake{Reason: sentences.Reason(code, params...), Place: c.place(n)})
 	return nil
 }
 
