@@ -38,7 +38,7 @@ type Dossier struct {
 	// Retires is a retirement date settled for this person; nil: the schedule
 	// of the law.
 	Retires *Retirement     `doc:"retires"`
-	Facts   map[string]Fact `doc:"facts"`
+	Facts   map[string]Fact `doc:"facts,sparse"`
 	// Evidence gives for a field of the dossier the paper that shows it:
 	// education: so-12.
 	Evidence map[string]string `doc:"evidence"`

@@ -25,6 +25,13 @@ func parseJSON(file *File) (*Node, Mistakes) {
 			mistake = &m
 		}
 	}
+	if at := loneSurrogate(file.text); mistake == nil && at >= 0 {
+		mistake = &Mistake{Reason: sentences.Reason("lone_surrogate", wording.P("found", string(file.text[at:at+6]))), Place: file.place(at)}
+	}
+	if mistake == nil && !json.Valid(file.text) { // the tokens alone are read leniently
+		m := p.syntax(json.Unmarshal(file.text, new(json.RawMessage)))
+		mistake = &m
+	}
 	if mistake == nil && root.Kind == Null {
 		m := p.mistake("empty")
 		mistake = &m

@@ -55,13 +55,11 @@ func (v Value) Type() Type {
 	if _, ok := v.Date(); ok {
 		return Date
 	}
-	if !v.quoted {
-		if _, ok := v.Number(); ok {
-			return Number
-		}
-		if _, ok := v.YesNo(); ok {
-			return YesNo
-		}
+	if _, ok := v.Number(); ok {
+		return Number
+	}
+	if _, ok := v.YesNo(); ok {
+		return YesNo
 	}
 	return Text
 }
@@ -81,8 +79,11 @@ func (v Value) Is(t Type) bool {
 	return ok
 }
 
-// Number reads the fact as a number.
+// Number reads the fact as a number; "12" in quotes is a text.
 func (v Value) Number() (exact.Value, bool) {
+	if v.quoted {
+		return exact.Value{}, false
+	}
 	d, err := exact.ParseDecimal(v.text)
 	if err != nil {
 		return exact.Value{}, false
@@ -96,8 +97,10 @@ func (v Value) Date() (civil.Date, bool) {
 	return d, err == nil
 }
 
-// YesNo reads the fact as true or false.
-func (v Value) YesNo() (bool, bool) { return v.text == "true", v.text == "true" || v.text == "false" }
+// YesNo reads the fact as true or false; in quotes they are words.
+func (v Value) YesNo() (bool, bool) {
+	return !v.quoted && v.text == "true", !v.quoted && (v.text == "true" || v.text == "false")
+}
 
 // Text words the fact in Vietnamese or English.
 func (v Value) Text(tag language.Tag) string {

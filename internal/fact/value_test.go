@@ -33,7 +33,7 @@ half: 0.5
 		also   []fact.Type
 	}{
 		"months":     {fact.Number, "90", "90", []fact.Type{fact.Text}},
-		"code":       {fact.Text, "90", "90", []fact.Type{fact.Number}},
+		"code":       {fact.Text, "90", "90", nil},
 		"day":        {fact.Date, "01/06/2018", "1 June 2018", []fact.Type{fact.Text}},
 		"quoted_day": {fact.Date, "01/06/2018", "1 June 2018", nil},
 		"member":     {fact.YesNo, "có", "yes", []fact.Type{fact.Text}},
@@ -55,6 +55,7 @@ half: 0.5
 	for _, not := range []fact.Type{fact.Number, fact.Date, fact.YesNo} {
 		require.False(t, facts["status"].Is(not), not)
 	}
+	require.False(t, facts["code"].Is(fact.Number), "a number in quotes is text")
 	number, ok := facts["half"].Number()
 	require.True(t, ok)
 	require.Equal(t, "1/2", number.Rat().String())

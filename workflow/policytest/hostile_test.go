@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
@@ -36,10 +35,8 @@ func TestHostileSuites(t *testing.T) {
 		"a regulation as suite": "suite: s\nregulation: s.yaml\ncases: [{name: n}]\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			begun := time.Now()
 			_, failed, text := ran(t, folder(map[string]string{"s.yaml": suite, "r.yaml": gate("x", "50", "")}))
 			require.NotZero(t, failed, text[:min(len(text), 2000)])
-			require.Less(t, time.Since(begun), 20*time.Second)
 		})
 	}
 }

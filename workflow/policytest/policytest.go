@@ -54,7 +54,7 @@ type suiteRun struct {
 // decode reads the suite from its document. A mistake inside a case fails
 // that case alone.
 func (s *suiteRun) decode() {
-	all := document.Join(document.Decode(s.root, &s.suite), document.Check(s.suite).In(s.root))
+	all := document.Join(document.Decode(s.root, &s.suite), document.Check(s.suite).In(s.root), s.suite.unasked().In(s.root))
 	s.result.Name = s.suite.Name
 	s.inCase = make([]Mistakes, len(s.suite.Cases))
 	for _, m := range all {

@@ -10,6 +10,7 @@ var sentences = wording.Book{
 	"unexpected":         {Vi: "lỗi ngoài dự kiến: {detail}", En: "an unexpected error: {detail}"},
 	"cannot_read":        {Vi: "không đọc được tệp: {detail}", En: "the file cannot be read: {detail}"},
 	"no_file":            {Vi: "không có tệp {file}", En: "there is no file {file}"},
+	"nothing_expected":   {Vi: "trường hợp không mong đợi gì nên không thể sai; hãy ghi kết quả phải ra dưới expect, ví dụ selected: [A]", En: "the case expects nothing and could not fail; write what must come out under expect, as in selected: [A]"},
 	"no_cases":           {Vi: "bộ kiểm thử không có trường hợp nào", En: "the suite holds no case"},
 	"several_documents":  {Vi: "có nhiều tài liệu mang mã {id}: {files}; hãy ghi đường dẫn tới một tệp", En: "several documents have the id {id}: {files}; name one by its path"},
 	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} mistakes, shown above"},
