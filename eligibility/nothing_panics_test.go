@@ -3,6 +3,7 @@ package eligibility
 import (
 	"testing"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/nothing"
 )
 
@@ -14,6 +15,6 @@ func TestNothingPanics(t *testing.T) {
 		Name(""), Names(nil), Need{}, Outcome(""), Parts(nil), PlanningFor(""), Post{},
 		RatingLevel(""), RelativeRoles(nil), Screener{}, Sex(""), TheoryLevel(""), Verdict(0),
 		YearRatings(nil),
-		Compile, Days, Diff, FactOf, ForSpan, Kinds, Months, OfAge, TheTerm, Years,
+		Compile, Days, Diff, thituyen.FactOf, ForSpan, Kinds, Months, OfAge, TheTerm, Years,
 	)
 }

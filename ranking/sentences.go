@@ -2,7 +2,7 @@ package ranking
 
 import "github.com/thituyen/thituyen/internal/wording"
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("ranking", wording.Sentences{
 	// of rules
 	"no_keys":              {Vi: "danh sách khóa xếp hạng trống; hãy nêu ít nhất một khóa, hoặc ghi ties: lot để bốc thăm tất cả", En: "there is no key to rank by; give at least one, or write ties: lot to draw lots for everything"},
 	"key_twice":            {Vi: "khóa {by} đã có ở keys[{first}]; mỗi khóa chỉ dùng một lần, hãy bỏ một chỗ", En: "the key {by} already stands at keys[{first}]; a key is given once, remove one of the two"},
@@ -78,10 +78,10 @@ var sentences = wording.Book{
 	"declined":             {Vi: "đã rút ngày {on}", En: "declined on {on}"},
 	"struck_off":           {Vi: "bị loại ngày {on} theo quyết định của {by}: {reason}", En: "struck off on {on} by {by}: {reason}"},
 	"not_passed":           {Vi: "không đạt nên không được xếp hạng", En: "did not pass and is not placed"},
-}
+})
 
 // oneSeat holds the sentences that speak of a single seat in its own form.
-var oneSeat = wording.Book{
+var oneSeat = wording.Sentences{
 	"selected_in_order": {Vi: sentences["selected_in_order"].Vi, En: "place {place}, within {seats} seat"},
 	"below_seats":       {Vi: sentences["below_seats"].Vi, En: "place {place}, beyond {seats} seat and the reserve"},
 	"seats_unfilled":    {Vi: sentences["seats_unfilled"].Vi, En: "{seats} seat, {selected} selected; {empty} stays empty, as nobody else passed"},

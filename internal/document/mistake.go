@@ -9,15 +9,15 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // Mistake is something wrong in a document, or in a value given in its
 // place: the reason with what would be right, and where it stands. A mistake
 // found in a Go literal has a path and no place.
 type Mistake struct {
-	wording.Reason
-	Path  Path
+	thituyen.Reason
+	Path  thituyen.Path
 	Place Place
 }
 
@@ -45,12 +45,12 @@ func (m Mistake) Error() string { return m.Text(language.English) }
 // MarshalJSON writes the reason's fields with path, file, line and column.
 func (m Mistake) MarshalJSON() ([]byte, error) {
 	out := struct {
-		Reason wording.Reason `json:"reason"`
-		Path   string         `json:"path,omitempty"`
-		File   string         `json:"file,omitempty"`
-		Line   int            `json:"line,omitempty"`
-		Column int            `json:"column,omitempty"`
-		Text   string         `json:"text"`
+		Reason thituyen.Reason `json:"reason"`
+		Path   string          `json:"path,omitempty"`
+		File   string          `json:"file,omitempty"`
+		Line   int             `json:"line,omitempty"`
+		Column int             `json:"column,omitempty"`
+		Text   string          `json:"text"`
 	}{Reason: m.Reason, Path: m.Path.String(), Line: m.Place.Line, Column: m.Place.Column, Text: m.Reason.Text(language.English)}
 	if m.Place.File != nil {
 		out.File = m.Place.File.Name
@@ -59,7 +59,9 @@ func (m Mistake) MarshalJSON() ([]byte, error) {
 }
 
 // At makes a mistake at a path.
-func At(path Path, reason wording.Reason) Mistake { return Mistake{Reason: reason, Path: path} }
+func At(path thituyen.Path, reason thituyen.Reason) Mistake {
+	return Mistake{Reason: reason, Path: path}
+}
 
 // Mistakes are all that is wrong, in the order of the document. Empty ones
 // are no error: return [Mistakes.Err].
@@ -95,7 +97,7 @@ func (m Mistakes) Unwrap() []error {
 }
 
 // Under returns the mistakes with their paths taken below p.
-func (m Mistakes) Under(p Path) Mistakes {
+func (m Mistakes) Under(p thituyen.Path) Mistakes {
 	out := slices.Clone(m)
 	for i := range out {
 		out[i].Path = p.Join(out[i].Path)

@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/exact"
 )
@@ -90,8 +90,8 @@ var encoderType = reflect.TypeFor[Encoder]()
 
 // scalars are the types whose values stand as text although they are structs.
 var scalars = map[reflect.Type]bool{
-	reflect.TypeFor[decimal.Decimal](): true, reflect.TypeFor[exact.Value](): true, reflect.TypeFor[civil.Date](): true,
-	reflect.TypeFor[civil.DateTime](): true, reflect.TypeFor[calendar.Span](): true,
+	reflect.TypeFor[decimal.Decimal](): true, reflect.TypeFor[thituyen.Value](): true, reflect.TypeFor[civil.Date](): true,
+	reflect.TypeFor[civil.DateTime](): true, reflect.TypeFor[thituyen.Span](): true,
 }
 
 // scalarText is the text of what stands as text in a record.
@@ -104,13 +104,13 @@ func scalarText(v reflect.Value) (string, bool) {
 		switch value := v.Interface().(type) {
 		case decimal.Decimal:
 			return exact.Digits(value), true
-		case exact.Value:
+		case thituyen.Value:
 			return value.String(), true
 		case civil.Date:
 			return value.String(), true
 		case civil.DateTime:
 			return MomentText(value), true
-		case calendar.Span:
+		case thituyen.Span:
 			return value.String(), true
 		}
 	case reflect.String:

@@ -10,8 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/calendar"
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 var book = Book{
@@ -20,7 +19,7 @@ var book = Book{
 }
 
 func TestReasonIsWordedInBothLanguages(t *testing.T) {
-	r := book.Reason("too_low", P("name", "Thi viết"), P("found", decimal.New(4975, -2)), P("required", exact.Int(50))).Under("Điều 5")
+	r := book.Reason("too_low", P("name", "Thi viết"), P("found", decimal.New(4975, -2)), P("required", thituyen.Int(50))).Under("Điều 5")
 	require.Equal(t, "Thi viết: 49,75 điểm, cần 50", r.Text(language.Vietnamese))
 	require.Equal(t, "Thi viết: 49.75 points, 50 needed", r.Text(language.BritishEnglish))
 	require.Equal(t, r.Text(language.Vietnamese), r.Text(language.French))
@@ -60,18 +59,18 @@ func TestFormat(t *testing.T) {
 		{"chữ", "chữ", "chữ"},
 		{7, "7", "7"},
 		{decimal.New(8679, -2), "86,79", "86.79"},
-		{exact.Fraction(260, 3), "260/3 (≈ 86,6667)", "260/3 (≈ 86.6667)"},
-		{exact.Fraction(1, 4), "0,25", "0.25"},
+		{thituyen.Fraction(260, 3), "260/3 (≈ 86,6667)", "260/3 (≈ 86.6667)"},
+		{thituyen.Fraction(1, 4), "0,25", "0.25"},
 		{date, "02/06/2018", "2 June 2018"},
 		{civil.DateTime{Date: date, Time: civil.Time{Hour: 9, Minute: 5}}, "09:05 02/06/2018", "09:05 2 June 2018"},
-		{calendar.Span{Count: 1, Unit: calendar.Months}, "1 tháng", "1 month"},
-		{calendar.Span{Count: 5, Unit: calendar.WorkingDays}, "5 ngày làm việc", "5 working days"},
+		{thituyen.Span{Count: 1, Unit: thituyen.Month}, "1 tháng", "1 month"},
+		{thituyen.Span{Count: 5, Unit: thituyen.WorkingDay}, "5 ngày làm việc", "5 working days"},
 		{[]string{"a", "b"}, "a, b", "a, b"},
 		{[]any{Word{"một", "one"}, 2}, "một, 2", "one, 2"},
 		{true, "true", "true"},
 	} {
-		require.Equal(t, c.vi, Format(language.Vietnamese, c.value))
-		require.Equal(t, c.en, Format(language.English, c.value))
+		require.Equal(t, c.vi, thituyen.Format(language.Vietnamese, c.value))
+		require.Equal(t, c.en, thituyen.Format(language.English, c.value))
 	}
 }
 
@@ -94,14 +93,14 @@ func TestLengthsOfTimeAreWorded(t *testing.T) {
 		-2 * time.Hour:                      {"2 giờ", "2 hours"},
 		48*time.Hour + 5*time.Second + 1234: {"2 ngày 5 giây", "2 days 5 seconds"},
 	} {
-		require.Equal(t, want[0], Format(language.Vietnamese, d), d.String())
-		require.Equal(t, want[1], Format(language.English, d), d.String())
+		require.Equal(t, want[0], thituyen.Format(language.Vietnamese, d), d.String())
+		require.Equal(t, want[1], thituyen.Format(language.English, d), d.String())
 	}
 }
 
 func TestCodesAreSortedAndEachOnce(t *testing.T) {
 	low, plain := book.Reason("too_low"), book.Reason("plain")
-	require.Equal(t, []string{"plain", "too_low"}, Codes([]Reason{low, plain, low}))
+	require.Equal(t, []string{"plain", "too_low"}, Codes([]thituyen.Reason{low, plain, low}))
 	require.Empty(t, Codes(nil))
 	require.NotNil(t, Codes(nil))
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -108,7 +109,7 @@ type trial struct {
 type trialCase struct {
 	c    Case
 	name string
-	path document.Path
+	path thituyen.Path
 	root *document.Node
 	seen map[sight]bool
 }
@@ -252,7 +253,7 @@ func ruleWithin(rule, other string) bool {
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-func mistakeCodes(mistakes Mistakes) []string {
+func mistakeCodes(mistakes thituyen.Mistakes) []string {
 	codes := make([]string, len(mistakes))
 	for i, m := range mistakes {
 		codes[i] = m.Code
