@@ -40,7 +40,7 @@ type Dossier struct {
 	// Retires is a retirement date settled for this person; nil: the schedule
 	// of the law.
 	Retires *Retirement              `doc:"retires"`
-	Facts   map[string]thituyen.Fact `doc:"facts"`
+	Facts   map[string]thituyen.Fact `doc:"facts,sparse"`
 	// Evidence gives for a field of the dossier the paper that shows it:
 	// education: so-12.
 	Evidence map[string]string `doc:"evidence"`

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
@@ -275,10 +274,8 @@ func TestLargeProcedures(t *testing.T) {
 	}
 	p, mistakes := read(t, "large.yaml", text.String())
 	require.Empty(t, mistakes)
-	begun := time.Now()
 	m, err := Compile(p)
 	require.NoError(t, err)
-	require.Less(t, time.Since(begun), time.Second)
 	require.Len(t, m.States(), 1001)
 
 	p.Steps = append(p.Steps, p.Steps[0])

@@ -69,7 +69,10 @@ func TestDatesAndMoments(t *testing.T) {
 	m, err = ParseMoment("2018-06-01T09:00:30")
 	require.NoError(t, err)
 	require.Equal(t, 30, m.Time.Second)
-	for _, text := range []string{"2018-06-01", "2018-06-01 09:00", "2018-06-01T24:00", "2018-06-31T09:00", "2018-06-01T09:00Z", "2018-06-01T9:00", "2018-06-01t09:00", "1700-01-01T00:00"} {
+	spaced, err := ParseMoment("2018-06-01 09:00:30")
+	require.NoError(t, err)
+	require.Equal(t, m, spaced, "as people write it")
+	for _, text := range []string{"2018-06-01", "2018-06-01  9:00", "2018-06-01T24:00", "2018-06-31T09:00", "2018-06-01T09:00Z", "2018-06-01T9:00", "2018-06-01t09:00", "1700-01-01T00:00"} {
 		_, err := ParseMoment(text)
 		require.Error(t, err, text)
 	}

@@ -47,11 +47,14 @@ func (c *checker) walk(v reflect.Value, path thituyen.Path) {
 			c.walk(v.Elem(), path)
 		}
 	case reflect.Slice:
+		c.lookalikes(idsOf(v), func(i int) thituyen.Path { return path.Index(i).Key("id") })
 		for i := range v.Len() {
 			c.walk(v.Index(i), path.Index(i))
 		}
 	case reflect.Map:
-		for _, key := range sortedKeys(v) {
+		keys := sortedKeys(v)
+		c.lookalikes(texts(keys), func(i int) thituyen.Path { return path.Key(keys[i].String()) })
+		for _, key := range keys {
 			c.walk(v.MapIndex(key), path.Key(fmt.Sprint(key.Interface())))
 		}
 	case reflect.Struct:
@@ -165,6 +168,18 @@ func number(v reflect.Value) (thituyen.Value, bool) {
 		return thituyen.Int(int64(v.Len())), true
 	}
 	return thituyen.Value{}, false
+}
+
+// texts are the keys of a mapping, nil where they are no text.
+func texts(keys []reflect.Value) []string {
+	if len(keys) < 2 || keys[0].Kind() != reflect.String {
+		return nil
+	}
+	out := make([]string, len(keys))
+	for i, key := range keys {
+		out[i] = key.String()
+	}
+	return out
 }
 
 func sortedKeys(v reflect.Value) []reflect.Value {

@@ -39,7 +39,14 @@ func (c Cursor) Path() thituyen.Path { return c.path }
 
 // Report adds a mistake about what stands here.
 func (c Cursor) Report(reason thituyen.Reason) {
-	c.state.mistakes = append(c.state.mistakes, thituyen.Mistake{Reason: reason, Path: c.path, Place: c.node.Place.Shown()})
+	place := c.node.Place.Shown()
+	if c.node.Kind == Comma {
+		reason = decimalComma(c.node.Text, wordTwoItems)
+		if last := len(c.state.mistakes) - 1; last >= 0 && c.state.mistakes[last].Place == place {
+			return
+		}
+	}
+	c.state.mistakes = append(c.state.mistakes, thituyen.Mistake{Reason: reason, Path: c.path, Place: place})
 }
 
 func (c Cursor) report(code string, params ...thituyen.Param) {
@@ -165,16 +172,6 @@ func (c Cursor) ID() (string, bool) {
 	return text, true
 }
 
-// ValidID reports whether text can be an id: one line in Unicode NFC, neither
-// empty nor longer than 200 letters, without " > " and without blanks around
-// it.
-func ValidID(text string) bool {
-	return text != "" && len([]rune(text)) <= 200 && text == compose(text) && text == strings.TrimSpace(text) &&
-		!strings.Contains(text, " > ") && !strings.ContainsFunc(text, func(r rune) bool {
-		return r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == '\uFFFD'
-	})
-}
-
 // plain reads the text of a scalar that is no text: without quotes, save in a
 // record, where every scalar is text.
 func (c Cursor) plain(code string, params ...thituyen.Param) (string, bool) {
@@ -229,10 +226,18 @@ func (c Cursor) parsed(parse func(string) (thituyen.Value, error)) (thituyen.Val
 		c.report("number_too_long", wording.P("found", found(c.node)))
 	case errors.Is(err, exact.ErrZero):
 		c.report("fraction_of_zero", wording.P("found", found(c.node)))
+	case err != nil && commaNumber.MatchString(text):
+		c.Report(decimalComma(text, wording.Word{}))
 	case err != nil:
 		c.report("not_number", wording.P("found", found(c.node)))
 	}
 	return value, err == nil
+}
+
+// decimalComma says what is right in place of a number with a decimal comma,
+// and what else may be meant.
+func decimalComma(number string, or wording.Word) thituyen.Reason {
+	return sentences.Reason("decimal_comma", wording.P("found", number), wording.P("right", pointed(number)), wording.P("else", or))
 }
 
 // maxWhole bounds whole numbers: counts, places, years, seats.

@@ -3,7 +3,6 @@ package document
 import (
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -24,7 +23,8 @@ type Enumerated interface{ Values() []string }
 
 // Decode reads a document into a pointer to a struct. A field is read from
 // the key in its `doc` tag; `doc:",inline"` reads an embedded struct's keys
-// here, and `doc:"name,id"` reads text as an id. A key left out or null
+// here, `doc:"name,id"` reads text as an id, and in `doc:"name,sparse"` a null
+// value of a mapping is as if it were left out. A key left out or null
 // leaves the field as it is: nil or zero; an empty list or mapping becomes an
 // empty one, not nil. A null inside a list stays as nil where the items are
 // pointers and is a mistake elsewhere.
@@ -205,13 +205,11 @@ func (c Cursor) structInto(v reflect.Value) {
 	for i, key := range keys {
 		f, known := fields.byKey[key]
 		if !known {
-			if i == 0 || !values[i-1].commaBefore(key, values[i]) {
-				c.Unknown(key, fields.keys)
-			}
+			c.Unknown(key, fields.keys)
 			continue
 		}
 		if !values[i].Missing() {
-			values[i].value(v.FieldByIndex(f.index), f.id)
+			values[i].sparse(f).value(v.FieldByIndex(f.index), f.id)
 		}
 	}
 	if one, ok := v.Addr().Interface().(OneKey); ok && c.node.Kind == Mapping {
@@ -222,32 +220,27 @@ func (c Cursor) structInto(v reflect.Value) {
 	}
 }
 
-// commaBefore reports the number 86,79 where it stands in braces: there YAML
-// reads a number and a key without a value.
-func (c Cursor) commaBefore(key string, value Cursor) bool {
-	number := func(text string) bool {
-		_, err := strconv.ParseUint(text, 10, 64)
-		return err == nil
+// sparse is the mapping here without its null values, where the field asks.
+func (c Cursor) sparse(f field) Cursor {
+	if !f.sparse || c.node.Kind != Mapping {
+		return c
 	}
-	if c.node.Kind != Scalar || c.node.Quoted || !number(c.node.Text) || !number(key) || !value.Missing() {
-		return false
-	}
-	whole := *c.node
-	whole.Text += "," + key
-	c.node = &whole
-	c.report("not_number", wording.P("found", found(c.node)))
-	return true
+	given := *c.node
+	given.Entries = slices.DeleteFunc(slices.Clone(given.Entries), func(e Entry) bool { return e.Value.Kind == Null })
+	c.node = &given
+	return c
 }
 
 // OneKey marks a struct of which a document gives exactly one key.
 type OneKey interface{ DocumentOneKey() }
 
 type field struct {
-	key   string
-	index []int
-	id    bool
-	any   bool   // its type's own shape is left to the shape of the whole
-	check string // the `validate` tag
+	key    string
+	index  []int
+	id     bool
+	sparse bool   // null values of the mapping are left out
+	any    bool   // its type's own shape is left to the shape of the whole
+	check  string // the `validate` tag
 }
 
 type fields struct {
@@ -280,7 +273,7 @@ func readFields(t reflect.Type) fields {
 		if key == "" {
 			continue // an inlined struct, whose own fields are visible here
 		}
-		e := field{key: key, index: f.Index, id: options == "id", any: options == "any", check: f.Tag.Get("validate")}
+		e := field{key: key, index: f.Index, id: options == "id", sparse: options == "sparse", any: options == "any", check: f.Tag.Get("validate")}
 		out.list = append(out.list, e)
 		out.keys = append(out.keys, key)
 		out.byKey[key] = e

@@ -26,6 +26,13 @@ func parseJSON(file *File) (*Node, thituyen.Mistakes) {
 			mistake = &m
 		}
 	}
+	if at := loneSurrogate(file.text); mistake == nil && at >= 0 {
+		mistake = &thituyen.Mistake{Reason: sentences.Reason("lone_surrogate", wording.P("found", string(file.text[at:at+6]))), Place: file.place(at).Shown()}
+	}
+	if mistake == nil && !json.Valid(file.text) { // the tokens alone are read leniently
+		m := p.syntax(json.Unmarshal(file.text, new(json.RawMessage)))
+		mistake = &m
+	}
 	if mistake == nil && root.Kind == Null {
 		m := p.mistake("empty")
 		mistake = &m

@@ -1,6 +1,7 @@
 package policytest
 
 import (
+	"maps"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -132,17 +133,21 @@ func (c Candidate) dossier() eligibility.Dossier {
 	if c.Dossier != nil {
 		d = *c.Dossier
 	}
-	if len(c.Facts) > 0 {
-		merged := map[string]thituyen.Fact{}
-		for name, f := range d.Facts {
-			merged[name] = f
+	var given map[string]thituyen.Fact
+	for name, f := range c.Facts {
+		if f == nil {
+			continue // missing, beside the dossier as in it
 		}
-		for name, f := range c.Facts {
-			if f != nil {
-				merged[name] = *f
-			}
+		if given == nil {
+			given = maps.Clone(d.Facts)
 		}
-		d.Facts = merged
+		if given == nil {
+			given = map[string]thituyen.Fact{}
+		}
+		given[name] = *f
+	}
+	if given != nil {
+		d.Facts = given
 	}
 	return d
 }

@@ -29,9 +29,29 @@ type Expect struct {
 	Mistakes    []string                              `doc:"mistakes"` // the codes of what is wrong in the case itself
 }
 
+// nothing reports whether the case asks for nothing: it could not fail.
+func (e Expect) nothing() bool {
+	asked := len(e.Eligibility) + len(e.Standing) + len(e.Places) + len(e.Decided) + len(e.Open) + len(e.Due)
+	for _, scores := range e.Scores {
+		asked += len(scores)
+	}
+	return asked == 0 && !e.ranked() && e.State == nil && e.Mistakes == nil
+}
+
+// unasked finds the cases that expect nothing.
+func (s Suite) unasked() thituyen.Mistakes {
+	var out thituyen.Mistakes
+	for i, c := range s.Cases {
+		if c.Expect.nothing() {
+			out = append(out, document.At(casePath(i).Key("expect"), sentences.Reason("nothing_expected")))
+		}
+	}
+	return out
+}
+
 // ranked reports whether the case asks for places or for who is chosen.
 func (e Expect) ranked() bool {
-	return e.Order != nil || e.Places != nil || e.Decided != nil || e.selects()
+	return e.Order != nil || len(e.Places) > 0 || len(e.Decided) > 0 || e.selects()
 }
 
 func (e Expect) selects() bool {

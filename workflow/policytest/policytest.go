@@ -55,7 +55,7 @@ type suiteRun struct {
 // decode reads the suite from its document. A mistake inside a case fails
 // that case alone.
 func (s *suiteRun) decode() {
-	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root))
+	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root), document.In(s.suite.unasked(), s.root))
 	s.result.Name = s.suite.Name
 	s.inCase = make([]thituyen.Mistakes, len(s.suite.Cases))
 	for _, m := range all {
@@ -80,6 +80,7 @@ func casePath(i int) thituyen.Path { return thituyen.Path{}.Key("cases").Index(i
 type runner struct {
 	suites      []*suiteRun
 	regulations *regulations
+	checked     []known // regulations that were named themselves
 	tasks       []task
 }
 
@@ -101,11 +102,17 @@ func newRunner(fsys fs.FS, paths []string) (*runner, error) {
 	suites := make([]*suiteRun, len(files))
 	sideBySide(len(files), func(i int) {
 		names[i] = files[i].name
-		suites[i] = readSuite(fsys, files[i])
+		suites[i] = readSuite(fsys, &files[i])
+		if suites[i] != nil || !files[i].named {
+			files[i].text = nil
+		}
 	})
 	r := &runner{regulations: newRegulations(fsys, names)}
 	for i, s := range suites {
 		if s == nil {
+			if files[i].named {
+				r.checkNamed(files[i])
+			}
 			continue
 		}
 		r.regulations.holdNone(names[i : i+1])
@@ -135,6 +142,13 @@ func (r *runner) report(progress func(done, of int)) *Report {
 	for _, s := range r.suites {
 		s.settle(broken)
 		report.Suites = append(report.Suites, s.result)
+	}
+	for _, k := range r.checked {
+		if k.broken != nil {
+			broken[k.name] = k.broken
+		} else if k.regulation != nil {
+			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.Document().ID})
+		}
 	}
 	report.Regulations = broken.list()
 	report.Coverage = coverage(r.suites)

@@ -64,14 +64,11 @@ var ErrNotCanonical = errors.New("regulation: the text is not in canonical form;
 // Recorded compiles a regulation from the form in which a record holds it:
 // what [Regulation.Canonical] wrote, byte for byte.
 func Recorded(text []byte) (*Regulation, error) {
-	if err := canonical.Check(text); err != nil {
+	value, err := canonical.Parse(text)
+	if err != nil {
 		return nil, errors.Join(ErrNotCanonical, err)
 	}
-	root, mistakes := document.Parse("record.json", text)
-	if root == nil {
-		return nil, mistakes.Err()
-	}
-	return compile(root, document.DecodeCanonical)
+	return compile(document.FromCanonical(value), document.DecodeCanonical)
 }
 
 // Canonical writes the regulation as canonical JSON (RFC 8785) with every
