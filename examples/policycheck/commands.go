@@ -119,10 +119,10 @@ func (o options) cases(out, errs io.Writer) (int, error) {
 		return misled, err
 	}
 	passed, lost := report.Count()
-	if passed+lost == 0 {
+	if passed+lost+len(report.Sound) == 0 {
 		o.say(errs, "no_case", wording.P("paths", o.paths))
 	}
-	if below := o.belowFloor(report, errs); lost > 0 || passed == 0 || below {
+	if below := o.belowFloor(report, errs); lost > 0 || passed+len(report.Sound) == 0 || below {
 		return failed, nil
 	}
 	return fine, nil

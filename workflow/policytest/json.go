@@ -20,9 +20,16 @@ type RegulationJSON struct {
 	Mistakes []MistakeJSON `json:"mistakes"`
 }
 
+// SoundJSON is a regulation without mistakes as JSON holds it.
+type SoundJSON struct {
+	File       string `json:"file"`
+	Regulation string `json:"regulation"`
+}
+
 // ReportJSON is a report as JSON holds it, worded in one language.
 type ReportJSON struct {
 	Regulations []RegulationJSON `json:"regulations,omitempty"` // those with mistakes
+	Sound       []SoundJSON      `json:"sound,omitempty"`       // those named themselves without
 	Suites      []SuiteJSON      `json:"suites"`
 	Coverage    []RuleJSON       `json:"coverage"`
 	Passed      int              `json:"passed"`
@@ -68,6 +75,9 @@ func (r *Report) JSON(tag language.Tag) ReportJSON {
 	out := ReportJSON{Suites: []SuiteJSON{}, Coverage: []RuleJSON{}}
 	for _, reg := range r.Regulations {
 		out.Regulations = append(out.Regulations, RegulationJSON{File: reg.File, Mistakes: mistakesJSON(reg.Mistakes, tag)})
+	}
+	for _, reg := range r.Sound {
+		out.Sound = append(out.Sound, SoundJSON{File: reg.File, Regulation: reg.ID})
 	}
 	for _, s := range r.Suites {
 		suite := SuiteJSON{File: s.File, Suite: s.Name, Mistakes: mistakesJSON(s.Mistakes, tag), Cases: []CaseJSON{}}

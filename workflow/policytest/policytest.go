@@ -79,6 +79,7 @@ func casePath(i int) document.Path { return document.Path{}.Key("cases").Index(i
 type runner struct {
 	suites      []*suiteRun
 	regulations *regulations
+	checked     []known // regulations that were named themselves
 	tasks       []task
 }
 
@@ -100,11 +101,17 @@ func newRunner(fsys fs.FS, paths []string) (*runner, error) {
 	suites := make([]*suiteRun, len(files))
 	sideBySide(len(files), func(i int) {
 		names[i] = files[i].name
-		suites[i] = readSuite(fsys, files[i])
+		suites[i] = readSuite(fsys, &files[i])
+		if suites[i] != nil || !files[i].named {
+			files[i].text = nil
+		}
 	})
 	r := &runner{regulations: newRegulations(fsys, names)}
 	for i, s := range suites {
 		if s == nil {
+			if files[i].named {
+				r.checkNamed(files[i])
+			}
 			continue
 		}
 		r.regulations.holdNone(names[i : i+1])
@@ -134,6 +141,13 @@ func (r *runner) report(progress func(done, of int)) *Report {
 	for _, s := range r.suites {
 		s.settle(broken)
 		report.Suites = append(report.Suites, s.result)
+	}
+	for _, k := range r.checked {
+		if k.broken != nil {
+			broken[k.name] = k.broken
+		} else if k.regulation != nil {
+			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.Document().ID})
+		}
 	}
 	report.Regulations = broken.list()
 	report.Coverage = coverage(r.suites)

@@ -26,8 +26,11 @@ type Report struct {
 	// Regulations are those whose documents have mistakes, by file, each
 	// once; every case that names one fails.
 	Regulations []BrokenRegulation
-	Suites      []SuiteResult
-	Coverage    Coverage
+	// Sound are the regulations among the files named themselves in whose
+	// documents nothing is wrong.
+	Sound    []SoundRegulation
+	Suites   []SuiteResult
+	Coverage Coverage
 }
 
 // BrokenRegulation is a regulation whose document has mistakes.
@@ -35,6 +38,9 @@ type BrokenRegulation struct {
 	File     string // or the id of a preset
 	Mistakes Mistakes
 }
+
+// SoundRegulation is a regulation in whose document nothing is wrong.
+type SoundRegulation struct{ File, ID string }
 
 // SuiteResult is what came of one suite. Mistakes are those outside its
 // cases.
@@ -60,7 +66,8 @@ type CaseResult struct {
 func (c CaseResult) Passed() bool { return len(c.Mistakes) == 0 && len(c.Differences) == 0 }
 
 // Count returns how many cases passed and failed. A suite with mistakes
-// outside its cases of which no case failed counts as one failure.
+// outside its cases of which no case failed counts as one failure, and so does
+// each regulation with mistakes where nothing else failed.
 func (r *Report) Count() (passed, failed int) {
 	for _, s := range r.Suites {
 		lost := 0
@@ -75,6 +82,9 @@ func (r *Report) Count() (passed, failed int) {
 			lost = 1
 		}
 		failed += lost
+	}
+	if failed == 0 {
+		failed = len(r.Regulations)
 	}
 	return passed, failed
 }
@@ -98,6 +108,9 @@ func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 		for _, m := range reg.Mistakes {
 			w.line("  %s %s", w.word("failed"), m.Text(tag))
 		}
+	}
+	for _, reg := range r.Sound {
+		w.line("%s", sentences.Reason("sound", param("file", reg.File), param("regulation", reg.ID)).Text(tag))
 	}
 	for _, s := range r.Suites {
 		w.line("%s  %s", s.File, s.Name)
