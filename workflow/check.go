@@ -246,7 +246,7 @@ func (x *examination) needs() {
 		}
 	}
 	if x.step.effect == resumes && !x.p.suspended && !x.refusedFor("step_needed") {
-		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.stepName(suspendStep)))
+		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.nameOf(suspendAct)))
 	}
 }
 

@@ -241,8 +241,9 @@ func (c *compiler) step(path thituyen.Path, rule StepRule) step {
 	if rule.Votes != nil {
 		s.votes = c.votes(path.Key("votes"), *rule.Votes)
 	}
-	if rule.To == "" {
-		s.effect = map[string]effect{suspendStep: suspends, resumeStep: resumes}[rule.ID]
+	s.effect = effectOf(rule)
+	if rule.Effect != "" && !slices.Contains(Acts(), rule.Effect) {
+		c.add(path.Key("effect"), document.NotOneOf(rule.Effect, Acts()))
 	}
 	c.stepForm(path, rule)
 	return s

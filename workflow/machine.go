@@ -61,22 +61,6 @@ type step struct {
 	effect        effect
 }
 
-// effect is what a step does besides moving the state.
-type effect uint8
-
-const (
-	noEffect effect = iota
-	suspends
-	resumes
-)
-
-// The steps that the machine itself gives an effect, where they stay in their
-// state: a procedure that moves to a state of its own for it needs none.
-const (
-	suspendStep = "suspend"
-	resumeStep  = "resume"
-)
-
 // Minimum returns how many candidates a round needs, or nil where the
 // procedure does not say.
 func (m *Machine) Minimum() *Minimum { return m.made().procedure.clone().Minimum }
@@ -127,11 +111,14 @@ func (m *Machine) stateName(state string) Named {
 	return Named{ID: state, Title: m.procedure.States.Titles[state]}
 }
 
-func (m *Machine) stepName(id string) Named {
-	if i, known := m.stepAt[id]; known {
-		return m.steps[i].name
+// nameOf names the first step that has the effect of an act.
+func (m *Machine) nameOf(act string) Named {
+	for i := range m.steps {
+		if m.steps[i].Act() == act {
+			return m.steps[i].name
+		}
 	}
-	return Named{ID: id}
+	return Named{ID: act}
 }
 
 func (m *Machine) stepNames(steps []int) []any {

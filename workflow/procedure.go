@@ -130,6 +130,9 @@ func (Otherwise) Values() []string { return []string{"extend", "cancel"} }
 type StepRule struct {
 	About `doc:",inline"`
 	ID    string `doc:"id,id" validate:"required"`
+	// Effect names the built-in act whose effect the step has, one of [Acts];
+	// left out, that of its own id where it is one. Ask [StepRule.Act].
+	Effect string `doc:"effect,id"`
 	// By names the roles of which any may take the step.
 	By Names `doc:"by" validate:"too_many=300"`
 	// Jointly names roles that must each take the step, by different people;

@@ -156,6 +156,9 @@ var (
 
 func (n Names) stepRule(r workflow.StepRule, at thituyen.Path) Sentence {
 	s := ruled("procedure.steps."+r.ID, at, n.step(r.ID), r.About)
+	if r.Effect != "" {
+		s.Add("effect", Say("có tác dụng của việc %s", "has the effect of %s", r.Effect))
+	}
 	if r.By != nil {
 		s.Add("by", Say("%s làm", "by %s", or(all(r.By, n.role)...)))
 	}

@@ -118,7 +118,7 @@ func (m *mutator) sections(n *document.Node, h here, group string) {
 // unasked are the keys of rules that a suite cannot ask about: texts, names,
 // what rounds alone look at, and what only people see.
 var unasked = []string{
-	"id", "title", "titles", "clause", "why", "anonymous", "minimum", "members", "replacement", "ballot", "bodies", "omit", "why_untested",
+	"id", "title", "titles", "clause", "why", "anonymous", "minimum", "effect", "members", "replacement", "ballot", "bodies", "omit", "why_untested",
 }
 
 func (m *mutator) walk(n *document.Node, h here) {
