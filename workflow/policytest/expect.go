@@ -7,31 +7,51 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Expect is what must come out of a case. A part left out is not looked at;
 // what stands here must hold.
 type Expect struct {
-	Eligibility map[string]Verdict                 `doc:"eligibility"`
-	Standing    map[string]*Standing               `doc:"standing"` // nil: no standing
-	Scores      map[string]map[string]*exact.Value `doc:"scores"`   // nil: no value
-	Order       []Group                            `doc:"order"`
-	Places      map[string]*exact.Value            `doc:"places"` // nil: no place
-	Decided     Decisions                          `doc:"decided"`
-	Selected    IDs                                `doc:"selected"`
-	Reserve     []Group                            `doc:"reserve"`
-	Referred    []Group                            `doc:"referred"`
-	State       *string                            `doc:"state,id"`
-	Open        map[string]IDs                     `doc:"open"`
-	Due         map[string]*civil.Date             `doc:"due"`      // nil: not running
-	Mistakes    []string                           `doc:"mistakes"` // the codes of what is wrong in the case itself
+	Eligibility map[string]Verdict                    `doc:"eligibility"`
+	Standing    map[string]*Standing                  `doc:"standing"` // nil: no standing
+	Scores      map[string]map[string]*thituyen.Value `doc:"scores"`   // nil: no value
+	Order       []Group                               `doc:"order"`
+	Places      map[string]*thituyen.Value            `doc:"places"` // nil: no place
+	Decided     Decisions                             `doc:"decided"`
+	Selected    IDs                                   `doc:"selected"`
+	Reserve     []Group                               `doc:"reserve"`
+	Referred    []Group                               `doc:"referred"`
+	State       *string                               `doc:"state,id"`
+	Open        map[string]IDs                        `doc:"open"`
+	Due         map[string]*civil.Date                `doc:"due"`      // nil: not running
+	Mistakes    []string                              `doc:"mistakes"` // the codes of what is wrong in the case itself
+}
+
+// nothing reports whether the case asks for nothing: it could not fail.
+func (e Expect) nothing() bool {
+	asked := len(e.Eligibility) + len(e.Standing) + len(e.Places) + len(e.Decided) + len(e.Open) + len(e.Due)
+	for _, scores := range e.Scores {
+		asked += len(scores)
+	}
+	return asked == 0 && !e.ranked() && e.State == nil && e.Mistakes == nil
+}
+
+// unasked finds the cases that expect nothing.
+func (s Suite) unasked() thituyen.Mistakes {
+	var out thituyen.Mistakes
+	for i, c := range s.Cases {
+		if c.Expect.nothing() {
+			out = append(out, document.At(casePath(i).Key("expect"), sentences.Reason("nothing_expected")))
+		}
+	}
+	return out
 }
 
 // ranked reports whether the case asks for places or for who is chosen.
 func (e Expect) ranked() bool {
-	return e.Order != nil || e.Places != nil || e.Decided != nil || e.selects()
+	return e.Order != nil || len(e.Places) > 0 || len(e.Decided) > 0 || e.selects()
 }
 
 func (e Expect) selects() bool {

@@ -2,6 +2,8 @@ package policytest
 
 import (
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // MistakeJSON is a mistake as JSON holds it, worded in one language.
@@ -20,9 +22,16 @@ type RegulationJSON struct {
 	Mistakes []MistakeJSON `json:"mistakes"`
 }
 
+// SoundJSON is a regulation without mistakes as JSON holds it.
+type SoundJSON struct {
+	File       string `json:"file"`
+	Regulation string `json:"regulation"`
+}
+
 // ReportJSON is a report as JSON holds it, worded in one language.
 type ReportJSON struct {
 	Regulations []RegulationJSON `json:"regulations,omitempty"` // those with mistakes
+	Sound       []SoundJSON      `json:"sound,omitempty"`       // those named themselves without
 	Suites      []SuiteJSON      `json:"suites"`
 	Coverage    []RuleJSON       `json:"coverage"`
 	Passed      int              `json:"passed"`
@@ -69,6 +78,9 @@ func (r *Report) JSON(tag language.Tag) ReportJSON {
 	for _, reg := range r.Regulations {
 		out.Regulations = append(out.Regulations, RegulationJSON{File: reg.File, Mistakes: mistakesJSON(reg.Mistakes, tag)})
 	}
+	for _, reg := range r.Sound {
+		out.Sound = append(out.Sound, SoundJSON{File: reg.File, Regulation: reg.ID})
+	}
 	for _, s := range r.Suites {
 		suite := SuiteJSON{File: s.File, Suite: s.Name, Mistakes: mistakesJSON(s.Mistakes, tag), Cases: []CaseJSON{}}
 		for _, c := range s.Cases {
@@ -99,13 +111,10 @@ func (c CaseResult) json(tag language.Tag) CaseJSON {
 	return out
 }
 
-func mistakesJSON(mistakes Mistakes, tag language.Tag) []MistakeJSON {
+func mistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
 	var out []MistakeJSON
 	for _, m := range mistakes {
-		one := MistakeJSON{Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
-		if m.Place.File != nil {
-			one.File = m.Place.File.Name
-		}
+		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
 		out = append(out, one)
 	}
 	return out

@@ -1,8 +1,11 @@
 package policytest
 
-import "github.com/thituyen/thituyen/internal/wording"
+import (
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/wording"
+)
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("policytest", wording.Sentences{
 	// Suites and cases.
 	"no_section":         {Vi: "trường hợp này cần phần {section}, nhưng quy chế không có phần ấy", En: "this case needs the section {section}, which the regulation does not have"},
 	"not_a_pair":         {Vi: "{found} phải viết dạng \"A > C\": người trên, dấu lớn hơn, người dưới", En: "{found} must be written \"A > C\": who stands above, and who below"},
@@ -10,6 +13,12 @@ var sentences = wording.Book{
 	"unexpected":         {Vi: "lỗi ngoài dự kiến: {detail}", En: "an unexpected error: {detail}"},
 	"cannot_read":        {Vi: "không đọc được tệp: {detail}", En: "the file cannot be read: {detail}"},
 	"no_file":            {Vi: "không có tệp {file}", En: "there is no file {file}"},
+	"nothing_expected":   {Vi: "trường hợp không mong đợi gì nên không thể sai; hãy ghi kết quả phải ra dưới expect, ví dụ selected: [A]", En: "the case expects nothing and could not fail; write what must come out under expect, as in selected: [A]"},
+	"sound":              {Vi: "{file}: quy chế {regulation} không có lỗi", En: "{file}: nothing is wrong in the regulation {regulation}"},
+	"neither":            {Vi: "tệp này không phải bộ trường hợp (thiếu khóa suite) và cũng không phải quy chế (thiếu khóa regulation); các khóa đang có: {keys}", En: "this is no suite (the key suite is missing) and no regulation (the key regulation is missing); it has the keys: {keys}"},
+	"is_office":          {Vi: "đây là tệp Word, Excel hoặc tệp nén, không phải văn bản thường; hãy chép nội dung vào một tệp .yaml lưu theo mã UTF-8", En: "this is a Word, Excel or packed file and no plain text; put its content into a .yaml file saved as UTF-8"},
+	"is_pdf":             {Vi: "đây là tệp PDF; hãy chép nội dung vào một tệp .yaml lưu theo mã UTF-8", En: "this is a PDF; put its content into a .yaml file saved as UTF-8"},
+	"is_table":           {Vi: "đây là một bảng (CSV), không phải bộ trường hợp hay quy chế; hãy viết bảng thành các trường hợp trong một tệp .yaml có khóa suite", En: "this is a table (CSV), no suite and no regulation; write it as cases into a .yaml file with the key suite"},
 	"no_cases":           {Vi: "bộ kiểm thử không có trường hợp nào", En: "the suite holds no case"},
 	"several_documents":  {Vi: "có nhiều tài liệu mang mã {id}: {files}; hãy ghi đường dẫn tới một tệp", En: "several documents have the id {id}: {files}; name one by its path"},
 	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} mistakes, shown above"},
@@ -67,6 +76,6 @@ var sentences = wording.Book{
 	"words_other_assumptions": {Vi: "Các giả định khác", En: "Other assumptions"},
 	"words_not_encoded":       {Vi: "Điều khoản không đưa vào tài liệu", En: "Clauses left out of the document"},
 	"words_excused":           {Vi: "Quy tắc không cần trường hợp phát hiện thay đổi", En: "Rules of which no case need notice a change"},
-}
+})
 
-func param(name string, value any) wording.Param { return wording.P(name, value) }
+func param(name string, value any) thituyen.Param { return wording.P(name, value) }
