@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/thituyen/thituyen/internal/document"
@@ -22,7 +21,7 @@ type source struct {
 // preset.
 func readSource(fsys fs.FS, name string) (*source, error) {
 	file, text, err := name, []byte(nil), error(nil)
-	if slices.Contains(regulation.Presets(), name) {
+	if regulation.IsPreset(name) {
 		file = name + ".yaml"
 		text, err = regulation.PresetText(name)
 	} else {

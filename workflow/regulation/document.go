@@ -41,6 +41,7 @@ type Document struct {
 	Clause      string                              `doc:"clause"`
 	Basis       []string                            `doc:"basis"`
 	InForce     *Period                             `doc:"in_force"`
+	Governs     []Governs                           `doc:"governs"`
 	Assumptions []Assumption                        `doc:"assumptions"`
 	NotEncoded  []NotEncoded                        `doc:"not_encoded"`
 	Excused     []Excuse                            `doc:"excused"`

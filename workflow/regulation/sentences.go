@@ -24,5 +24,7 @@ var sentences = wording.NewBook("regulation", wording.Sentences{
 	"version_gap":          {Vi: "từ {from} đến {until} không có bản nào của quy chế {regulation} có hiệu lực", En: "from {from} to {until} no version of the regulation {regulation} is in force"},
 	"version_overlap":      {Vi: "ngày {day} có hai bản của quy chế {regulation} cùng có hiệu lực; mỗi ngày chỉ một bản", En: "two versions of the regulation {regulation} are in force on {day}; a day has one"},
 	"version_overlap_open": {Vi: "hai bản của quy chế {regulation} cùng có hiệu lực mà không ghi ngày đầu; hãy ghi in_force cho từng bản", En: "two versions of the regulation {regulation} are in force without a first day; give each its in_force"},
+	"governs_outside":      {Vi: "{day} không nằm trong những ngày quy chế có hiệu lực (in_force)", En: "{day} is not among the days that the regulation is in force (in_force)"},
+	"none_governs":         {Vi: "ngày {day} không có quy chế nào được ghi ở đây cho {examination}", En: "no regulation encoded here governs {examination} on {day}"},
 	"unexpected":           {Vi: "lỗi ngoài dự kiến khi biên dịch: {detail}", En: "an unexpected error while compiling: {detail}"},
 })

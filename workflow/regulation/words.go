@@ -179,6 +179,9 @@ func header(d Document) []Sentence {
 	if d.InForce != nil {
 		add(inForce(*d.InForce, at.Key("in_force")))
 	}
+	if d.Governs != nil {
+		add(governsSentence(d.Governs, at.Key("governs")))
+	}
 	if d.Personal != nil {
 		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), "", "", "")
 		for _, name := range d.Personal {
