@@ -11,7 +11,8 @@ import (
 type File struct {
 	Name  string
 	text  []byte
-	lines []int // where each line begins
+	lines []uint32 // where each line begins
+	above int      // lines left out above: of a document that is too large one line is kept
 	// stops of a long line are where every so many letters of it begin, so
 	// that a thousand mistakes on one line do not take the square of it.
 	stops map[int][]int
@@ -20,20 +21,42 @@ type File struct {
 // stride is how many letters lie between two stops.
 const stride = 512
 
+var newline = []byte("\n")
+
+// around returns the place of an offset in a text of which no more than its
+// line is kept, and that only where it is not too long to be shown.
+func around(name string, text []byte, at int) Place {
+	const longest = 4096
+	at = min(at, len(text))
+	from, to := bytes.LastIndexByte(text[:at], '\n')+1, len(text)
+	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+		to = at + i
+	}
+	f := newFile(name, nil)
+	f.above = bytes.Count(text[:at], newline)
+	place := Place{File: f, Line: f.above + 1, Column: utf8.RuneCount(text[from:at]) + 1}
+	if to-from <= longest {
+		f.text = bytes.Clone(text[from:to])
+	} else {
+		f.above++ // no line is kept
+	}
+	return place
+}
+
 func newFile(name string, text []byte) *File {
-	f := &File{Name: name, text: text, lines: []int{0}, stops: map[int][]int{}}
+	f := &File{Name: name, text: text, lines: make([]uint32, 1, bytes.Count(text, newline)+1), stops: map[int][]int{}}
 	letters := 0
 	for i, c := range text {
 		switch {
 		case c == '\n':
-			f.lines = append(f.lines, i+1)
+			f.lines = append(f.lines, uint32(i+1)) // a document is far smaller than 4 GB
 			letters = 0
 			continue
 		case !utf8.RuneStart(c):
 			continue
 		case letters > 0 && letters%stride == 0:
 			line := len(f.lines)
-			f.stops[line] = append(f.stops[line], i-f.lines[line-1])
+			f.stops[line] = append(f.stops[line], i-int(f.lines[line-1]))
 		}
 		letters++
 	}
@@ -53,7 +76,10 @@ func (f *File) column(number int, line []byte, most int) (count, size int) {
 
 // line returns a line without its end.
 func (f *File) line(number int) ([]byte, bool) {
-	if f == nil || number < 1 || number > len(f.lines) {
+	if f == nil {
+		return nil, false
+	}
+	if number -= f.above; number < 1 || number > len(f.lines) {
 		return nil, false
 	}
 	text := f.text[f.lines[number-1]:]
@@ -114,7 +140,7 @@ func lettersBack(text []byte, most int) (count, start int) {
 func (f *File) place(offset int) Place {
 	lo, hi := 0, len(f.lines)
 	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; f.lines[mid] <= offset {
+		if mid := (lo + hi) / 2; int(f.lines[mid]) <= offset {
 			lo = mid
 		} else {
 			hi = mid

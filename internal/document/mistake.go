@@ -156,7 +156,7 @@ func Join(looks ...Mistakes) Mistakes {
 		}
 	}
 	slices.SortStableFunc(out, compareMistakes)
-	return out
+	return Cut(out)
 }
 
 // spot tells apart what is said of different places: the path counts only

@@ -55,6 +55,9 @@ type suiteRun struct {
 // that case alone.
 func (s *suiteRun) decode() {
 	all := document.Join(document.Decode(s.root, &s.suite), document.Check(s.suite).In(s.root), s.suite.unasked().In(s.root))
+	if !document.Whole(all) {
+		all = append(all, s.unread()...)
+	}
 	s.result.Name = s.suite.Name
 	s.inCase = make([]Mistakes, len(s.suite.Cases))
 	for _, m := range all {
@@ -70,6 +73,16 @@ func (s *suiteRun) decode() {
 	}
 	s.result.Cases = make([]CaseResult, len(s.suite.Cases))
 	s.seen, s.broken = make([]*observations, len(s.suite.Cases)), make([]known, len(s.suite.Cases))
+}
+
+// unread fails every case of a suite with more mistakes than are told: which
+// of them the others are about is not known.
+func (s *suiteRun) unread() Mistakes {
+	out := make(Mistakes, len(s.suite.Cases))
+	for i := range out {
+		out[i] = document.At(casePath(i), sentences.Reason("suite_unread"))
+	}
+	return out.In(s.root)
 }
 
 // casePath leads to a case of a suite.
