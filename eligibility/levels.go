@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -141,7 +141,7 @@ func levelAt(levels []string, rank int32) string {
 }
 
 // level tests a level asked for and returns its rank; 0 for none asked.
-func (c *compiler) level(at document.Path, levels []string, name string) int32 {
+func (c *compiler) level(at thituyen.Path, levels []string, name string) int32 {
 	return max(rank(levels, name), 0)
 }
 

@@ -1,5 +1,9 @@
 package ranking
 
+import (
+	"github.com/thituyen/thituyen"
+)
+
 // Rules is the section `ranking` of a regulation. It is plain data, read from
 // a document or written as a Go literal; [Compile] checks it.
 type Rules struct {
@@ -102,7 +106,7 @@ type Replacement struct {
 	// Within is counted from the day of the result, which is not counted; a
 	// seat that falls vacant on the last day is still filled. Left out: no
 	// limit. Working days are not counted here: a ranking has no holidays.
-	Within *Span `doc:"within"`
+	Within *thituyen.Span `doc:"within"`
 	Note   `doc:",inline"`
 }
 

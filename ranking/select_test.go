@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 var seed = "hạt giống"
@@ -31,7 +33,7 @@ func stand(t *testing.T, rules, totals string) *List {
 
 func seats(n int) *int { return &n }
 
-func codes(reasons []Reason) []string {
+func codes(reasons []thituyen.Reason) []string {
 	out := []string{}
 	for _, r := range reasons {
 		out = append(out, r.Code)
@@ -41,7 +43,7 @@ func codes(reasons []Reason) []string {
 
 func wrongCodes(t *testing.T, err error) []string {
 	t.Helper()
-	var wrong Mistakes
+	var wrong thituyen.Mistakes
 	require.ErrorAs(t, err, &wrong)
 	var out []string
 	for _, m := range wrong {

@@ -4,8 +4,8 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Pass is a pass mark: AtLeast (the mark itself passes) or Above (it does
@@ -20,7 +20,7 @@ type Pass struct {
 }
 
 // PassAtLeast is the pass mark n, which itself passes.
-func PassAtLeast(n int64) *Pass { return &Pass{AtLeast: &Threshold{Value: exact.Int(n)}} }
+func PassAtLeast(n int64) *Pass { return &Pass{AtLeast: &Threshold{Value: thituyen.Int(n)}} }
 
 // PassOn is the value that a pass mark tests. Left out, it is the component's
 // value, after the whole order.
@@ -36,7 +36,7 @@ func (PassOn) Values() []string { return []string{"before_bonus"} }
 // literal 49.5 points are {Value: WeightOf(99, 2).Value}, and half of the max
 // is {Value: PercentOf(50).Value, Percent: true}.
 type Threshold struct {
-	Value   exact.Value
+	Value   thituyen.Value
 	Percent bool // Value is a share (1/2 for 50%) of max
 }
 
@@ -64,7 +64,7 @@ func (t *Threshold) DecodeDocument(c document.Cursor) {
 		return
 	}
 	d, _ := c.Decimal()
-	t.Value = exact.FromDecimal(d)
+	t.Value = thituyen.FromDecimal(d)
 }
 
 // DocumentShape is the shape of a decimal or a percentage.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -16,7 +17,7 @@ type Performance struct {
 	Sanctions []Breach                    `doc:"sanctions"`
 	Settled   map[string]*Settlement      `doc:"settled"`
 	Remarked  map[string]*decimal.Decimal `doc:"remarked"`
-	Facts     map[string]*Fact            `doc:"facts"`
+	Facts     map[string]*thituyen.Fact   `doc:"facts"`
 }
 
 // Marks are what stands for a component: one of a word, a single mark, a list

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -68,15 +69,15 @@ type Scale struct {
 
 // Round rounds to so many places after the point; both are given.
 type Round struct {
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
-	Places *int   `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
-	Mode   Mode   `doc:"mode" validate:"required"`
+	Title  string        `doc:"title"`
+	Clause string        `doc:"clause"`
+	Why    string        `doc:"why"`
+	Places *int          `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
+	Mode   thituyen.Mode `doc:"mode" validate:"required"`
 }
 
 // RoundTo rounds to so many places by a mode.
-func RoundTo(places int, mode Mode) *Round { return &Round{Places: &places, Mode: mode} }
+func RoundTo(places int, mode thituyen.Mode) *Round { return &Round{Places: &places, Mode: mode} }
 
 // Bonus adds priority points for what a candidate claims.
 type Bonus struct {

@@ -4,12 +4,12 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Weight is a factor: a decimal or a fraction such as 2/9.
-type Weight struct{ exact.Value }
+type Weight struct{ thituyen.Value }
 
 // WeightOf returns the weight num/den. A den of 0 gives the weight 0, which
 // [Compile] refuses.
@@ -17,7 +17,7 @@ func WeightOf(num, den int64) *Weight {
 	if den == 0 {
 		return &Weight{}
 	}
-	return &Weight{exact.Fraction(num, den)}
+	return &Weight{thituyen.Fraction(num, den)}
 }
 
 // DecodeDocument reads a decimal or a fraction.
@@ -36,10 +36,10 @@ func (*Weight) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
 }
 
 // Percent is a share written as a percentage, 25%; its value is 1/4.
-type Percent struct{ exact.Value }
+type Percent struct{ thituyen.Value }
 
 // PercentOf returns n hundredths.
-func PercentOf(n int64) *Percent { return &Percent{exact.Fraction(n, 100)} }
+func PercentOf(n int64) *Percent { return &Percent{thituyen.Fraction(n, 100)} }
 
 // DecodeDocument reads a percentage; a number without the sign is a mistake,
 // for it could be meant as points.

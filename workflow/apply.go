@@ -41,7 +41,7 @@ func (x *examination) take() {
 	}
 	switch s.effect {
 	case suspends:
-		p.Suspend(resumeStep, "cancel")
+		p.Suspend(p.machine.stepsOf(resumeAct, cancelAct)...)
 	case resumes:
 		p.Resume()
 	}

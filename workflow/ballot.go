@@ -3,6 +3,8 @@ package workflow
 import (
 	"maps"
 	"slices"
+
+	"github.com/thituyen/thituyen"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -222,7 +224,7 @@ func (p *Proceeding) count(s *step, candidate string, plan *votePlan, before map
 
 // kinBars reports whether kinship keeps a member from this vote.
 func (p *Proceeding) kinBars(name string, roles []int, candidate string) bool {
-	return slices.ContainsFunc(p.unfit(name, roles, candidate, false), func(r Reason) bool { return r.Code == "related" })
+	return slices.ContainsFunc(p.unfit(name, roles, candidate, false), func(r thituyen.Reason) bool { return r.Code == "related" })
 }
 
 // record writes the votes of an accepted step down; of a secret ballot only

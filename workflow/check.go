@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // Refusals returns the codes of refusals, as [Proceeding.Check] lists them.
@@ -66,7 +66,7 @@ type examination struct {
 	number  int
 	step    *step
 	from    string
-	reasons []Reason
+	reasons []thituyen.Reason
 	joint   *jointPlan
 	vote    *votePlan
 	done    bool
@@ -101,7 +101,7 @@ func (p *Proceeding) examine(act Step) *examination {
 
 // refuse adds a reason under a clause, or under the step's where the rule
 // has none of its own.
-func (x *examination) refuse(clause, code string, params ...wording.Param) {
+func (x *examination) refuse(clause, code string, params ...thituyen.Param) {
 	if clause == "" && x.step != nil {
 		clause = x.step.Clause
 	}
@@ -109,7 +109,7 @@ func (x *examination) refuse(clause, code string, params ...wording.Param) {
 }
 
 func (x *examination) refusedFor(code string) bool {
-	return slices.ContainsFunc(x.reasons, func(r Reason) bool { return r.Code == code })
+	return slices.ContainsFunc(x.reasons, func(r thituyen.Reason) bool { return r.Code == code })
 }
 
 func (x *examination) moment() {
@@ -142,8 +142,8 @@ func (x *examination) person() {
 }
 
 // unfit is why a person who holds some of the roles may act in none of them.
-func (p *Proceeding) unfit(name string, roles []int, candidate string, standsBack bool) []Reason {
-	var out []Reason
+func (p *Proceeding) unfit(name string, roles []int, candidate string, standsBack bool) []thituyen.Reason {
+	var out []thituyen.Reason
 	who := p.people[name]
 	for _, r := range roles {
 		if !who.holds(r) {
@@ -154,7 +154,7 @@ func (p *Proceeding) unfit(name string, roles []int, candidate string, standsBac
 			return nil
 		}
 		for _, reason := range reasons {
-			if !slices.ContainsFunc(out, func(o Reason) bool { return sameReason(o, reason) }) {
+			if !slices.ContainsFunc(out, func(o thituyen.Reason) bool { return sameReason(o, reason) }) {
 				out = append(out, reason)
 			}
 		}
@@ -162,14 +162,14 @@ func (p *Proceeding) unfit(name string, roles []int, candidate string, standsBac
 	return out
 }
 
-func sameReason(a, b Reason) bool {
-	return a.Code == b.Code && a.Clause == b.Clause && slices.EqualFunc(a.Params, b.Params, func(p, q wording.Param) bool { return p == q })
+func sameReason(a, b thituyen.Reason) bool {
+	return a.Code == b.Code && a.Clause == b.Clause && slices.EqualFunc(a.Params, b.Params, func(p, q thituyen.Param) bool { return p == q })
 }
 
 // unfitFor is why a person may not act in a role that they hold: something
 // stands against that role, or against one that its holders must hold.
-func (p *Proceeding) unfitFor(name string, who *person, role int, candidate string, standsBack bool) []Reason {
-	var out []Reason
+func (p *Proceeding) unfitFor(name string, who *person, role int, candidate string, standsBack bool) []thituyen.Reason {
+	var out []thituyen.Reason
 	for _, r := range p.machine.roles[role].closure {
 		rule := &p.machine.roles[r]
 		if rule.of >= 0 && !who.holds(rule.of) {
@@ -195,11 +195,11 @@ func (p *Proceeding) unfitFor(name string, who *person, role int, candidate stri
 
 // kinship is why relations keep a person from acting in a role: any for
 // any_candidate, that with the candidate of the step for own_candidate.
-func kinship(name string, who *person, rule *role, candidate string) []Reason {
+func kinship(name string, who *person, rule *role, candidate string) []thituyen.Reason {
 	if rule.Kin == "" || len(who.related) == 0 {
 		return nil
 	}
-	var out []Reason
+	var out []thituyen.Reason
 	for _, other := range sortedKeys(who.related) {
 		if kin := who.related[other]; kin.Bars() && (rule.Kin == AnyCandidate || other == candidate) {
 			out = append(out, sentences.Reason("related", param("person", name), param("role", rule.name),
@@ -246,13 +246,13 @@ func (x *examination) needs() {
 		}
 	}
 	if x.step.effect == resumes && !x.p.suspended && !x.refusedFor("step_needed") {
-		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.stepName(suspendStep)))
+		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.nameOf(suspendAct)))
 	}
 }
 
 func (x *examination) once() {
 	t := &x.p.taken[x.number]
-	var why Reason
+	var why thituyen.Reason
 	switch {
 	case x.step.Once == OncePerCase && t.count > 0:
 		why = sentences.Reason("done_in_case", param("step", x.step.name), param("at", t.last))
@@ -300,9 +300,9 @@ func (x *examination) outcome() Outcome {
 // people not_a_member, not_apart and related (of roles that no relative of
 // any candidate may hold). A round asks before it forms its boards; steps are
 // not refused for what stands here about numbers.
-func (p *Proceeding) Findings() []Reason {
+func (p *Proceeding) Findings() []thituyen.Reason {
 	p = p.made()
-	var out []Reason
+	var out []thituyen.Reason
 	for i := range p.machine.roles {
 		members := p.holders([]int{i})
 		out = append(out, p.numberFindings(&p.machine.roles[i], len(members))...)
@@ -314,8 +314,8 @@ func (p *Proceeding) Findings() []Reason {
 }
 
 // own is what stands against a person in a role itself.
-func (p *Proceeding) own(name string, role int) []Reason {
-	var out []Reason
+func (p *Proceeding) own(name string, role int) []thituyen.Reason {
+	var out []thituyen.Reason
 	for _, reason := range p.unfitFor(name, p.people[name], role, "", false) {
 		if r, _ := reason.Param("role"); r == p.machine.roles[role].name {
 			out = append(out, reason)
@@ -329,11 +329,11 @@ func (p *Proceeding) own(name string, role int) []Reason {
 // relative may act in on the own candidate (own_candidate) every relation is
 // named, as a board that marks by code must know before it is formed. An
 // unknown role is a reason too, unknown_role.
-func (p *Proceeding) Fit(name, role string) []Reason {
+func (p *Proceeding) Fit(name, role string) []thituyen.Reason {
 	p = p.made()
 	at, known := p.machine.roleAt[role]
 	if !known {
-		return []Reason{sentences.Reason("unknown_role", param("role", role), hint(role, p.machine.roleIDs()))}
+		return []thituyen.Reason{sentences.Reason("unknown_role", param("role", role), hint(role, p.machine.roleIDs()))}
 	}
 	with := &person{}
 	if who := p.people[name]; who != nil {
@@ -351,12 +351,12 @@ func (p *Proceeding) Fit(name, role string) []Reason {
 	return out
 }
 
-func (p *Proceeding) numberFindings(r *role, count int) []Reason {
+func (p *Proceeding) numberFindings(r *role, count int) []thituyen.Reason {
 	rule := r.Members
 	if rule == nil {
 		return nil
 	}
-	var out []Reason
+	var out []thituyen.Reason
 	add := func(code string, limit int) {
 		out = append(out, sentences.Reason(code, param("role", r.name), param("found", count), param("limit", limit)).Under(r.Clause))
 	}

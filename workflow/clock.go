@@ -3,6 +3,7 @@ package workflow
 import (
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 )
 
@@ -34,9 +35,9 @@ func (w workdays) works(d civil.Date) bool {
 // last is the last day of a span that starts on a day. The first day counted
 // is the one after the start; a last day that is not a working day moves to
 // the next one (Civil Code 2015, articles 147 and 148).
-func (w workdays) last(start civil.Date, span Span) civil.Date {
+func (w workdays) last(start civil.Date, span thituyen.Span) civil.Date {
 	day := start
-	if span.Unit == calendar.WorkingDays {
+	if span.Unit == thituyen.WorkingDay {
 		for left := span.Count; left > 0; {
 			if day = day.AddDays(1); w.works(day) {
 				left--
@@ -53,12 +54,12 @@ func (w workdays) last(start civil.Date, span Span) civil.Date {
 
 // countable reports whether a span is one that a document could give: counting
 // the working days of any other could take for ever.
-func countable(s Span) bool {
-	return s.Count >= 0 && s.Count <= calendar.MaxCount && s.Unit <= calendar.Years
+func countable(s thituyen.Span) bool {
+	return s.Count >= 0 && s.Count <= thituyen.MaxSpan && s.Unit <= thituyen.Year
 }
 
-func badSpan(s Span) Reason {
-	return sentences.Reason("bad_span", param("found", s.String()), param("limit", calendar.MaxCount))
+func badSpan(s thituyen.Span) thituyen.Reason {
+	return sentences.Reason("bad_span", param("found", s.String()), param("limit", thituyen.MaxSpan))
 }
 
 // clockState is a clock of one case.
@@ -145,7 +146,7 @@ func (p *Proceeding) startClocks(s *step, at civil.DateTime) {
 }
 
 // extend makes a clock longer; the caller has checked that it may be.
-func (p *Proceeding) extend(i int, by Span, at civil.DateTime) {
+func (p *Proceeding) extend(i int, by thituyen.Span, at civil.DateTime) {
 	c := &p.clocks[i]
 	base := c.last
 	if at.Date.After(base) {
@@ -158,12 +159,12 @@ func (p *Proceeding) extend(i int, by Span, at civil.DateTime) {
 // that has passed, from the day of at. A clock may be extended once: again is
 // refused as already_done, before its start as too_early, by a span that no
 // document could give as bad_span.
-func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
+func (p *Proceeding) Extend(clock string, by thituyen.Span, at civil.DateTime) Outcome {
 	p = p.made()
 	i, known := p.machine.clockAt[clock]
 	out := Outcome{From: p.State(), State: p.State(), machine: p.machine}
 	if !known {
-		out.Reasons = []Reason{sentences.Reason("unknown_clock", param("clock", clock), hint(clock, p.machine.clockIDs()))}
+		out.Reasons = []thituyen.Reason{sentences.Reason("unknown_clock", param("clock", clock), hint(clock, p.machine.clockIDs()))}
 		return out
 	}
 	out.Reasons = p.extensionBlockers(i, at)
@@ -178,9 +179,9 @@ func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
 	return out
 }
 
-func (p *Proceeding) extensionBlockers(i int, at civil.DateTime) []Reason {
+func (p *Proceeding) extensionBlockers(i int, at civil.DateTime) []thituyen.Reason {
 	rule, c := &p.machine.clocks[i], &p.clocks[i]
-	var out []Reason
+	var out []thituyen.Reason
 	if !c.startedBy(at) {
 		out = append(out, sentences.Reason("too_early", param("why", p.notStarted(i))).Under(rule.Clause))
 	}
@@ -190,7 +191,7 @@ func (p *Proceeding) extensionBlockers(i int, at civil.DateTime) []Reason {
 	return out
 }
 
-func (p *Proceeding) notStarted(i int) Reason {
+func (p *Proceeding) notStarted(i int) thituyen.Reason {
 	rule := &p.machine.clocks[i]
 	return sentences.Reason("clock_not_started", param("clock", rule.name), param("starts", p.machine.stepNames(rule.startedBy)))
 }

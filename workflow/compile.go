@@ -4,8 +4,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Compile checks a procedure whole and makes the machine of it. The error is
@@ -43,22 +43,22 @@ func Compile(p Procedure) (*Machine, error) {
 
 type compiler struct {
 	m        *Machine
-	mistakes Mistakes
+	mistakes thituyen.Mistakes
 	leaving  map[string][]int // the steps that may be taken in each state
 }
 
-var root document.Path
+var root thituyen.Path
 
-func (c *compiler) add(path document.Path, reason Reason) {
+func (c *compiler) add(path thituyen.Path, reason thituyen.Reason) {
 	c.mistakes = append(c.mistakes, document.At(path, reason))
 }
 
-func (c *compiler) remark(path document.Path, reason Reason) {
+func (c *compiler) remark(path thituyen.Path, reason thituyen.Reason) {
 	c.m.remarks = append(c.m.remarks, document.At(path, reason))
 }
 
 // id checks a name that something is given.
-func (c *compiler) id(path document.Path, id string) {
+func (c *compiler) id(path thituyen.Path, id string) {
 	if id != "" && !document.ValidID(id) {
 		c.add(path, sentences.Reason("not_id", param("found", id)))
 	}
@@ -66,7 +66,7 @@ func (c *compiler) id(path document.Path, id string) {
 
 // find returns the number of a name, or -1 with a mistake; an empty one was
 // reported where it is needed.
-func (c *compiler) find(path document.Path, name string, at map[string]int) int {
+func (c *compiler) find(path thituyen.Path, name string, at map[string]int) int {
 	if name == "" {
 		return -1
 	}
@@ -79,7 +79,7 @@ func (c *compiler) find(path document.Path, name string, at map[string]int) int 
 
 // item is the path of one of several names; a single one may stand without a
 // list.
-func item(path document.Path, names []string, i int) document.Path {
+func item(path thituyen.Path, names []string, i int) thituyen.Path {
 	if len(names) > 1 {
 		return path.Index(i)
 	}
@@ -87,7 +87,7 @@ func item(path document.Path, names []string, i int) document.Path {
 }
 
 // findAll returns the numbers of names, each once, without those unknown.
-func (c *compiler) findAll(path document.Path, names []string, at map[string]int) []int {
+func (c *compiler) findAll(path thituyen.Path, names []string, at map[string]int) []int {
 	var out []int
 	for i, name := range names {
 		here := item(path, names, i)
@@ -168,7 +168,7 @@ func (c *compiler) clocks() {
 }
 
 // span checks a length of time, which a Go literal may give any number.
-func (c *compiler) span(path document.Path, s *Span) {
+func (c *compiler) span(path thituyen.Path, s *thituyen.Span) {
 	if s != nil && !countable(*s) {
 		c.add(path, badSpan(*s))
 	}
@@ -213,7 +213,7 @@ func (c *compiler) steps() {
 	}
 }
 
-func (c *compiler) step(path document.Path, rule StepRule) step {
+func (c *compiler) step(path thituyen.Path, rule StepRule) step {
 	m := c.m
 	s := step{StepRule: rule, name: Named{rule.ID, rule.Title}, from: make(map[string]bool, len(rule.From))}
 	for i, name := range rule.From {
@@ -241,15 +241,16 @@ func (c *compiler) step(path document.Path, rule StepRule) step {
 	if rule.Votes != nil {
 		s.votes = c.votes(path.Key("votes"), *rule.Votes)
 	}
-	if rule.To == "" {
-		s.effect = map[string]effect{suspendStep: suspends, resumeStep: resumes}[rule.ID]
+	s.effect = effectOf(rule)
+	if rule.Effect != "" && !slices.Contains(Acts(), rule.Effect) {
+		c.add(path.Key("effect"), document.NotOneOf(rule.Effect, Acts()))
 	}
 	c.stepForm(path, rule)
 	return s
 }
 
 // stepForm finds what the keys of a step say against each other.
-func (c *compiler) stepForm(path document.Path, rule StepRule) {
+func (c *compiler) stepForm(path thituyen.Path, rule StepRule) {
 	switch {
 	case len(rule.By) == 0 && len(rule.Jointly) == 0:
 		c.add(path.Key("by"), sentences.Reason("nobody_may"))
@@ -266,7 +267,7 @@ func (c *compiler) stepForm(path document.Path, rule StepRule) {
 
 // slots are the parts of a joint step: one for each of its roles, and one for
 // any role of `by` where none of them is among those.
-func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
+func (c *compiler) slots(path thituyen.Path, rule StepRule, by []int) [][]int {
 	joint := c.findAll(path.Key("jointly"), rule.Jointly, c.m.roleAt)
 	if len(rule.Jointly) == 0 {
 		if rule.Jointly != nil {
@@ -284,7 +285,7 @@ func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
 	return out
 }
 
-func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
+func (c *compiler) votes(path thituyen.Path, rule Votes) *voteRule {
 	v := &voteRule{over: half, tie: -1, present: rule.Base == BasePresent, secret: rule.Ballot == SecretBallot, shrinks: rule.Recused == RecusedShrink}
 	if rule.Quorum != nil {
 		v.quorum = *rule.Quorum
@@ -293,7 +294,7 @@ func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
 	}
 	if rule.Over != nil {
 		v.over = *rule.Over
-		if v.over.Cmp(exact.Int(1)) >= 0 {
+		if v.over.Cmp(thituyen.Int(1)) >= 0 {
 			c.add(path.Key("over"), sentences.Reason("over_all", param("found", v.over)))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -16,7 +17,7 @@ func moment(year, month, day, hour int) civil.DateTime {
 	return at
 }
 
-func days(count int) *workflow.Span { return &workflow.Span{Count: count} }
+func days(count int) *thituyen.Span { return &thituyen.Span{Count: count} }
 
 func about(title, clause string) workflow.About { return workflow.About{Title: title, Clause: clause} }
 

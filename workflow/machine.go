@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // Machine is a compiled procedure. It is immutable and safe for concurrent
@@ -18,7 +18,7 @@ type Machine struct {
 	clockAt   map[string]int
 	states    []string // the start first, then as the steps name them
 	final     map[string]bool
-	remarks   Mistakes
+	remarks   thituyen.Mistakes
 }
 
 // made is the machine to ask: of nil, one without steps.
@@ -61,22 +61,6 @@ type step struct {
 	effect        effect
 }
 
-// effect is what a step does besides moving the state.
-type effect uint8
-
-const (
-	noEffect effect = iota
-	suspends
-	resumes
-)
-
-// The steps that the machine itself gives an effect, where they stay in their
-// state: a procedure that moves to a state of its own for it needs none.
-const (
-	suspendStep = "suspend"
-	resumeStep  = "resume"
-)
-
 // Minimum returns how many candidates a round needs, or nil where the
 // procedure does not say.
 func (m *Machine) Minimum() *Minimum { return m.made().procedure.clone().Minimum }
@@ -107,7 +91,7 @@ func (m *Machine) Final(state string) bool { return m.made().final[state] }
 // Remarks returns what is legal but odd about the procedure: a role that no
 // step uses, a final state that no step leads to, a state without a way out or
 // without a way to an end, a clock that no step reads.
-func (m *Machine) Remarks() Mistakes { return slices.Clone(m.made().remarks) }
+func (m *Machine) Remarks() thituyen.Mistakes { return slices.Clone(m.made().remarks) }
 
 func (m *Machine) roleIDs() []string  { return ids(m.roles, func(r role) string { return r.name.ID }) }
 func (m *Machine) clockIDs() []string { return ids(m.clocks, func(c clock) string { return c.ID }) }
@@ -127,11 +111,14 @@ func (m *Machine) stateName(state string) Named {
 	return Named{ID: state, Title: m.procedure.States.Titles[state]}
 }
 
-func (m *Machine) stepName(id string) Named {
-	if i, known := m.stepAt[id]; known {
-		return m.steps[i].name
+// nameOf names the first step that has the effect of an act.
+func (m *Machine) nameOf(act string) Named {
+	for i := range m.steps {
+		if m.steps[i].Act() == act {
+			return m.steps[i].name
+		}
 	}
-	return Named{ID: id}
+	return Named{ID: act}
 }
 
 func (m *Machine) stepNames(steps []int) []any {
@@ -211,4 +198,4 @@ func copied[T any](p *T) *T {
 	return &value
 }
 
-var half = exact.Fraction(1, 2)
+var half = thituyen.Fraction(1, 2)

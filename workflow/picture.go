@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -189,7 +189,7 @@ func (p *picture) step(s *step) pictureStep {
 }
 
 // share writes a share as the fraction it is: 1/2, not 0.5.
-func share(v exact.Value) string { return v.Rat().RatString() }
+func share(v thituyen.Value) string { return v.Rat().RatString() }
 
 func (p *picture) names(roles []int, join string) string {
 	parts := make([]string, len(roles))
@@ -201,7 +201,7 @@ func (p *picture) names(roles []int, join string) string {
 
 func (p *picture) clock(i int) string {
 	rule := p.m.clocks[i]
-	return rule.name.Text(p.tag) + " (" + wording.Format(p.tag, *rule.Lasts) + ")"
+	return rule.name.Text(p.tag) + " (" + thituyen.Format(p.tag, *rule.Lasts) + ")"
 }
 
 // picture adds to the procedure the path that the case took, where it is, and
@@ -221,16 +221,16 @@ func (p *Proceeding) picture(tag language.Tag, at civil.DateTime) *picture {
 		p.progress(out, &out.wide[i], at, true)
 	}
 	for _, d := range p.Due(at) {
-		out.deadline = append(out.deadline, d.Clock.Text(tag)+out.word("until")+wording.Format(tag, d.Last))
+		out.deadline = append(out.deadline, d.Clock.Text(tag)+out.word("until")+thituyen.Format(tag, d.Last))
 	}
 	return out
 }
 
 func (p *Proceeding) progress(out *picture, s *pictureStep, at civil.DateTime, here bool) {
 	if t := &p.taken[s.number]; t.count > 0 {
-		s.taken = out.word("taken") + wording.Format(out.tag, t.last.Date)
+		s.taken = out.word("taken") + thituyen.Format(out.tag, t.last.Date)
 		if t.count > 1 {
-			s.taken = out.word("taken") + wording.Format(out.tag, t.count) + out.word("times") + wording.Format(out.tag, t.last.Date)
+			s.taken = out.word("taken") + thituyen.Format(out.tag, t.count) + out.word("times") + thituyen.Format(out.tag, t.last.Date)
 		}
 	}
 	s.open = here && len(p.Takers(p.machine.steps[s.number].ID, at)) > 0

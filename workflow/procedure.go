@@ -3,51 +3,9 @@ package workflow
 import (
 	"reflect"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/wording"
 )
-
-// What this package shows of the rooms below it.
-type (
-	// Reason says why, as a code with parameters; Text words it.
-	// Its fields are Code, Params and Clause; Text(tag) words it, Param(name)
-	// finds one parameter.
-	Reason = wording.Reason
-	// Mistake is something wrong in a procedure or a case, with its path and
-	// what would be right.
-	// Code, Params, Clause, Path and Place are its fields; Text(tag) words it.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong, an error.
-	// Text(tag) words them all; each has Code, Params, Clause, Path and Place.
-	Mistakes = document.Mistakes
-	// Value is an exact rational number, such as a quorum of 2/3; see [ShareOf].
-	// Ask Cmp, Sign, Decimal, Rat or String; Add, Sub, Mul, Quo and Round
-	// compute with it.
-	Value = exact.Value
-	// Span is a length of time; see [Days] and [WorkingDays].
-	// Its fields are Count and Unit; After(day) counts on from a day, String
-	// writes it.
-	Span = calendar.Span
-)
-
-// Days makes a span of days for procedures written as Go literals.
-func Days(n int) *Span { return &Span{Count: n} }
-
-// WorkingDays makes a span of working days; see [Days].
-func WorkingDays(n int) *Span { return &Span{Count: n, Unit: calendar.WorkingDays} }
-
-// ShareOf makes the share num/den, as of a quorum or a majority, for
-// procedures written as Go literals. A den of 0 gives -1, which is no share:
-// [Compile] refuses it.
-func ShareOf(num, den int64) *Value {
-	if den == 0 {
-		num, den = -1, 1
-	}
-	v := exact.Fraction(num, den)
-	return &v
-}
 
 // Procedure is the document: who may do what, in which state, by when. It is
 // plain data, read from text or written as a Go literal, and is compiled by
@@ -120,9 +78,9 @@ type Clock struct {
 	ID    string `doc:"id,id" validate:"required"`
 	// Starts names the step that starts the clock when it takes effect, or
 	// several of which the first does. A clock once started is not restarted.
-	Starts    Names      `doc:"starts" validate:"required,too_many=50"`
-	Lasts     *Span      `doc:"lasts" validate:"required"`
-	Extension *Extension `doc:"extension"`
+	Starts    Names          `doc:"starts" validate:"required,too_many=50"`
+	Lasts     *thituyen.Span `doc:"lasts" validate:"required"`
+	Extension *Extension     `doc:"extension"`
 }
 
 // Extension lets a clock be made longer, once, by a step. The added days are
@@ -130,8 +88,8 @@ type Clock struct {
 // of the step.
 type Extension struct {
 	About `doc:",inline"`
-	Step  string `doc:"step,id" validate:"required"`
-	Lasts *Span  `doc:"lasts" validate:"required"`
+	Step  string         `doc:"step,id" validate:"required"`
+	Lasts *thituyen.Span `doc:"lasts" validate:"required"`
 }
 
 // Minimum is how many candidates a round needs; a round asks it.
@@ -172,6 +130,9 @@ func (Otherwise) Values() []string { return []string{"extend", "cancel"} }
 type StepRule struct {
 	About `doc:",inline"`
 	ID    string `doc:"id,id" validate:"required"`
+	// Effect names the built-in act whose effect the step has, one of [Acts];
+	// left out, that of its own id where it is one. Ask [StepRule.Act].
+	Effect string `doc:"effect,id"`
 	// By names the roles of which any may take the step.
 	By Names `doc:"by" validate:"too_many=300"`
 	// Jointly names roles that must each take the step, by different people;
@@ -208,11 +169,11 @@ type Votes struct {
 	About `doc:",inline"`
 	// Quorum is the share of the members, above 0 and at most 1, of whom at
 	// least so many must vote; left out, one vote is enough.
-	Quorum *Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
+	Quorum *thituyen.Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
 	// Over is the share of the base that the votes for must exceed, from 0
 	// and below 1; left out: 1/2.
-	Over *Value `doc:"over" validate:"omitnil,at_least=0"`
-	Base Base   `doc:"base"`
+	Over *thituyen.Value `doc:"over" validate:"omitnil,at_least=0"`
+	Base Base            `doc:"base"`
 	// Tie is "lost", or the role of the one member whose vote decides when as
 	// many are for as against; left out: lost.
 	Tie    string `doc:"tie,id"`

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -53,8 +53,8 @@ func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(string(r)) }
 
 // voteRule is a compiled rule of votes.
 type voteRule struct {
-	quorum  exact.Value // 0 where none is asked
-	over    exact.Value
+	quorum  thituyen.Value // 0 where none is asked
+	over    thituyen.Value
 	present bool // the base is those who voted
 	tie     int  // the role whose holder decides a tie, or -1
 	secret  bool
@@ -80,7 +80,7 @@ func (c count) voted() int { return c.forIt + c.against + c.abstain }
 // needed is the least number of votes that makes a quorum: never none, for an
 // empty meeting decides nothing.
 func (v *voteRule) needed(group int) int {
-	need := v.quorum.Mul(exact.Int(int64(group))).Round(0, exact.Ceiling)
+	need := v.quorum.Mul(thituyen.Int(int64(group))).Round(0, thituyen.Ceiling)
 	n, _ := need.Numerator()
 	return max(int(n), 1)
 }
@@ -88,7 +88,7 @@ func (v *voteRule) needed(group int) int {
 // exceeds reports whether so many votes for are more than the share of the
 // base.
 func (v *voteRule) exceeds(forIt, base int) bool {
-	return exact.Int(int64(forIt)).Cmp(v.over.Mul(exact.Int(int64(base)))) > 0
+	return thituyen.Int(int64(forIt)).Cmp(v.over.Mul(thituyen.Int(int64(base)))) > 0
 }
 
 func (v *voteRule) base(c count, more int) int {
@@ -176,7 +176,7 @@ func (t *Tally) Text(tag language.Tag) string {
 	if t == nil {
 		return ""
 	}
-	params := []wording.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
+	params := []thituyen.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
 	if t.Counts == nil {
 		return sentences.Reason("tally_hidden", params...).Text(tag)
 	}

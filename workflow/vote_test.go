@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // ballot is a vote as a plain program sees it: a list of how each member
@@ -134,8 +134,8 @@ func compareVote(t *testing.T, rule voteRule, b plainBallot) {
 }
 
 // share1 reads a share, for tests that write it themselves.
-func share1(text string) exact.Value {
-	v, err := exact.ParseNumber(text)
+func share1(text string) thituyen.Value {
+	v, err := thituyen.ParseValue(text)
 	if err != nil {
 		panic(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -114,7 +115,7 @@ func randomProcedure(random *rand.Rand) Procedure {
 	clocks := []string{}
 	if random.IntN(2) == 0 {
 		clocks = append(clocks, "c")
-		p.Clocks = []Clock{{ID: "c", Starts: Names{"t0"}, Lasts: &Span{Count: random.IntN(12)}}}
+		p.Clocks = []Clock{{ID: "c", Starts: Names{"t0"}, Lasts: &thituyen.Span{Count: random.IntN(12)}}}
 	}
 	n := 3 + random.IntN(6)
 	for i := range n {
@@ -273,7 +274,7 @@ func FuzzCompile(f *testing.F) {
 		if err != nil {
 			mistakes, ok := document.Of(err)
 			require.True(t, ok)
-			_ = document.Join(read, mistakes.In(root)).Text(language.Vietnamese)
+			_ = document.Join(read, document.In(mistakes, root)).Text(language.Vietnamese)
 			return
 		}
 		_ = m.Remarks().Text(language.English)
@@ -328,6 +329,6 @@ func FuzzApply(f *testing.F) {
 		}
 		_ = p.SetRoles(voter, by)
 		_ = p.Relate(voter, candidate, Kin(choice))
-		_, _, _ = p.Open(voter, act.At), p.Overdue(act.At), p.Extend(step, Span{Count: hour % 1000}, act.At)
+		_, _, _ = p.Open(voter, act.At), p.Overdue(act.At), p.Extend(step, thituyen.Span{Count: hour % 1000}, act.At)
 	})
 }

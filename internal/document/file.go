@@ -2,9 +2,10 @@ package document
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/thituyen/thituyen"
 )
 
 // File is the text of a document, kept for excerpts.
@@ -12,7 +13,6 @@ type File struct {
 	Name  string
 	text  []byte
 	lines []uint32 // where each line begins
-	above int      // lines left out above: of a document that is too large one line is kept
 	// stops of a long line are where every so many letters of it begin, so
 	// that a thousand mistakes on one line do not take the square of it.
 	stops map[int][]int
@@ -23,24 +23,17 @@ const stride = 512
 
 var newline = []byte("\n")
 
-// around returns the place of an offset in a text of which no more than its
-// line is kept, and that only where it is not too long to be shown.
-func around(name string, text []byte, at int) Place {
-	const longest = 4096
+// around shows the place of an offset in a text of which no lines are known.
+func around(name string, text []byte, at int) thituyen.Place {
 	at = min(at, len(text))
-	from, to := bytes.LastIndexByte(text[:at], '\n')+1, len(text)
-	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
-		to = at + i
+	from := bytes.LastIndexByte(text[:at], '\n') + 1
+	line, _, _ := bytes.Cut(text[at:min(len(text), at+widest*utf8.UTFMax)], newline)
+	before, start := lettersBack(text[from:at], widest/2)
+	_, size := letters(line, widest-before)
+	return thituyen.Place{
+		File: name, Line: bytes.Count(text[:at], newline) + 1, Column: utf8.RuneCount(text[from:at]) + 1,
+		Source: strings.ReplaceAll(string(text[from+start:at])+strings.TrimSuffix(string(line[:size]), "\r"), "\t", " "), Mark: before,
 	}
-	f := newFile(name, nil)
-	f.above = bytes.Count(text[:at], newline)
-	place := Place{File: f, Line: f.above + 1, Column: utf8.RuneCount(text[from:at]) + 1}
-	if to-from <= longest {
-		f.text = bytes.Clone(text[from:to])
-	} else {
-		f.above++ // no line is kept
-	}
-	return place
 }
 
 func newFile(name string, text []byte) *File {
@@ -79,7 +72,7 @@ func (f *File) line(number int) ([]byte, bool) {
 	if f == nil {
 		return nil, false
 	}
-	if number -= f.above; number < 1 || number > len(f.lines) {
+	if number < 1 || number > len(f.lines) {
 		return nil, false
 	}
 	text := f.text[f.lines[number-1]:]
@@ -92,21 +85,24 @@ func (f *File) line(number int) ([]byte, bool) {
 // widest is how much of a long line an excerpt shows.
 const widest = 100
 
-// Excerpt draws the line of the place with a mark below the column, on two
-// lines of its own; nothing for a place that is nowhere.
-func (p Place) Excerpt() string {
+// Shown returns the place with its line, or of a long line what surrounds it,
+// as mistakes carry it.
+func (p Place) Shown() thituyen.Place {
+	if p.File == nil {
+		return thituyen.Place{}
+	}
+	out := thituyen.Place{File: p.File.Name, Line: p.Line, Column: p.Column}
 	line, ok := p.File.line(p.Line)
 	if !ok {
-		return ""
+		return out
 	}
 	// Of a long line only the window around the place is looked at closely.
 	column, at := p.File.column(p.Line, line, max(p.Column-1, 0))
 	from := max(0, column-widest/2)
 	_, start := lettersBack(line[:at], column-from)
 	_, size := letters(line[start:], widest)
-	shown := strings.ReplaceAll(string(line[start:start+size]), "\t", " ")
-	gutter := fmt.Sprintf("%6d | ", p.Line)
-	return "\n" + gutter + shown + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", column-from) + "^"
+	out.Source, out.Mark = strings.ReplaceAll(string(line[start:start+size]), "\t", " "), column-from
+	return out
 }
 
 // letters goes so many letters forward, or to the end, and returns how many

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/thituyen/thituyen"
 )
 
 // largest is the plain way to the longest list: by the tree.
@@ -132,13 +134,13 @@ func TestMostMistakesAreCounted(t *testing.T) {
 	looks := Decode(root, &s)
 	require.Len(t, looks, mostTold+1)
 	require.False(t, Whole(looks))
-	all := Join(looks, Mistakes{At(Path{}, sentences.Reason("empty"))})
+	all := Join(looks, thituyen.Mistakes{At(thituyen.Path{}, sentences.Reason("empty"))})
 	require.Len(t, all, mostTold+1)
 	count, _ := all[mostTold].Param("count")
 	require.Equal(t, 5000-mostTold+1, count)
 	require.Contains(t, all.Error(), "further mistakes that are not told here: 4801")
 	require.Less(t, len(all.Error()), 100_000)
-	require.True(t, Whole(Join(Mistakes{At(Path{}, sentences.Reason("empty"))})))
+	require.True(t, Whole(Join(thituyen.Mistakes{At(thituyen.Path{}, sentences.Reason("empty"))})))
 }
 
 func TestNamesAreSuggestedForTheFirst(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -17,28 +18,28 @@ const (
 )
 
 // add notes a mistake, or counts it where enough are told.
-func (s *state) add(m Mistake) {
+func (s *state) add(m thituyen.Mistake) {
 	if s.met++; s.met <= mostTold {
 		s.mistakes = append(s.mistakes, m)
 	}
 }
 
 // told are the mistakes met, and how many more there are.
-func (s *state) told() Mistakes { return withMore(s.mistakes, s.met-len(s.mistakes)) }
+func (s *state) told() thituyen.Mistakes { return withMore(s.mistakes, s.met-len(s.mistakes)) }
 
 const more = "more_mistakes"
 
-func withMore(told Mistakes, left int) Mistakes {
+func withMore(told thituyen.Mistakes, left int) thituyen.Mistakes {
 	if left <= 0 {
 		return told
 	}
-	return append(told, Mistake{Reason: sentences.Reason(more, wording.P("count", left))})
+	return append(told, thituyen.Mistake{Reason: sentences.Reason(more, wording.P("count", left))})
 }
 
 // Cut returns the first mistakes of a long list, and how many more there are.
-func Cut(all Mistakes) Mistakes {
+func Cut(all thituyen.Mistakes) thituyen.Mistakes {
 	left := 0
-	told := slices.DeleteFunc(slices.Clone(all), func(m Mistake) bool {
+	told := slices.DeleteFunc(slices.Clone(all), func(m thituyen.Mistake) bool {
 		if m.Code != more {
 			return false
 		}
@@ -54,8 +55,8 @@ func Cut(all Mistakes) Mistakes {
 }
 
 // Whole reports whether every mistake that was met is told.
-func Whole(told Mistakes) bool {
-	return !slices.ContainsFunc(told, func(m Mistake) bool { return m.Code == more })
+func Whole(told thituyen.Mistakes) bool {
+	return !slices.ContainsFunc(told, func(m thituyen.Mistake) bool { return m.Code == more })
 }
 
 // listed are the names that a sentence lists.
@@ -81,7 +82,7 @@ func NamesOf(list []string) *Names { return &Names{list: list, set: setOf(list)}
 func (n *Names) Hold(name string) bool { return n.set[name] }
 
 // Stranger is the reason for a name that is none of them.
-func (n *Names) Stranger(name string) wording.Reason {
+func (n *Names) Stranger(name string) thituyen.Reason {
 	if n.strangers++; n.strangers <= mostSuggested {
 		return NotOneOf(name, n.list)
 	}
@@ -135,17 +136,12 @@ func longKeys(t reflect.Type, into map[string]bool, seen map[reflect.Type]bool) 
 
 // tooLong reports a list or mapping that is too long to be looked at.
 func (c Cursor) tooLong(count int) bool {
-	if count <= MaxItems || c.state.canonical || c.path.last == nil {
+	if _, inside := c.path.Parent(); count <= MaxItems || c.state.canonical || !inside {
 		return false
 	}
 	most := MaxItems
-	for s := c.path.last; s != nil; s = s.before {
-		if s.index < 0 {
-			if c.state.long[s.key] {
-				most = MaxLong
-			}
-			break
-		}
+	if keys := c.path.Keys(); len(keys) > 0 && c.state.long[keys[len(keys)-1]] {
+		most = MaxLong
 	}
 	if count > most {
 		c.report("list_too_long", wording.P("limit", most))

@@ -7,26 +7,26 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Expect is what must come out of a case. A part left out is not looked at;
 // what stands here must hold.
 type Expect struct {
-	Eligibility map[string]Verdict                 `doc:"eligibility"`
-	Standing    map[string]*Standing               `doc:"standing"` // nil: no standing
-	Scores      map[string]map[string]*exact.Value `doc:"scores"`   // nil: no value
-	Order       []Group                            `doc:"order"`
-	Places      map[string]*exact.Value            `doc:"places"` // nil: no place
-	Decided     Decisions                          `doc:"decided"`
-	Selected    IDs                                `doc:"selected"`
-	Reserve     []Group                            `doc:"reserve"`
-	Referred    []Group                            `doc:"referred"`
-	State       *string                            `doc:"state,id"`
-	Open        map[string]IDs                     `doc:"open"`
-	Due         map[string]*civil.Date             `doc:"due"`      // nil: not running
-	Mistakes    []string                           `doc:"mistakes"` // the codes of what is wrong in the case itself
+	Eligibility map[string]Verdict                    `doc:"eligibility"`
+	Standing    map[string]*Standing                  `doc:"standing"` // nil: no standing
+	Scores      map[string]map[string]*thituyen.Value `doc:"scores"`   // nil: no value
+	Order       []Group                               `doc:"order"`
+	Places      map[string]*thituyen.Value            `doc:"places"` // nil: no place
+	Decided     Decisions                             `doc:"decided"`
+	Selected    IDs                                   `doc:"selected"`
+	Reserve     []Group                               `doc:"reserve"`
+	Referred    []Group                               `doc:"referred"`
+	State       *string                               `doc:"state,id"`
+	Open        map[string]IDs                        `doc:"open"`
+	Due         map[string]*civil.Date                `doc:"due"`      // nil: not running
+	Mistakes    []string                              `doc:"mistakes"` // the codes of what is wrong in the case itself
 }
 
 // nothing reports whether the case asks for nothing: it could not fail.
@@ -39,8 +39,8 @@ func (e Expect) nothing() bool {
 }
 
 // unasked finds the cases that expect nothing.
-func (s Suite) unasked() Mistakes {
-	var out Mistakes
+func (s Suite) unasked() thituyen.Mistakes {
+	var out thituyen.Mistakes
 	for i, c := range s.Cases {
 		if c.Expect.nothing() {
 			out = append(out, document.At(casePath(i).Key("expect"), sentences.Reason("nothing_expected")))

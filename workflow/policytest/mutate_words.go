@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
@@ -83,7 +84,7 @@ func otherAmounts(text string) []string {
 	if day, err := calendar.ParseDate(text); err == nil {
 		return []string{day.AddDays(1).String(), day.AddDays(-1).String()}
 	}
-	if span, err := calendar.ParseSpan(text); err == nil {
+	if span, err := thituyen.ParseSpan(text); err == nil {
 		_, unit, _ := strings.Cut(text, " ")
 		out := []string{strconv.Itoa(span.Count+1) + " " + unit}
 		if span.Count > 0 {
@@ -104,8 +105,8 @@ func otherAmounts(text string) []string {
 		return nil
 	}
 	_, decimals, _ := strings.Cut(number, ".")
-	least := exact.Fraction(1, pow10(len(decimals)))
-	out := []string{exact.FromDecimal(value).Add(least).String(), exact.FromDecimal(value).Sub(least).String()}
+	least := thituyen.Fraction(1, pow10(len(decimals)))
+	out := []string{thituyen.FromDecimal(value).Add(least).String(), thituyen.FromDecimal(value).Sub(least).String()}
 	if share {
 		out[0], out[1] = out[0]+"%", out[1]+"%"
 	}

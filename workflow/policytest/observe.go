@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -228,7 +229,7 @@ func (o *observations) step(act Act, outcome workflow.Outcome) {
 }
 
 // refusal sees which rule of a role or a clock refused a step.
-func (o *observations) refusal(reason workflow.Reason) {
+func (o *observations) refusal(reason thituyen.Reason) {
 	named := func(param string) string {
 		value, _ := reason.Param(param)
 		thing, _ := value.(workflow.Named)
@@ -246,7 +247,7 @@ func (o *observations) refusal(reason workflow.Reason) {
 		o.see("procedure.clocks."+named("clock")+".within", "late")
 	case "too_early":
 		why, _ := reason.Param("why")
-		if inner, ok := why.(workflow.Reason); ok && inner.Code == "clock_runs" {
+		if inner, ok := why.(thituyen.Reason); ok && inner.Code == "clock_runs" {
 			reason = inner
 			o.see("procedure.clocks."+named("clock")+".after", "running")
 		}

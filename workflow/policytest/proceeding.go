@@ -5,7 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -70,7 +70,7 @@ func (e *evaluation) step(i int, step Step) {
 		return
 	}
 	d := Difference{
-		Path:     document.Path{}.Key("steps").Index(i),
+		Path:     thituyen.Path{}.Key("steps").Index(i),
 		Expected: refusal(step.Refused), Came: refusal(codes), came: listWritten(codes), part: part{of: "steps"},
 	}
 	for _, reason := range outcome.Reasons {

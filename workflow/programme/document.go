@@ -2,6 +2,8 @@ package programme
 
 import (
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 // Document is a programme as written: the window in which rounds are held, who
@@ -99,9 +101,9 @@ type Duty struct {
 	// Step is the step by which every round fulfils the duty; it is taken at
 	// the latest Within after the first time that the step After took effect,
 	// the last day included; working days are counted as days.
-	Step   string `doc:"step,id"`
-	After  string `doc:"after,id"`
-	Within *Span  `doc:"within"`
+	Step   string         `doc:"step,id"`
+	After  string         `doc:"after,id"`
+	Within *thituyen.Span `doc:"within"`
 }
 
 // DutyKind says what a duty is about.
@@ -149,8 +151,8 @@ type Watch struct {
 	// AtLeast is the number of marks below which nothing is said.
 	AtLeast int `doc:"at_least" validate:"at_least=2"`
 	// Mean is how far the mean difference may lie from 0; beyond it is asked.
-	Mean *Value `doc:"mean" validate:"required"`
+	Mean *thituyen.Value `doc:"mean" validate:"required"`
 	// Spread is how large the standard deviation of the differences may be;
 	// beyond it is asked.
-	Spread *Value `doc:"spread" validate:"required"`
+	Spread *thituyen.Value `doc:"spread" validate:"required"`
 }

@@ -7,8 +7,8 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
-	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -140,11 +140,11 @@ func (r *Record) doneFor(procedure *workflow.Procedure, clock string) (*civil.Da
 // Days are how the days of several rounds lie: counted, with the least, the
 // median, the mean and the most.
 type Days struct {
-	Count  int   `json:"count"`
-	Least  int   `json:"least"`
-	Median Value `json:"median"`
-	Mean   Value `json:"mean"`
-	Most   int   `json:"most"`
+	Count  int            `json:"count"`
+	Least  int            `json:"least"`
+	Median thituyen.Value `json:"median"`
+	Mean   thituyen.Value `json:"mean"`
+	Most   int            `json:"most"`
 }
 
 // DaysOf sums up counts of days; false where there are none. The median of an
@@ -158,16 +158,16 @@ func DaysOf(days []int) (Days, bool) {
 	for _, d := range sorted {
 		sum += d
 	}
-	middle := exact.Fraction(int64(sorted[(n-1)/2]+sorted[n/2]), 2)
-	return Days{n, sorted[0], middle, exact.Fraction(int64(sum), int64(n)), sorted[n-1]}, true
+	middle := thituyen.Fraction(int64(sorted[(n-1)/2]+sorted[n/2]), 2)
+	return Days{n, sorted[0], middle, thituyen.Fraction(int64(sum), int64(n)), sorted[n-1]}, true
 }
 
 // quotient is a fraction of whole numbers; false where it is over nothing.
-func quotient(sum, count int) (Value, bool) {
+func quotient(sum, count int) (thituyen.Value, bool) {
 	if count == 0 {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
-	return exact.Fraction(int64(sum), int64(count)), true
+	return thituyen.Fraction(int64(sum), int64(count)), true
 }
 
 // quarter is the quarter of a day, as 2018-Q1.
