@@ -24,7 +24,7 @@ var (
 		"type": []string{"string", "number", "boolean"}, "maxLength": 200, "pattern": `^\S(.*\S)?$`,
 		"not": Shape{"type": "string", "pattern": " > "},
 	}
-	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -limit, "exclusiveMaximum": limit}
+	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -int64(limit), "exclusiveMaximum": int64(limit)}
 	NumberShape  = Shape{"anyOf": []Shape{DecimalShape, {"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$|^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`}}}
 	WholeShape   = Shape{"type": "integer", "minimum": -maxWhole, "maximum": maxWhole}
 	YesNoShape   = Shape{"type": "boolean"}
