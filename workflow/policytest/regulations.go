@@ -177,9 +177,22 @@ func (f found) inForce(day *civil.Date) known {
 	case len(inForce) == 1:
 		return inForce[0]
 	case day != nil && len(inForce) == 0: // running it tells which days are in force
-		return slices.MaxFunc(all, func(a, b known) int { return compareFrom(a.regulation, b.regulation) })
+		return nearest(all, *day)
 	}
 	return known{missing: wrongName("several_documents", param("id", f.id), param("files", f.versions))}
+}
+
+// nearest is, of versions of which none is in force on a day, the last that
+// had begun by then, else the first to begin.
+func nearest(versions []known, day civil.Date) known {
+	slices.SortStableFunc(versions, func(a, b known) int { return compareFrom(a.regulation, b.regulation) })
+	found := versions[0]
+	for _, v := range versions {
+		if p := v.regulation.Document().InForce; p != nil && p.From != nil && !p.From.After(day) {
+			found = v
+		}
+	}
+	return found
 }
 
 func compareFrom(a, b *regulation.Regulation) int {
