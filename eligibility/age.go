@@ -45,8 +45,8 @@ type agesForm struct {
 	Female *thituyen.Span `doc:"female" validate:"required"`
 }
 
-// DecodeDocument reads a span, or a span for each sex.
-func (l *AgeLimit) DecodeDocument(c document.Cursor) {
+// decodeAgeLimit reads a span, or a span for each sex.
+func decodeAgeLimit(l *AgeLimit, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		if s, ok := c.Span(); ok {
 			*l = AgeLimit{Male: s, Female: s}
@@ -63,8 +63,8 @@ func (l *AgeLimit) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a span, or of a span for each sex.
-func (*AgeLimit) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAgeLimit is the shape of a span, or of a span for each sex.
+func shapeAgeLimit(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.SpanShape, of(reflect.TypeFor[agesForm]()))
 }
 

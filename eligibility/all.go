@@ -14,11 +14,11 @@ import (
 // else unknown where one is unknown, else met.
 type All []Requirement
 
-// DecodeDocument reads a list of requirements.
-func (a *All) DecodeDocument(c document.Cursor) { *a = readRequirements(c) }
+// decodeAll reads a list of requirements.
+func decodeAll(a *All, c document.Cursor) { *a = readRequirements(c) }
 
-// DocumentShape is the shape of a list of requirements.
-func (*All) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAll is the shape of a list of requirements.
+func shapeAll(of func(reflect.Type) document.Shape) document.Shape {
 	return document.ListShape(of(reflect.TypeFor[requirementForm]()))
 }
 

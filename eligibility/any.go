@@ -14,11 +14,11 @@ import (
 // unknown where one is unknown, else not met.
 type Any []Requirement
 
-// DecodeDocument reads a list of requirements.
-func (a *Any) DecodeDocument(c document.Cursor) { *a = readRequirements(c) }
+// decodeAny reads a list of requirements.
+func decodeAny(a *Any, c document.Cursor) { *a = readRequirements(c) }
 
-// DocumentShape is the shape of a list of requirements.
-func (*Any) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAny is the shape of a list of requirements.
+func shapeAny(of func(reflect.Type) document.Shape) document.Shape {
 	return document.ListShape(of(reflect.TypeFor[requirementForm]()))
 }
 

@@ -23,8 +23,8 @@ type atLeastForm struct {
 	Of    []requirementForm `doc:"of" validate:"required"`
 }
 
-// DecodeDocument reads the count and the list of requirements.
-func (a *AtLeast) DecodeDocument(c document.Cursor) {
+// decodeAtLeast reads the count and the list of requirements.
+func decodeAtLeast(a *AtLeast, c document.Cursor) {
 	var form atLeastForm
 	c.Into(&form)
 	if form.Count != nil {
@@ -38,8 +38,8 @@ func (a *AtLeast) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a count and a list of requirements.
-func (*AtLeast) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAtLeast is the shape of a count and a list of requirements.
+func shapeAtLeast(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[atLeastForm]())
 }
 

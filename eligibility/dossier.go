@@ -55,9 +55,6 @@ const (
 	Female Sex = "female"
 )
 
-// Values lists the sexes by their names in documents.
-func (Sex) Values() []string { return []string{string(Male), string(Female)} }
-
 // Citizenships are the citizenships a person has; a document writes one as
 // text and several as a list.
 type Citizenships []string

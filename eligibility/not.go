@@ -13,15 +13,15 @@ import (
 // Not asks that a requirement be not met: what is unknown stays unknown.
 type Not struct{ Requirement Requirement }
 
-// DecodeDocument reads one requirement.
-func (n *Not) DecodeDocument(c document.Cursor) {
+// decodeNot reads one requirement.
+func decodeNot(n *Not, c document.Cursor) {
 	var form requirementForm
 	c.Into(&form)
 	n.Requirement = form.Requirement
 }
 
-// DocumentShape is the shape of one requirement.
-func (*Not) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeNot is the shape of one requirement.
+func shapeNot(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[requirementForm]())
 }
 

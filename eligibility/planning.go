@@ -23,9 +23,6 @@ const (
 	ForHigher     PlanningFor = "higher"
 )
 
-// Values lists them by their names in documents.
-func (PlanningFor) Values() []string { return planningNames }
-
 var planningNames = []string{string(ForPost), string(ForEquivalent), string(ForHigher)}
 
 var planningWords = map[string]wording.Word{

@@ -41,8 +41,8 @@ func ForSpan(s *thituyen.Span) *ServiceLength {
 	return &ServiceLength{Span: *s}
 }
 
-// DecodeDocument reads a span or the word term.
-func (l *ServiceLength) DecodeDocument(c document.Cursor) {
+// decodeServiceLength reads a span or the word term.
+func decodeServiceLength(l *ServiceLength, c document.Cursor) {
 	if c.Is(document.Scalar) && c.Node().Text == "term" {
 		l.Term = true
 		return
@@ -50,8 +50,8 @@ func (l *ServiceLength) DecodeDocument(c document.Cursor) {
 	l.Span, _ = c.Span()
 }
 
-// DocumentShape is the shape of a span or the word term.
-func (*ServiceLength) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeServiceLength is the shape of a span or the word term.
+func shapeServiceLength(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.SpanShape, document.OneOfShape("term"))
 }
 

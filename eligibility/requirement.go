@@ -112,8 +112,8 @@ func Kinds() []string { return append([]string(nil), kindNames...) }
 // requirementForm reads `{kind: {...}}`.
 type requirementForm struct{ Requirement }
 
-// DecodeDocument reads a mapping of exactly one key, the kind.
-func (f *requirementForm) DecodeDocument(c document.Cursor) {
+// decodeRequirementForm reads a mapping of exactly one key, the kind.
+func decodeRequirementForm(f *requirementForm, c document.Cursor) {
 	f.Requirement = unread{}
 	keys, values := c.Entries()
 	if !c.Is(document.Mapping) {
@@ -149,8 +149,8 @@ func kindNamed(name string) *kindOf {
 	return nil
 }
 
-// DocumentShape is the shape of a mapping of exactly one kind.
-func (*requirementForm) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeRequirementForm is the shape of a mapping of exactly one kind.
+func shapeRequirementForm(of func(reflect.Type) document.Shape) document.Shape {
 	keys := make(map[string]document.Shape, len(kinds))
 	for _, k := range kinds {
 		keys[k.name] = k.shape(of)

@@ -207,8 +207,8 @@ func (c *compiler) prefer(k *key, p Prefer, at thituyen.Path) {
 		c.add(at, "prefer_missing", wording.P("known", c.fitting(*k)))
 		return
 	}
-	if !slices.Contains(p.Direction.Values(), string(p.Direction)) {
-		c.mistakes = append(c.mistakes, document.At(at, document.NotOneOf(string(p.Direction), p.Direction.Values())))
+	if !document.Known(p.Direction) {
+		c.mistakes = append(c.mistakes, document.At(at, document.NotOneOf(string(p.Direction), document.Words[Direction]())))
 		return
 	}
 	fitting := directionsOf[k.values]

@@ -20,9 +20,6 @@ const (
 	StruckOff DepartureKind = "struck_off"
 )
 
-// Values lists the names used in documents.
-func (DepartureKind) Values() []string { return []string{"declined", "struck_off"} }
-
 // Departure is somebody selected or in reserve who declines or is struck off.
 type Departure struct {
 	ID     string        `doc:"id,id" validate:"required"`

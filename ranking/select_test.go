@@ -300,7 +300,7 @@ func TestSelectAgreesWithThePencil(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 1500 {
 		ranker, _, plain := random(r, 1+r.IntN(14))
-		ranker.atCut = Cut(Cut("").Values()[r.IntN(4)])
+		ranker.atCut = []Cut{CutRefer, CutAll, CutNone, CutLot}[r.IntN(4)]
 		ranker.reserve.Count = r.IntN(5)
 		list, err := ranker.Rank(entriesOf(plain), &seed)
 		require.NoError(t, err)

@@ -29,9 +29,6 @@ type PassOn string
 // BeforeBonus tests the exact value just before the component's own bonus.
 const BeforeBonus PassOn = "before_bonus"
 
-// Values lists the names in documents.
-func (PassOn) Values() []string { return []string{"before_bonus"} }
-
 // Threshold is a number of points, or a share of the component's max. In a Go
 // literal 49.5 points are {Value: WeightOf(99, 2).Value}, and half of the max
 // is {Value: PercentOf(50).Value, Percent: true}.
@@ -42,8 +39,8 @@ type Threshold struct {
 
 type passMapping Pass
 
-// DecodeDocument reads a number or a mapping.
-func (p *Pass) DecodeDocument(c document.Cursor) {
+// decodePass reads a number or a mapping.
+func decodePass(p *Pass, c document.Cursor) {
 	if c.Is(document.Mapping) {
 		c.Into((*passMapping)(p))
 		return
@@ -52,13 +49,13 @@ func (p *Pass) DecodeDocument(c document.Cursor) {
 	c.Into(p.AtLeast)
 }
 
-// DocumentShape is the shape of a number or a mapping.
-func (*Pass) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapePass is the shape of a number or a mapping.
+func shapePass(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(of(reflect.TypeFor[Threshold]()), of(reflect.TypeFor[passMapping]()))
 }
 
-// DecodeDocument reads a decimal or a percentage.
-func (t *Threshold) DecodeDocument(c document.Cursor) {
+// decodeThreshold reads a decimal or a percentage.
+func decodeThreshold(t *Threshold, c document.Cursor) {
 	if t.Percent = strings.HasSuffix(c.Node().Text, "%"); t.Percent {
 		t.Value, _ = c.Number()
 		return
@@ -67,8 +64,8 @@ func (t *Threshold) DecodeDocument(c document.Cursor) {
 	t.Value = thituyen.FromDecimal(d)
 }
 
-// DocumentShape is the shape of a decimal or a percentage.
-func (*Threshold) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeThreshold is the shape of a decimal or a percentage.
+func shapeThreshold(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DecimalShape,
 		document.Shape{"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$`})
 }

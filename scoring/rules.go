@@ -100,9 +100,6 @@ const (
 	TakeSum     Take = "sum"
 )
 
-// Values lists the names in documents.
-func (Take) Values() []string { return []string{"highest", "sum"} }
-
 // BonusUnit is what the numbers of a bonus are.
 type BonusUnit string
 
@@ -111,9 +108,6 @@ const (
 	AsPoints  BonusUnit = "points"
 	AsPercent BonusUnit = "percent"
 )
-
-// Values lists the names in documents.
-func (BonusUnit) Values() []string { return []string{"points", "percent"} }
 
 // Sanction is what a breach costs: a share of the component's value, the
 // component, or everything; exactly one of Deduct and Void is given. The
@@ -136,14 +130,14 @@ const (
 	VoidAll       Void = "all"
 )
 
-// DecodeDocument reads true or all.
-func (v *Void) DecodeDocument(c document.Cursor) {
+// decodeVoid reads true or all.
+func decodeVoid(v *Void, c document.Cursor) {
 	word, _ := c.OneOf([]string{"true", "all"})
 	*v = Void(word)
 }
 
-// DocumentShape is the shape of true or all.
-func (*Void) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeVoid is the shape of true or all.
+func shapeVoid(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"enum": []any{true, "all"}}
 }
 
@@ -162,6 +156,3 @@ type RemarkElse string
 
 // RemarkRefer leaves the value to the competent person.
 const RemarkRefer RemarkElse = "refer"
-
-// Values lists the names in documents.
-func (RemarkElse) Values() []string { return []string{"refer"} }

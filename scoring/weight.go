@@ -20,8 +20,8 @@ func WeightOf(num, den int64) *Weight {
 	return &Weight{thituyen.Fraction(num, den)}
 }
 
-// DecodeDocument reads a decimal or a fraction.
-func (w *Weight) DecodeDocument(c document.Cursor) {
+// decodeWeight reads a decimal or a fraction.
+func decodeWeight(w *Weight, c document.Cursor) {
 	if strings.HasSuffix(c.Node().Text, "%") {
 		c.Decimal() // which says that this is no number
 		return
@@ -29,8 +29,8 @@ func (w *Weight) DecodeDocument(c document.Cursor) {
 	w.Value, _ = c.Number()
 }
 
-// DocumentShape is the shape of a decimal or a fraction.
-func (*Weight) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeWeight is the shape of a decimal or a fraction.
+func shapeWeight(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DecimalShape,
 		document.Shape{"type": "string", "pattern": `^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`})
 }
@@ -41,9 +41,9 @@ type Percent struct{ thituyen.Value }
 // PercentOf returns n hundredths.
 func PercentOf(n int64) *Percent { return &Percent{thituyen.Fraction(n, 100)} }
 
-// DecodeDocument reads a percentage; a number without the sign is a mistake,
+// decodePercent reads a percentage; a number without the sign is a mistake,
 // for it could be meant as points.
-func (p *Percent) DecodeDocument(c document.Cursor) {
+func decodePercent(p *Percent, c document.Cursor) {
 	if text, ok := c.Text(); ok && !strings.HasSuffix(text, "%") {
 		c.Report(sentences.Reason("not_percent"))
 		return
@@ -51,7 +51,7 @@ func (p *Percent) DecodeDocument(c document.Cursor) {
 	p.Value, _ = c.Number()
 }
 
-// DocumentShape is the shape of a percentage.
-func (*Percent) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapePercent is the shape of a percentage.
+func shapePercent(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"type": "string", "pattern": `^(0|[1-9][0-9]*)(\.[0-9]+)?%$`}
 }

@@ -57,9 +57,6 @@ const (
 	OwnCandidate KinRule = "own_candidate" // a relative may not act on that candidate
 )
 
-// Values lists the rules of kinship by their names in documents.
-func (KinRule) Values() []string { return []string{"any_candidate", "own_candidate"} }
-
 // States names the state in which a case begins and those in which it is
 // over. Every other state is known by the steps that lead to it and from it.
 type States struct {
@@ -110,9 +107,6 @@ const (
 	Present    CountedOf = "present"
 )
 
-// Values lists what a minimum counts by its names in documents.
-func (CountedOf) Values() []string { return []string{"registered", "eligible", "present"} }
-
 // Otherwise says what happens to a round with too few candidates.
 type Otherwise string
 
@@ -121,9 +115,6 @@ const (
 	Extend Otherwise = "extend"
 	Cancel Otherwise = "cancel"
 )
-
-// Values lists what may happen by its names in documents.
-func (Otherwise) Values() []string { return []string{"extend", "cancel"} }
 
 // StepRule is one step of a procedure: who may take it, in which states, by
 // when, and what it does.
@@ -161,9 +152,6 @@ const (
 	OncePerCandidate Once = "candidate"
 )
 
-// Values lists how often a step may take effect by its names in documents.
-func (Once) Values() []string { return []string{"case", "person", "candidate"} }
-
 // Votes makes a step a decision of all who hold the roles in its By.
 type Votes struct {
 	About `doc:",inline"`
@@ -192,9 +180,6 @@ const (
 	BasePresent Base = "present" // those who voted
 )
 
-// Values lists the bases by their names in documents.
-func (Base) Values() []string { return []string{"members", "present"} }
-
 // Ballot is whether it is kept how each member voted; left out: open.
 type Ballot string
 
@@ -203,9 +188,6 @@ const (
 	OpenBallot   Ballot = "open"
 	SecretBallot Ballot = "secret"
 )
-
-// Values lists the kinds of ballots by their names in documents.
-func (Ballot) Values() []string { return []string{"open", "secret"} }
 
 // Recused is whether a recusal shrinks the members that a vote is measured
 // against; left out: count.
@@ -217,19 +199,16 @@ const (
 	RecusedShrink Recused = "shrink" // the member is not counted
 )
 
-// Values lists what a recusal does by its names in documents.
-func (Recused) Values() []string { return []string{"count", "shrink"} }
-
 // Names is one name or a list of them.
 type Names []string
 
-// DocumentShape is the shape of a name or a list of names.
-func (*Names) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeNames is the shape of a name or a list of names.
+func shapeNames(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
 }
 
-// DecodeDocument reads a name or a list of names.
-func (n *Names) DecodeDocument(c document.Cursor) {
+// decodeNames reads a name or a list of names.
+func decodeNames(n *Names, c document.Cursor) {
 	if !c.Is(document.Sequence) {
 		if name, ok := c.ID(); ok {
 			*n = Names{name}

@@ -21,9 +21,6 @@ const (
 	Recuse  Choice = "recused"
 )
 
-// Values lists the choices by their names in documents.
-func (Choice) Values() []string { return []string{"for", "against", "abstain", "recused"} }
-
 // Result is where a vote stands.
 type Result string
 

@@ -197,7 +197,7 @@ func walk(t *testing.T, m *Machine, random *rand.Rand) (accepted int) {
 			act.Votes = map[string]Choice{}
 			for i := range 6 {
 				if random.IntN(2) == 0 {
-					act.Votes[fmt.Sprint("p", i)] = Choice(For.Values()[random.IntN(4)])
+					act.Votes[fmt.Sprint("p", i)] = []Choice{For, Against, Abstain, Recuse}[random.IntN(4)]
 				}
 			}
 		}

@@ -8,14 +8,14 @@ import (
 )
 
 // Form is how a type with a form of its own stands in documents and records.
+// What is left out is what the type's fields and tags say.
 type Form[T any] struct {
 	// Decode reads the value from the cursor and reports what is wrong there.
 	Decode func(into *T, c Cursor)
 	// Shape says in a schema what Decode reads; of describes another type.
 	Shape func(of func(reflect.Type) Shape) Shape
 	// Encode writes exactly one value, with every number as text: the reverse
-	// of Decode in a record. It may be left out where the fields of the type
-	// say it.
+	// of Decode in a record.
 	Encode func(value T, e *canonical.Encoder)
 }
 
@@ -33,9 +33,9 @@ var forms = map[reflect.Type]form{}
 
 // Register enters the form of a type.
 func Register[T any](f Form[T]) {
-	entry := form{
-		decode: func(into any, c Cursor) { f.Decode(into.(*T), c) },
-		shape:  f.Shape,
+	entry := form{shape: f.Shape}
+	if f.Decode != nil {
+		entry.decode = func(into any, c Cursor) { f.Decode(into.(*T), c) }
 	}
 	if f.Encode != nil {
 		entry.encode = func(value any, e *canonical.Encoder) { f.Encode(value.(T), e) }
@@ -73,6 +73,12 @@ func wordsOf(t reflect.Type) ([]string, bool) {
 		return e.Values(), true
 	}
 	return nil, false
+}
+
+// Known reports whether a word is one of its type.
+func Known[T ~string](word T) bool {
+	words, _ := wordsOf(reflect.TypeFor[T]())
+	return contains(words, string(word))
 }
 
 // Words returns a copy of the words of an enumerated type.

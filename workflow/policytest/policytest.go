@@ -57,6 +57,9 @@ type suiteRun struct {
 // that case alone.
 func (s *suiteRun) decode() {
 	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root), document.In(s.suite.unasked(), s.root))
+	if !document.Whole(all) {
+		all = append(all, s.unread()...)
+	}
 	s.result.Name = s.suite.Name
 	s.inCase = make([]thituyen.Mistakes, len(s.suite.Cases))
 	for _, m := range all {
@@ -72,6 +75,16 @@ func (s *suiteRun) decode() {
 	}
 	s.result.Cases = make([]CaseResult, len(s.suite.Cases))
 	s.broken = make([]known, len(s.suite.Cases))
+}
+
+// unread fails every case of a suite with more mistakes than are told: which
+// of them the others are about is not known.
+func (s *suiteRun) unread() thituyen.Mistakes {
+	out := make(thituyen.Mistakes, len(s.suite.Cases))
+	for i := range out {
+		out[i] = document.At(casePath(i), sentences.Reason("suite_unread"))
+	}
+	return document.In(out, s.root)
 }
 
 // casePath leads to a case of a suite.

@@ -19,6 +19,7 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"is_office":          {Vi: "đây là tệp Word, Excel hoặc tệp nén, không phải văn bản thường; hãy chép nội dung vào một tệp .yaml lưu theo mã UTF-8", En: "this is a Word, Excel or packed file and no plain text; put its content into a .yaml file saved as UTF-8"},
 	"is_pdf":             {Vi: "đây là tệp PDF; hãy chép nội dung vào một tệp .yaml lưu theo mã UTF-8", En: "this is a PDF; put its content into a .yaml file saved as UTF-8"},
 	"is_table":           {Vi: "đây là một bảng (CSV), không phải bộ trường hợp hay quy chế; hãy viết bảng thành các trường hợp trong một tệp .yaml có khóa suite", En: "this is a table (CSV), no suite and no regulation; write it as cases into a .yaml file with the key suite"},
+	"suite_unread":       {Vi: "bộ có quá nhiều lỗi nên chưa hỏi trường hợp này; hãy sửa các lỗi đã kể trước", En: "the suite has too many mistakes, so this case was not asked; mend those told first"},
 	"no_cases":           {Vi: "bộ kiểm thử không có trường hợp nào", En: "the suite holds no case"},
 	"several_documents":  {Vi: "có nhiều tài liệu mang mã {id}: {files}; hãy ghi đường dẫn tới một tệp", En: "several documents have the id {id}: {files}; name one by its path"},
 	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} mistakes, shown above"},

@@ -115,9 +115,6 @@ const (
 	Supervising DutyKind = "supervision"
 )
 
-// Values lists the kinds by their names in documents.
-func (DutyKind) Values() []string { return []string{"publicity", "supervision"} }
-
 // PlannedReview is a review of the programme that is to be made, and to whom it is
 // reported.
 type PlannedReview struct {
@@ -140,9 +137,6 @@ const (
 	Preliminary ReviewKind = "preliminary"
 	Final       ReviewKind = "final"
 )
-
-// Values lists the kinds by their names in documents.
-func (ReviewKind) Values() []string { return []string{"preliminary", "final"} }
 
 // Watch says when supervisors are asked to look at a marker's marks. Marks
 // are held against those of the others who marked the same paper, as parts of

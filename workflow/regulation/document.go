@@ -114,13 +114,13 @@ type Group struct {
 // Bodies are the bodies that fill a part: one, or several together.
 type Bodies []string
 
-// DocumentShape is one name or a list of names.
-func (*Bodies) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeBodies is one name or a list of names.
+func shapeBodies(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.TextShape, document.ListShape(document.TextShape))
 }
 
-// DecodeDocument reads one name or a list of names.
-func (b *Bodies) DecodeDocument(c document.Cursor) {
+// decodeBodies reads one name or a list of names.
+func decodeBodies(b *Bodies, c document.Cursor) {
 	if !c.Is(document.Sequence) {
 		if name, ok := c.Text(); ok {
 			*b = Bodies{name}
@@ -139,11 +139,11 @@ func (b *Bodies) DecodeDocument(c document.Cursor) {
 // whole.
 type section[T any] struct{}
 
-// DecodeDocument looks at the keys alone; the merged whole is read strictly.
-func (*section[T]) DecodeDocument(c document.Cursor) { c.Keys(keysOf(c)...) }
+// decodeSection looks at the keys alone; the merged whole is read strictly.
+func decodeSection[T any](_ *section[T], c document.Cursor) { c.Keys(keysOf(c)...) }
 
-// DocumentShape is the shape of any changes to a section.
-func (*section[T]) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeSection is the shape of any changes to a section.
+func shapeSection[T any](of func(reflect.Type) document.Shape) document.Shape {
 	return document.ChangesShape(of(reflect.TypeFor[T]()))
 }
 

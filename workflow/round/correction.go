@@ -84,9 +84,9 @@ func readBody(body any) (any, bool) {
 	return nil, false
 }
 
-// DecodeDocument keeps what stands here; it is read when the act that it
+// decodeInstead keeps what stands here; it is read when the act that it
 // corrects is known.
-func (i *Instead) DecodeDocument(c document.Cursor) {
+func decodeInstead(i *Instead, c document.Cursor) {
 	if c.Keys(keysOf(c.Node())...) {
 		if value, err := c.Node().Value(); err == nil {
 			if text, err := canonical.Append(nil, value); err == nil {
@@ -105,8 +105,8 @@ func keysOf(n *document.Node) []string {
 	return keys
 }
 
-// EncodeDocument writes what stands here.
-func (i Instead) EncodeDocument(e *canonical.Encoder) {
+// encodeInstead writes what stands here.
+func encodeInstead(i Instead, e *canonical.Encoder) {
 	if i.node == nil {
 		e.Null()
 		return

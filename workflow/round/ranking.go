@@ -160,8 +160,8 @@ func (x *examination) stateSelection(s *ranking.Selection) {
 // Names are candidates who share a place: a list of ids.
 type Names []string
 
-// EncodeDocument writes the list.
-func (n Names) EncodeDocument(e *canonical.Encoder) {
+// encodeNames writes the list.
+func encodeNames(n Names, e *canonical.Encoder) {
 	e.BeginArray()
 	for _, id := range n {
 		e.String(id)

@@ -41,9 +41,9 @@ var ways = map[string]map[string][]string{
 // ladders are the levels that stand in an order, lowest first, by the kind of
 // requirement.
 var ladders = map[string][]string{
-	"education": eligibility.EducationLevel("").Values(), "political_theory": eligibility.TheoryLevel("").Values(),
-	"state_management": eligibility.ManagementLevel("").Values(), "language": eligibility.LanguageLevel("").Values(),
-	"rating": eligibility.RatingLevel("").Values(),
+	"education": document.Words[eligibility.EducationLevel](), "political_theory": document.Words[eligibility.TheoryLevel](),
+	"state_management": document.Words[eligibility.ManagementLevel](), "language": document.Words[eligibility.LanguageLevel](),
+	"rating": document.Words[eligibility.RatingLevel](),
 }
 
 // named are the keys whose values name things; a number there is a name.
