@@ -11,7 +11,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
 func rulesOnDisk(t *testing.T, name string) *document.Node {
@@ -32,7 +31,7 @@ func TestWhatIsChanged(t *testing.T) {
 	var list strings.Builder
 	for _, m := range mutants(root) {
 		what := "regulation"
-		if _, err := regulation.FromNodes(m.root()); err != nil {
+		if _, err := compiled(m.root()); err != nil {
 			what = "refused"
 		}
 		fmt.Fprintf(&list, "%d %s: %s -> %s (%s)\n", m.place.Line, m.ruleName(), m.from, m.to, what)
@@ -61,7 +60,7 @@ func TestEveryChangeOfARuleReadsDifferently(t *testing.T) {
 		var before strings.Builder
 		require.NoError(t, s.write(&before, language.Vietnamese))
 		for _, m := range mutants(s.root) {
-			reg, err := regulation.FromNodes(m.root())
+			reg, err := compiled(m.root())
 			if err != nil {
 				continue
 			}

@@ -168,7 +168,7 @@ func (t *trial) run(progress func(done, of int)) {
 // try changes one thing and asks the cases until one fails; nil where what
 // comes of it is no regulation.
 func (t *trial) try(m mutant) *Change {
-	reg, err := regulation.FromNodes(m.root())
+	reg, err := compiled(m.root())
 	if err != nil {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/nodes"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -36,7 +37,7 @@ func readSource(fsys fs.FS, name string) (*source, error) {
 	if root == nil {
 		return nil, mistakes
 	}
-	reg, err := regulation.FromNodes(root)
+	reg, err := compiled(root)
 	if err != nil {
 		return nil, err
 	}
@@ -46,3 +47,12 @@ func readSource(fsys fs.FS, name string) (*source, error) {
 // excuses are why changes of some rules need no case that notices them, as
 // the regulation writes it down.
 func (s *source) excuses() []regulation.Excuse { return s.regulation.Document().Excused }
+
+// compiled is the regulation of nodes.
+func compiled(root *document.Node) (*regulation.Regulation, error) {
+	made, err := nodes.Compile(root)
+	if err != nil {
+		return nil, err
+	}
+	return made.(*regulation.Regulation), nil
+}
