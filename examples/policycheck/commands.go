@@ -10,6 +10,8 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/policytest"
+	"github.com/thituyen/thituyen/workflow/policytest/coverage"
+	"github.com/thituyen/thituyen/workflow/policytest/mutation"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -35,7 +37,7 @@ func (o options) do(out, errs io.Writer) (int, error) {
 	case o.copy:
 		return o.copied(out)
 	case o.words:
-		return o.judged(out, policytest.WriteWords(out, disk{}, o.paths[0], o.tag))
+		return o.inWords(out)
 	case o.lint:
 		return o.odd(out)
 	case o.mutate:
@@ -81,11 +83,24 @@ func (o options) say(out io.Writer, code string, values ...any) {
 	fmt.Fprintf(out, sentences[code].Text(o.tag)+"\n", worded...)
 }
 
-func (o options) odd(out io.Writer) (int, error) {
-	odd, err := policytest.Lint(disk{}, o.paths...)
+func (o options) inWords(out io.Writer) (int, error) {
+	r, err := regulation.Read(disk{}, o.paths[0])
 	if err != nil {
 		return o.judged(out, err)
 	}
+	return fine, r.WriteWords(out, o.tag)
+}
+
+func (o options) odd(out io.Writer) (int, error) {
+	var all []*regulation.Regulation
+	for _, name := range o.paths {
+		r, err := regulation.Read(disk{}, name)
+		if err != nil {
+			return o.judged(out, err)
+		}
+		all = append(all, r)
+	}
+	odd := regulation.Lint(all...)
 	if len(odd) == 0 {
 		o.say(out, "nothing_odd")
 		return fine, nil
@@ -97,15 +112,15 @@ func (o options) odd(out io.Writer) (int, error) {
 
 func (o options) changes(out, errs io.Writer) (int, error) {
 	p := newProgress(errs, o.tag)
-	mutation, err := policytest.Mutate(disk{}, o.paths[0], o.paths[1:], p.show)
+	changes, err := mutation.Mutate(disk{}, o.paths[0], o.paths[1:], p.show)
 	p.done()
 	if err != nil {
 		return o.judged(out, err)
 	}
-	if err := mutation.Write(out, o.tag, o.all); err != nil {
+	if err := changes.Write(out, o.tag, o.all); err != nil {
 		return misled, err
 	}
-	if !mutation.Passed() {
+	if !changes.Passed() {
 		return failed, nil
 	}
 	return fine, nil
@@ -113,7 +128,8 @@ func (o options) changes(out, errs io.Writer) (int, error) {
 
 func (o options) cases(out, errs io.Writer) (int, error) {
 	p := newProgress(errs, o.tag)
-	report, err := policytest.Evaluate(disk{}, o.paths, p.show)
+	var seen coverage.Collector
+	report, err := policytest.Evaluate(disk{}, o.paths, p.show, seen.Watch)
 	p.done()
 	if err != nil {
 		return misled, err
@@ -121,38 +137,41 @@ func (o options) cases(out, errs io.Writer) (int, error) {
 	if o.update {
 		return o.write(report, out, errs)
 	}
-	if err := o.report(report, out); err != nil {
+	if err := o.report(report, seen.Coverage(), out); err != nil {
 		return misled, err
 	}
 	passed, lost := report.Count()
 	if passed+lost+len(report.Sound) == 0 {
 		o.say(errs, "no_case", o.paths)
 	}
-	if below := o.belowFloor(report, errs); lost > 0 || passed+len(report.Sound) == 0 || below {
+	if below := o.belowFloor(seen.Coverage(), errs); lost > 0 || passed+len(report.Sound) == 0 || below {
 		return failed, nil
 	}
 	return fine, nil
 }
 
-func (o options) report(report *policytest.Report, out io.Writer) error {
+func (o options) report(report *policytest.Report, seen coverage.Coverage, out io.Writer) error {
 	if o.json {
 		encoder := json.NewEncoder(out)
 		encoder.SetIndent("", "  ")
 		encoder.SetEscapeHTML(false)
-		return encoder.Encode(report.JSON(o.tag))
+		return encoder.Encode(struct {
+			policytest.ReportJSON
+			Coverage []coverage.RuleJSON `json:"coverage"`
+		}{report.JSON(o.tag), seen.JSON()})
 	}
 	return errors.Join(
 		report.WriteCases(out, o.tag, o.all),
-		report.WriteCoverage(out, o.tag, o.all),
+		seen.Write(out, o.tag, o.all),
 		report.WriteCount(out),
 	)
 }
 
 // belowFloor tells the regulations whose cases see too little of them.
-func (o options) belowFloor(report *policytest.Report, errs io.Writer) bool {
+func (o options) belowFloor(seen coverage.Coverage, errs io.Writer) bool {
 	below := false
-	for _, id := range report.Coverage.Regulations() {
-		if percent := report.Coverage.Of(id).Percent(); percent < o.floor {
+	for _, id := range seen.Regulations() {
+		if percent := seen.Of(id).Percent(); percent < o.floor {
 			o.say(errs, "below_floor", id, percent, o.floor)
 			below = true
 		}
