@@ -81,9 +81,7 @@ func (l *ruleList) add(path, title string, content any, ways ...string) {
 }
 
 func (l *ruleList) scheme(s *scoring.Scheme) {
-	l.component(scoring.Component{
-		ID: scoring.Root, Title: s.Title, Panel: s.Panel, From: s.From, Adjust: s.Adjust, Bonus: s.Bonus, Remark: s.Remark, Pass: s.Pass, Parts: s.Parts,
-	})
+	l.component(s.Root())
 	for _, kind := range slices.Sorted(maps.Keys(s.Sanctions)) {
 		l.add("scoring.sanctions."+kind, s.Sanctions[kind].Title, s.Sanctions[kind], "applied")
 	}
