@@ -39,7 +39,7 @@ var examinationWords = map[Examination]wording.Word{
 // of the days that it is in force: where a later law takes one kind out, the
 // rest goes on.
 type Governs struct {
-	Examination Examination `doc:"examination" validate:"required,oneof=civil_servants commune_civil_servants public_employees leaders"`
+	Examination Examination `doc:"examination" validate:"required"`
 	Where       string      `doc:"where"` // a place or a body; left out: everywhere
 	From        *civil.Date `doc:"from"`
 	Until       *civil.Date `doc:"until"`
@@ -117,12 +117,8 @@ func (l *Library) Governing(examination Examination, day civil.Date) ([]*Regulat
 	if found := append(everywhere, somewhere...); len(found) > 0 {
 		return found, nil
 	}
-	if !slices.Contains(Examinations(), examination) {
-		names := make([]string, len(Examinations()))
-		for i, e := range Examinations() {
-			names[i] = string(e)
-		}
-		return nil, thituyen.Mistake{Reason: document.NotOneOf(string(examination), names)}
+	if !document.Known(examination) {
+		return nil, thituyen.Mistake{Reason: document.NotOneOf(string(examination), document.Words[Examination]())}
 	}
 	return nil, thituyen.Mistake{Reason: sentences.Reason("none_governs", params("examination", examinationWords[examination], "day", day)...)}
 }
