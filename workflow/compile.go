@@ -42,9 +42,10 @@ func Compile(p Procedure) (*Machine, error) {
 }
 
 type compiler struct {
-	m        *Machine
-	mistakes thituyen.Mistakes
-	leaving  map[string][]int // the steps that may be taken in each state
+	m         *Machine
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	leaving   map[string][]int // the steps that may be taken in each state
 }
 
 var root thituyen.Path
@@ -73,7 +74,7 @@ func (c *compiler) find(path thituyen.Path, name string, at map[string]int) int 
 	if i, known := at[name]; known {
 		return i
 	}
-	c.add(path, document.NotOneOf(name, slices.Sorted(maps.Keys(at))))
+	c.add(path, c.strangers.Reason(name, func() []string { return slices.Sorted(maps.Keys(at)) }))
 	return -1
 }
 

@@ -148,17 +148,18 @@ func TestNamesAreSuggestedForTheFirst(t *testing.T) {
 	for i := range known {
 		known[i] = "name" + strconv.Itoa(i)
 	}
-	names := NamesOf(known)
-	require.True(t, names.Hold("name7"))
-	require.False(t, names.Hold("nam7"))
+	var strangers Strangers
+	asked := 0
+	ask := func() []string { asked++; return known }
 	for i := range 3 * mostSuggested {
 		want := "not_one_of_near"
 		if i >= mostSuggested {
 			want = "not_one_of"
 		}
-		require.Equal(t, want, names.Stranger("nam7").Code)
+		require.Equal(t, want, strangers.Reason("nam7", ask).Code)
 	}
-	list, _ := names.Stranger("x").Param("known")
+	require.Equal(t, mostSuggested, asked)
+	list, _ := strangers.Reason("x", ask).Param("known")
 	require.Len(t, list, mostKnown+1)
 }
 

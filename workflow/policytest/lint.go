@@ -34,7 +34,7 @@ func Lint(fsys fs.FS, names ...string) (thituyen.Mistakes, error) {
 
 // lint finds what is odd in one document, in its order and each once.
 func (s *source) lint() thituyen.Mistakes {
-	l := linter{source: s}
+	l := linter{source: s, cited: s.cited()}
 	l.period()
 	l.unusedFacts()
 	l.clauses()
@@ -51,6 +51,7 @@ func (s *source) lint() thituyen.Mistakes {
 type linter struct {
 	source *source
 	odd    thituyen.Mistakes
+	cited  map[string]bool // parts of components that cite a clause
 }
 
 // add finds a rule odd; the place is where its path of keys and ids leads.
@@ -116,7 +117,7 @@ func (l *linter) clauses() {
 // parts.
 func (l *linter) granted(s regulation.Sentence) bool {
 	switch {
-	case l.cited()[s.Rule]:
+	case l.cited[s.Rule]:
 		return true
 	case len(s.Points) == 0 || s.Points[0].Key == "omit" || s.Rule == "procedure.clocks":
 		return true
@@ -132,7 +133,7 @@ func (l *linter) granted(s regulation.Sentence) bool {
 }
 
 // cited are the parts of components that cite a clause: it is theirs too.
-func (l *linter) cited() map[string]bool {
+func (s *source) cited() map[string]bool {
 	out := map[string]bool{}
 	var walk func(parts []scoring.Component, cited bool)
 	walk = func(parts []scoring.Component, cited bool) {
@@ -143,8 +144,8 @@ func (l *linter) cited() map[string]bool {
 			walk(c.Parts, cited || c.Clause != "")
 		}
 	}
-	if s := l.source.regulation.Document().Scoring; s != nil {
-		walk(s.Parts, s.Clause != "")
+	if scheme := s.regulation.Document().Scoring; scheme != nil {
+		walk(scheme.Parts, scheme.Clause != "")
 	}
 	return out
 }
@@ -220,11 +221,23 @@ func (s *source) find(rule string) (path thituyen.Path, exact bool) {
 	if rest, ok := strings.CutPrefix(rule, "scoring."+scoring.Root); ok {
 		rule = "scoring" + rest // the root's own keys stand in the section itself
 	}
-	best, longest := thituyen.Path{}, -1
+	s.index.Do(s.placeRules)
+	for end := len(rule); end > 0; end = strings.LastIndexAny(rule[:end], ".[") {
+		if path, known := s.places[rule[:end]]; known {
+			return path, end == len(rule)
+		}
+	}
+	return thituyen.Path{}, false
+}
+
+// placeRules notes where each rule stands: the first place, where several
+// have one name.
+func (s *source) placeRules() {
+	s.places = map[string]thituyen.Path{}
 	var walk func(n *document.Node, at here)
 	walk = func(n *document.Node, at here) {
-		if ruleWithin(rule, at.rule) && len(at.rule) > longest {
-			best, longest = at.path, len(at.rule)
+		if _, known := s.places[at.rule]; !known {
+			s.places[at.rule] = at.path
 		}
 		switch n.Kind {
 		case document.Mapping:
@@ -238,5 +251,4 @@ func (s *source) find(rule string) (path thituyen.Path, exact bool) {
 		}
 	}
 	walk(s.root, here{})
-	return best, longest == len(rule)
 }

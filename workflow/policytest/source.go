@@ -6,7 +6,9 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -16,6 +18,8 @@ type source struct {
 	name       string // the file, or the preset's id
 	root       *document.Node
 	regulation *regulation.Regulation
+	index      sync.Once
+	places     map[string]thituyen.Path // of the rules, see [source.find]
 }
 
 // readSource reads a regulation by the path of its document or the id of a
