@@ -116,11 +116,11 @@ func TestUpdate(t *testing.T) {
 
 func TestALinkIsNotWritten(t *testing.T) {
 	written(t, small)
-	require.NoError(t, os.Symlink("suites/s.yaml", "link.yaml"))
+	require.NoError(t, os.Symlink("s.yaml", "suites/link.yaml"))
 	before, err := os.ReadFile("suites/s.yaml")
 	require.NoError(t, err)
-	status, _, errs := check("-update", "link.yaml", "rules")
-	require.Equal(t, 2, status, errs)
+	status, out, errs := check("-update", "suites/link.yaml")
+	require.Equal(t, 2, status, out+errs)
 	require.Contains(t, errs, "no plain file")
 	after, err := os.ReadFile("suites/s.yaml")
 	require.NoError(t, err)
