@@ -249,7 +249,7 @@ func TestTablesAgreeWithTheirPresets(t *testing.T) {
 			require.ElementsMatch(t, append(slices.Clone([]string(rule.By)), rule.Jointly...), r.roles, r.step)
 			require.ElementsMatch(t, []string(rule.From), r.states, r.step)
 			require.ElementsMatch(t, rule.Needs, r.needs, r.step)
-			require.Equal(t, []string{rule.Within, rule.After}, []string{r.within, r.after}, r.step)
+			require.Equal(t, []string{strings.Join(rule.Within, " "), strings.Join(rule.After, " ")}, []string{r.within, r.after}, r.step)
 		}
 	}
 }

@@ -1,0 +1,70 @@
+package workflow
+
+import (
+	"reflect"
+
+	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// Starts is what starts a clock: a step when it takes effect, or the first of
+// several; or, in a document {end_of: CLOCK}, the last day of another clock.
+// From that day on the clock has started, that day included, and stays
+// whatever becomes of the other; before, it moves with it.
+type Starts struct {
+	Steps Names
+	EndOf string
+}
+
+// StartsWith makes the start of a clock by steps, for procedures written as
+// Go literals.
+func StartsWith(steps ...string) *Starts { return &Starts{Steps: steps} }
+
+// StartsAtEndOf makes the start of a clock at the end of another.
+func StartsAtEndOf(clock string) *Starts { return &Starts{EndOf: clock} }
+
+type endOfForm struct {
+	EndOf string `doc:"end_of,id" validate:"required"`
+}
+
+// DecodeDocument reads a step, a list of steps, or the clock whose end it is.
+func (s *Starts) DecodeDocument(c document.Cursor) {
+	if !c.Is(document.Mapping) {
+		s.Steps.DecodeDocument(c)
+		return
+	}
+	var form endOfForm
+	before := c.Mistaken()
+	c.Into(&form)
+	if s.EndOf = form.EndOf; form.EndOf == "" && c.Mistaken() == before {
+		c.Report(sentences.Reason("end_of_missing"))
+	}
+}
+
+// EncodeDocument writes the names of the steps, or the clock.
+func (s Starts) EncodeDocument(e *canonical.Encoder) {
+	if s.EndOf != "" {
+		document.Encode(e, endOfForm{s.EndOf})
+		return
+	}
+	document.Encode(e, s.Steps)
+}
+
+// DocumentShape is the shape of a name, a list of names or a clock's end.
+func (*Starts) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape), of(reflect.TypeFor[endOfForm]()))
+}
+
+func (s *Starts) steps() Names {
+	if s == nil {
+		return nil
+	}
+	return s.Steps
+}
+
+func (s *Starts) clone() *Starts {
+	if s == nil {
+		return nil
+	}
+	return &Starts{Steps: append(Names(nil), s.Steps...), EndOf: s.EndOf}
+}
