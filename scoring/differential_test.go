@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -82,9 +83,9 @@ func agree(t *testing.T, seen map[string]int, scheme Scheme, p Performance, shee
 			require.Equal(t, v.before.RatString(), before.Rat().RatString(), id)
 			require.Equal(t, v.bonus.RatString(), bonus.Rat().RatString(), id)
 		}
-		for _, of := range []func(Score) (Value, bool){
-			func(s Score) (Value, bool) { return s.Value(id) }, func(s Score) (Value, bool) { return s.Points(id) },
-			func(s Score) (Value, bool) { return s.BeforeBonus(id) }, func(s Score) (Value, bool) { return s.Bonus(id) },
+		for _, of := range []func(Score) (thituyen.Value, bool){
+			func(s Score) (thituyen.Value, bool) { return s.Value(id) }, func(s Score) (thituyen.Value, bool) { return s.Points(id) },
+			func(s Score) (thituyen.Value, bool) { return s.BeforeBonus(id) }, func(s Score) (thituyen.Value, bool) { return s.Bonus(id) },
 		} {
 			one, _ := of(score)
 			other, _ := of(wideScore)
@@ -125,7 +126,7 @@ func TestThreeWaysAgree(t *testing.T) {
 	}
 	require.Greater(t, compiled, worlds/4, "most of what is made should be scored")
 	require.Greater(t, accepted, worlds/4)
-	for _, standing := range Standing("").Values() {
+	for _, standing := range document.Words[Standing]() {
 		require.Contains(t, seen, "root "+standing)
 	}
 	for _, code := range strings.Fields(stepCodes) {

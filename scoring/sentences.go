@@ -4,7 +4,7 @@ import "github.com/thituyen/thituyen/internal/wording"
 
 // sentences are what this package says: of schemes, of performances, and of
 // the steps of a score.
-var sentences = wording.Book{
+var sentences = wording.NewBook("scoring", wording.Sentences{
 	// Schemes.
 	"out_of_bounds":         {Vi: "số {found} quá dài; nhiều nhất 12 chữ số trước và 9 chữ số sau dấu phẩy", En: "the number {found} is too long: at most 12 digits before the point and 9 after it"},
 	"too_deep":              {Vi: "các phần lồng nhau quá {limit} tầng", En: "parts are nested more than {limit} levels deep"},
@@ -150,4 +150,4 @@ var sentences = wording.Book{
 	"settlement_unused":        {Vi: "quyết định {value} không dùng đến: quy định không chuyển điểm này cho người có thẩm quyền", En: "the decision {value} is not used: no rule referred this value to the competent person"},
 	"standing":                 {Vi: "kết quả: {standing}", En: "standing: {standing}"},
 	"standing_value":           {Vi: "kết quả: {value}, {standing}", En: "standing: {value}, {standing}"},
-}
+})

@@ -3,6 +3,8 @@ package workflow
 import (
 	"maps"
 	"slices"
+
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -89,8 +91,8 @@ func (x *examination) cast(plan *votePlan, before map[string]bool) bool {
 	}
 	for _, name := range sortedKeys(votes) {
 		choice := votes[name]
-		if !slices.Contains(choice.Values(), string(choice)) {
-			x.refuse(x.step.Votes.Clause, "unknown_choice", param("person", name), hint(string(choice), choice.Values()))
+		if !document.Known(choice) {
+			x.refuse(x.step.Votes.Clause, "unknown_choice", param("person", name), hint(string(choice), document.Words[Choice]()))
 			readable = false
 			continue
 		}

@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // Refusals returns the codes of refusals, as [Proceeding.Check] lists them.
@@ -72,7 +72,7 @@ type examination struct {
 	number  int
 	step    *step
 	from    string
-	reasons []Reason
+	reasons []thituyen.Reason
 	joint   *jointPlan
 	vote    *votePlan
 	acting  *delegation // the person stands in for another
@@ -109,7 +109,7 @@ func (p *Proceeding) examine(act Step) *examination {
 
 // refuse adds a reason under a clause, or under the step's where the rule
 // has none of its own.
-func (x *examination) refuse(clause, code string, params ...wording.Param) {
+func (x *examination) refuse(clause, code string, params ...thituyen.Param) {
 	if clause == "" && x.step != nil {
 		clause = x.step.Clause
 	}
@@ -117,7 +117,7 @@ func (x *examination) refuse(clause, code string, params ...wording.Param) {
 }
 
 func (x *examination) refusedFor(code string) bool {
-	return slices.ContainsFunc(x.reasons, func(r Reason) bool { return r.Code == code })
+	return slices.ContainsFunc(x.reasons, func(r thituyen.Reason) bool { return r.Code == code })
 }
 
 func (x *examination) moment() {
@@ -188,7 +188,7 @@ func (x *examination) needs() {
 
 func (x *examination) once() {
 	t := &x.p.taken[x.number]
-	var why Reason
+	var why thituyen.Reason
 	switch {
 	case x.step.Once == OncePerCase && t.count > 0:
 		why = sentences.Reason("done_in_case", param("step", x.step.name), param("at", t.last))

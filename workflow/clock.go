@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 )
 
@@ -35,9 +36,9 @@ func (w workdays) works(d civil.Date) bool {
 // last is the last day of a span that starts on a day. The first day counted
 // is the one after the start; a last day that is not a working day moves to
 // the next one (Civil Code 2015, articles 147 and 148).
-func (w workdays) last(start civil.Date, span Span) civil.Date {
+func (w workdays) last(start civil.Date, span thituyen.Span) civil.Date {
 	day := start
-	if span.Unit == calendar.WorkingDays {
+	if span.Unit == thituyen.WorkingDay {
 		for left := span.Count; left > 0; {
 			if day = day.AddDays(1); w.works(day) {
 				left--
@@ -54,12 +55,12 @@ func (w workdays) last(start civil.Date, span Span) civil.Date {
 
 // countable reports whether a span is one that a document could give: counting
 // the working days of any other could take for ever.
-func countable(s Span) bool {
-	return s.Count >= 0 && s.Count <= calendar.MaxCount && s.Unit <= calendar.Years
+func countable(s thituyen.Span) bool {
+	return s.Count >= 0 && s.Count <= thituyen.MaxSpan && s.Unit <= thituyen.Year
 }
 
-func badSpan(s Span) Reason {
-	return sentences.Reason("bad_span", param("found", s.String()), param("limit", calendar.MaxCount))
+func badSpan(s thituyen.Span) thituyen.Reason {
+	return sentences.Reason("bad_span", param("found", s.String()), param("limit", thituyen.MaxSpan))
 }
 
 // clockState is a clock of one case.
@@ -177,7 +178,7 @@ func (x *examination) after() {
 }
 
 // ended says when a clock ran out.
-func (c clockState) ended(name Named) Reason {
+func (c clockState) ended(name Named) thituyen.Reason {
 	if c.endsAt != nil {
 		return sentences.Reason("clock_ended_at", param("clock", name), param("last", c.last), param("time", *c.endsAt))
 	}
@@ -207,6 +208,12 @@ func (d Deadline) Text(tag language.Tag) string {
 // was done.
 func (p *Proceeding) Due(at civil.DateTime) []Deadline {
 	return p.deadlines(at, func(_ *clock, c clockState) bool { return c.runs(at) })
+}
+
+// Started returns the clocks that have started by a moment, running or over,
+// in the order of the procedure.
+func (p *Proceeding) Started(at civil.DateTime) []Deadline {
+	return p.deadlines(at, func(_ *clock, c clockState) bool { return c.startedBy(at) })
 }
 
 // Overdue returns the clocks that have run out at a moment without any of the
@@ -257,7 +264,7 @@ func (k *clock) deadline(c clockState) Deadline {
 }
 
 // extend makes a clock longer; the caller has checked that it may be.
-func (p *Proceeding) extend(i int, by Span, at civil.DateTime) {
+func (p *Proceeding) extend(i int, by thituyen.Span, at civil.DateTime) {
 	c := &p.clocks[i]
 	base := c.last
 	if at.Date.After(base) {
@@ -270,12 +277,12 @@ func (p *Proceeding) extend(i int, by Span, at civil.DateTime) {
 // that has passed, from the day of at. A clock may be extended once: again is
 // refused as already_done, before its start as too_early, by a span that no
 // document could give as bad_span.
-func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
+func (p *Proceeding) Extend(clock string, by thituyen.Span, at civil.DateTime) Outcome {
 	p = p.made()
 	i, known := p.machine.clockAt[clock]
 	out := Outcome{From: p.State(), State: p.State(), machine: p.machine}
 	if !known {
-		out.Reasons = []Reason{sentences.Reason("unknown_clock", param("clock", clock), hint(clock, p.machine.clockIDs()))}
+		out.Reasons = []thituyen.Reason{sentences.Reason("unknown_clock", param("clock", clock), hint(clock, p.machine.clockIDs()))}
 		return out
 	}
 	c := p.clock(i, at)
@@ -299,7 +306,7 @@ func (p *Proceeding) Extend(clock string, by Span, at civil.DateTime) Outcome {
 }
 
 // notStarted says what a clock waits for.
-func (p *Proceeding) notStarted(i int) Reason {
+func (p *Proceeding) notStarted(i int) thituyen.Reason {
 	rule := &p.machine.clocks[i]
 	if rule.endOf >= 0 {
 		return sentences.Reason("clock_waits", param("clock", rule.name), param("other", p.machine.clocks[rule.endOf].name))

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -44,24 +45,24 @@ func Compile(p Procedure) (*Machine, error) {
 
 type compiler struct {
 	m        *Machine
-	mistakes Mistakes
+	mistakes thituyen.Mistakes
 	leaving  map[string][]int // the steps that may be taken in each state
 
 	startable []bool // the clocks that some way of going on starts
 }
 
-var root document.Path
+var root thituyen.Path
 
-func (c *compiler) add(path document.Path, reason Reason) {
+func (c *compiler) add(path thituyen.Path, reason thituyen.Reason) {
 	c.mistakes = append(c.mistakes, document.At(path, reason))
 }
 
-func (c *compiler) remark(path document.Path, reason Reason) {
+func (c *compiler) remark(path thituyen.Path, reason thituyen.Reason) {
 	c.m.remarks = append(c.m.remarks, document.At(path, reason))
 }
 
 // id checks a name that something is given.
-func (c *compiler) id(path document.Path, id string) {
+func (c *compiler) id(path thituyen.Path, id string) {
 	if id != "" && !document.ValidID(id) {
 		c.add(path, sentences.Reason("not_id", param("found", id)))
 	}
@@ -69,7 +70,7 @@ func (c *compiler) id(path document.Path, id string) {
 
 // find returns the number of a name, or -1 with a mistake; an empty one was
 // reported where it is needed.
-func (c *compiler) find(path document.Path, name string, at map[string]int) int {
+func (c *compiler) find(path thituyen.Path, name string, at map[string]int) int {
 	if name == "" {
 		return -1
 	}
@@ -82,7 +83,7 @@ func (c *compiler) find(path document.Path, name string, at map[string]int) int 
 
 // item is the path of one of several names; a single one may stand without a
 // list.
-func item(path document.Path, names []string, i int) document.Path {
+func item(path thituyen.Path, names []string, i int) thituyen.Path {
 	if len(names) > 1 {
 		return path.Index(i)
 	}
@@ -90,7 +91,7 @@ func item(path document.Path, names []string, i int) document.Path {
 }
 
 // findAll returns the numbers of names, each once, without those unknown.
-func (c *compiler) findAll(path document.Path, names []string, at map[string]int) []int {
+func (c *compiler) findAll(path thituyen.Path, names []string, at map[string]int) []int {
 	var out []int
 	for i, name := range names {
 		here := item(path, names, i)
@@ -174,7 +175,7 @@ func (c *compiler) clocks() {
 }
 
 // span checks a length of time, which a Go literal may give any number.
-func (c *compiler) span(path document.Path, s *Span) {
+func (c *compiler) span(path thituyen.Path, s *thituyen.Span) {
 	if s != nil && !countable(*s) {
 		c.add(path, badSpan(*s))
 	}
@@ -219,7 +220,7 @@ func (c *compiler) steps() {
 	}
 }
 
-func (c *compiler) step(path document.Path, rule StepRule) step {
+func (c *compiler) step(path thituyen.Path, rule StepRule) step {
 	m := c.m
 	s := step{StepRule: rule, name: Named{rule.ID, rule.Title}, from: make(map[string]bool, len(rule.From))}
 	for i, name := range rule.From {
@@ -258,7 +259,7 @@ func (c *compiler) step(path document.Path, rule StepRule) step {
 }
 
 // stepForm finds what the keys of a step say against each other.
-func (c *compiler) stepForm(path document.Path, rule StepRule) {
+func (c *compiler) stepForm(path thituyen.Path, rule StepRule) {
 	switch {
 	case len(rule.By) == 0 && len(rule.Jointly) == 0:
 		c.add(path.Key("by"), sentences.Reason("nobody_may"))
@@ -281,7 +282,7 @@ func (c *compiler) stepForm(path document.Path, rule StepRule) {
 
 // slots are the parts of a joint step: one for each of its roles, and one for
 // any role of `by` where none of them is among those.
-func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
+func (c *compiler) slots(path thituyen.Path, rule StepRule, by []int) [][]int {
 	joint := c.findAll(path.Key("jointly"), rule.Jointly, c.m.roleAt)
 	if len(rule.Jointly) == 0 {
 		if rule.Jointly != nil {
@@ -301,7 +302,7 @@ func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
 
 // complete finds the roles that a step wants filled. One that asks for no
 // number of people is always filled, which is odd.
-func (c *compiler) complete(path document.Path, names []string) []int {
+func (c *compiler) complete(path thituyen.Path, names []string) []int {
 	out := c.findAll(path, names, c.m.roleAt)
 	for i, name := range names {
 		if at, known := c.m.roleAt[name]; known && c.m.roles[at].Members == nil {

@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 )
 
 // clockSteps ties clocks to the steps that start, extend and read them, and
@@ -35,7 +35,7 @@ func (c *compiler) clockSteps() {
 }
 
 // starts reads what starts a clock.
-func (c *compiler) starts(path document.Path, k *clock) {
+func (c *compiler) starts(path thituyen.Path, k *clock) {
 	steps := k.Starts.steps()
 	k.startedBy = c.findAll(path, steps, c.m.stepAt)
 	switch {

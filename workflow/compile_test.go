@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -143,10 +144,10 @@ func codesOf(t *testing.T, text string) []string {
 	var p Procedure
 	read := document.Decode(root, &p)
 	_, err := Compile(p)
-	var compiled Mistakes
+	var compiled thituyen.Mistakes
 	errors.As(err, &compiled)
 	var out []string
-	for _, m := range document.Join(read, compiled.In(root)) {
+	for _, m := range document.Join(read, document.In(compiled, root)) {
 		out = append(out, m.Path.String()+" "+m.Code)
 		for _, tag := range []language.Tag{language.Vietnamese, language.English} {
 			require.NotContains(t, m.Reason.Text(tag), "{")
@@ -285,7 +286,7 @@ func TestLargeProcedures(t *testing.T) {
 // Each code of a refusal has its sentences.
 func TestRefusalCodes(t *testing.T) {
 	for _, code := range Refusals() {
-		require.Contains(t, sentences, code)
+		require.Contains(t, sentences.Sentences(), code)
 	}
 	require.Len(t, Refusals(), 18)
 }

@@ -1,12 +1,12 @@
 package workflow
 
 import (
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // votes compiles how a vote is counted.
-func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
+func (c *compiler) votes(path thituyen.Path, rule Votes) *voteRule {
 	v := &voteRule{share: half, tie: -1, base: rule.Base, secret: rule.Ballot == SecretBallot, shrinks: rule.Recused == RecusedShrink, revote: rule.Revote}
 	if rule.Quorum != nil {
 		v.quorum = *rule.Quorum
@@ -19,7 +19,7 @@ func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
 	case rule.AtLeast != nil:
 		v.share, v.reached = *rule.AtLeast, true
 	case rule.Over != nil:
-		if v.share = *rule.Over; v.share.Cmp(exact.Int(1)) >= 0 {
+		if v.share = *rule.Over; v.share.Cmp(thituyen.Int(1)) >= 0 {
 			c.add(path.Key("over"), sentences.Reason("over_all", param("found", v.share)))
 		}
 	}
@@ -31,7 +31,7 @@ func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
 }
 
 // tie finds who decides a vote of which half is for and half against.
-func (c *compiler) tie(path document.Path, rule Votes, v *voteRule) {
+func (c *compiler) tie(path thituyen.Path, rule Votes, v *voteRule) {
 	if rule.Tie == "" || rule.Tie == "lost" {
 		return
 	}

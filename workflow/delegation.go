@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -31,11 +32,11 @@ type delegation struct {
 
 // checkDelegations finds stand-ins for a role that the other does not hold,
 // on days that are none, and names that mean nothing.
-func (m *Machine) checkDelegations(c Case) Mistakes {
-	var out Mistakes
+func (m *Machine) checkDelegations(c Case) thituyen.Mistakes {
+	var out thituyen.Mistakes
 	known := sortedKeys(c.People)
 	for i, d := range c.Delegated {
-		path := document.Path{}.Key("delegated").Index(i)
+		path := thituyen.Path{}.Key("delegated").Index(i)
 		out = append(out, document.Check(d).Under(path)...)
 		_, named := m.roleAt[d.Role]
 		if !named && d.Role != "" {
@@ -58,8 +59,8 @@ func (m *Machine) checkDelegations(c Case) Mistakes {
 	return out
 }
 
-func checkStretch(path document.Path, d Delegation) Mistakes {
-	var out Mistakes
+func checkStretch(path thituyen.Path, d Delegation) thituyen.Mistakes {
+	var out thituyen.Mistakes
 	for _, end := range []struct {
 		key string
 		day civil.Date

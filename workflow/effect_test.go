@@ -5,6 +5,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 const pausing = `
@@ -49,7 +51,7 @@ states: {start: open, final: [ended]}
 steps: [{id: stop, by: o, from: open, to: ended, effect: cancelled}]
 `)
 	_, err := Compile(p)
-	var mistakes Mistakes
+	var mistakes thituyen.Mistakes
 	require.ErrorAs(t, err, &mistakes)
 	require.Equal(t, "steps[0].effect", mistakes[0].Path.String())
 	require.Contains(t, mistakes.Text(language.English), "cancel")

@@ -1,15 +1,19 @@
 package workflow
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/thituyen/thituyen"
+)
 
 // Findings returns what is wrong with how the roles of the case are filled:
 // too_few_members, too_many_members, wrong_number, not_odd, and for single
 // people not_a_member, not_apart and related (of roles that no relative of
 // any candidate may hold). A round asks before it forms its boards; steps are
 // not refused for what stands here about numbers.
-func (p *Proceeding) Findings() []Reason {
+func (p *Proceeding) Findings() []thituyen.Reason {
 	p = p.made()
-	var out []Reason
+	var out []thituyen.Reason
 	for i := range p.machine.roles {
 		members := p.holders([]int{i})
 		out = append(out, p.numberFindings(&p.machine.roles[i], len(members))...)
@@ -21,8 +25,8 @@ func (p *Proceeding) Findings() []Reason {
 }
 
 // own is what stands against a person in a role itself.
-func (p *Proceeding) own(name string, role int) []Reason {
-	var out []Reason
+func (p *Proceeding) own(name string, role int) []thituyen.Reason {
+	var out []thituyen.Reason
 	for _, reason := range p.unfitFor(question{name: name}, p.people[name], role) {
 		if r, _ := reason.Param("role"); r == p.machine.roles[role].name {
 			out = append(out, reason)
@@ -36,11 +40,11 @@ func (p *Proceeding) own(name string, role int) []Reason {
 // relative may act in on the own candidate (own_candidate) every relation is
 // named, as a board that marks by code must know before it is formed. An
 // unknown role is a reason too, unknown_role.
-func (p *Proceeding) Fit(name, role string) []Reason {
+func (p *Proceeding) Fit(name, role string) []thituyen.Reason {
 	p = p.made()
 	at, known := p.machine.roleAt[role]
 	if !known {
-		return []Reason{sentences.Reason("unknown_role", param("role", role), hint(role, p.machine.roleIDs()))}
+		return []thituyen.Reason{sentences.Reason("unknown_role", param("role", role), hint(role, p.machine.roleIDs()))}
 	}
 	with := &person{}
 	if who := p.people[name]; who != nil {
@@ -58,12 +62,12 @@ func (p *Proceeding) Fit(name, role string) []Reason {
 	return out
 }
 
-func (p *Proceeding) numberFindings(r *role, count int) []Reason {
+func (p *Proceeding) numberFindings(r *role, count int) []thituyen.Reason {
 	rule := r.Members
 	if rule == nil {
 		return nil
 	}
-	var out []Reason
+	var out []thituyen.Reason
 	add := func(code string, limit int) {
 		out = append(out, sentences.Reason(code, param("role", r.name), param("found", count), param("limit", limit)).Under(r.Clause))
 	}

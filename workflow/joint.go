@@ -1,6 +1,10 @@
 package workflow
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/thituyen/thituyen"
+)
 
 // jointPlan is what a step would do to a joint step.
 type jointPlan struct {
@@ -17,7 +21,7 @@ func (x *examination) jointly() {
 	if begun := x.p.pending[x.key()]; begun != nil {
 		so = begun.joint
 	}
-	why := Reason{}
+	why := thituyen.Reason{}
 	plan := &jointPlan{people: append(slices.Clip(so), x.act.By)}
 	matched, ok := x.p.match(x.question(""), plan.people)
 	switch {

@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // Machine is a compiled procedure. It is immutable and safe for concurrent
@@ -19,7 +19,7 @@ type Machine struct {
 	states    []string // the start first, then as the steps name them
 	final     map[string]bool
 	kin       map[Kin]bool // the relations that bar
-	remarks   Mistakes
+	remarks   thituyen.Mistakes
 }
 
 // made is the machine to ask: of nil, one without steps.
@@ -97,7 +97,7 @@ func (m *Machine) Final(state string) bool { return m.made().final[state] }
 // Remarks returns what is legal but odd about the procedure: a role that no
 // step uses, a final state that no step leads to, a state without a way out or
 // without a way to an end, a clock that no step reads.
-func (m *Machine) Remarks() Mistakes { return slices.Clone(m.made().remarks) }
+func (m *Machine) Remarks() thituyen.Mistakes { return slices.Clone(m.made().remarks) }
 
 func (m *Machine) roleIDs() []string  { return ids(m.roles, func(r role) string { return r.name.ID }) }
 func (m *Machine) clockIDs() []string { return ids(m.clocks, func(c clock) string { return c.ID }) }
@@ -216,4 +216,4 @@ func copied[T any](p *T) *T {
 	return &value
 }
 
-var half = exact.Fraction(1, 2)
+var half = thituyen.Fraction(1, 2)

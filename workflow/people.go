@@ -5,7 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // question is about one person and one step, at a moment: may they act?
@@ -35,7 +35,7 @@ func (p *Proceeding) acts(q question, role int) bool {
 
 // unfit is why a person who acts in some of the roles may act in none of
 // them, with what stands against them in any role.
-func (p *Proceeding) unfit(q question, roles []int) []Reason {
+func (p *Proceeding) unfit(q question, roles []int) []thituyen.Reason {
 	out := p.unfitIn(q, roles)
 	if q.standsBack {
 		return out
@@ -54,8 +54,8 @@ func (p *Proceeding) unfit(q question, roles []int) []Reason {
 }
 
 // unfitIn is why a person may act in none of the roles that they act in.
-func (p *Proceeding) unfitIn(q question, roles []int) []Reason {
-	var out []Reason
+func (p *Proceeding) unfitIn(q question, roles []int) []thituyen.Reason {
+	var out []thituyen.Reason
 	for _, r := range roles {
 		if !p.acts(q, r) {
 			continue
@@ -65,7 +65,7 @@ func (p *Proceeding) unfitIn(q question, roles []int) []Reason {
 			return nil
 		}
 		for _, reason := range reasons {
-			if !slices.ContainsFunc(out, func(o Reason) bool { return sameReason(o, reason) }) {
+			if !slices.ContainsFunc(out, func(o thituyen.Reason) bool { return sameReason(o, reason) }) {
 				out = append(out, reason)
 			}
 		}
@@ -73,10 +73,10 @@ func (p *Proceeding) unfitIn(q question, roles []int) []Reason {
 	return out
 }
 
-func sameReason(a, b Reason) bool {
-	return a.Code == b.Code && a.Clause == b.Clause && slices.EqualFunc(a.Params, b.Params, func(p, q wording.Param) bool {
-		left, nested := p.Value.(Reason)
-		right, both := q.Value.(Reason)
+func sameReason(a, b thituyen.Reason) bool {
+	return a.Code == b.Code && a.Clause == b.Clause && slices.EqualFunc(a.Params, b.Params, func(p, q thituyen.Param) bool {
+		left, nested := p.Value.(thituyen.Reason)
+		right, both := q.Value.(thituyen.Reason)
 		if nested || both {
 			return nested && both && p.Name == q.Name && sameReason(left, right)
 		}
@@ -97,9 +97,9 @@ func (m *Machine) inherited(who *person, role int) []int {
 // unfitFor is why a person may not act in a role: something stands against
 // it, or against one whose rules it takes; or they are not of the group that
 // its holder must be of, which a stand-in need not be.
-func (p *Proceeding) unfitFor(q question, who *person, role int) []Reason {
+func (p *Proceeding) unfitFor(q question, who *person, role int) []thituyen.Reason {
 	m := p.machine
-	var out []Reason
+	var out []thituyen.Reason
 	for _, r := range m.inherited(who, role) {
 		rule := &m.roles[r]
 		if rule.of >= 0 && who.holds(r) && !who.holds(rule.of) {
@@ -126,11 +126,11 @@ func (p *Proceeding) unfitFor(q question, who *person, role int) []Reason {
 // kinship is why relations keep a person from acting in a role: any that bars
 // for any_candidate, that with the candidate of the step for own_candidate;
 // being a candidate always.
-func (m *Machine) kinship(q question, who *person, rule *role) []Reason {
+func (m *Machine) kinship(q question, who *person, rule *role) []thituyen.Reason {
 	if rule.Kin == "" || who == nil || len(who.related) == 0 {
 		return nil
 	}
-	var out []Reason
+	var out []thituyen.Reason
 	for _, other := range sortedKeys(who.related) {
 		kin := who.related[other]
 		if m.Bars(kin) && (rule.Kin == AnyCandidate || other == q.candidate || kin == Self) {

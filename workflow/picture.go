@@ -8,7 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -205,7 +205,7 @@ func (p *picture) step(s *step) pictureStep {
 }
 
 // share writes a share as the fraction it is: 1/2, not 0.5.
-func share(v exact.Value) string { return v.Rat().RatString() }
+func share(v thituyen.Value) string { return v.Rat().RatString() }
 
 func (p *picture) names(roles []int, join string) string {
 	parts := make([]string, len(roles))
@@ -225,7 +225,7 @@ func (p *picture) clocks(clocks []int, join string) string {
 
 func (p *picture) clock(i int) string {
 	rule := p.m.clocks[i]
-	text := wording.Format(p.tag, *rule.Lasts)
+	text := thituyen.Format(p.tag, *rule.Lasts)
 	if rule.EndsAt != nil {
 		text += ", " + rule.EndsAt.String()
 	}
@@ -268,9 +268,9 @@ func (p *Proceeding) picture(tag language.Tag, at civil.DateTime) *picture {
 
 func (p *Proceeding) progress(out *picture, s *pictureStep, at civil.DateTime, here bool) {
 	if t := &p.taken[s.number]; t.count > 0 {
-		s.taken = out.word("taken") + wording.Format(out.tag, t.last.Date)
+		s.taken = out.word("taken") + thituyen.Format(out.tag, t.last.Date)
 		if t.count > 1 {
-			s.taken = out.word("taken") + wording.Format(out.tag, t.count) + out.word("times") + wording.Format(out.tag, t.last.Date)
+			s.taken = out.word("taken") + thituyen.Format(out.tag, t.count) + out.word("times") + thituyen.Format(out.tag, t.last.Date)
 		}
 	}
 	s.open = here && len(p.Takers(p.machine.steps[s.number].ID, at)) > 0

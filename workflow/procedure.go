@@ -3,51 +3,9 @@ package workflow
 import (
 	"reflect"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/wording"
 )
-
-// What this package shows of the rooms below it.
-type (
-	// Reason says why, as a code with parameters; Text words it.
-	// Its fields are Code, Params and Clause; Text(tag) words it, Param(name)
-	// finds one parameter.
-	Reason = wording.Reason
-	// Mistake is something wrong in a procedure or a case, with its path and
-	// what would be right.
-	// Code, Params, Clause, Path and Place are its fields; Text(tag) words it.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong, an error.
-	// Text(tag) words them all; each has Code, Params, Clause, Path and Place.
-	Mistakes = document.Mistakes
-	// Value is an exact rational number, such as a quorum of 2/3; see [ShareOf].
-	// Ask Cmp, Sign, Decimal, Rat or String; Add, Sub, Mul, Quo and Round
-	// compute with it.
-	Value = exact.Value
-	// Span is a length of time; see [Days] and [WorkingDays].
-	// Its fields are Count and Unit; After(day) counts on from a day, String
-	// writes it.
-	Span = calendar.Span
-)
-
-// Days makes a span of days for procedures written as Go literals.
-func Days(n int) *Span { return &Span{Count: n} }
-
-// WorkingDays makes a span of working days; see [Days].
-func WorkingDays(n int) *Span { return &Span{Count: n, Unit: calendar.WorkingDays} }
-
-// ShareOf makes the share num/den, as of a quorum or a majority, for
-// procedures written as Go literals. A den of 0 gives -1, which is no share:
-// [Compile] refuses it.
-func ShareOf(num, den int64) *Value {
-	if den == 0 {
-		num, den = -1, 1
-	}
-	v := exact.Fraction(num, den)
-	return &v
-}
 
 // Procedure is the document: who may do what, in which state, by when. It is
 // plain data, read from text or written as a Go literal, and is compiled by
@@ -102,9 +60,6 @@ const (
 	OwnCandidate KinRule = "own_candidate" // a relative may not act on that candidate
 )
 
-// Values lists the rules of kinship by their names in documents.
-func (KinRule) Values() []string { return []string{"any_candidate", "own_candidate"} }
-
 // States names the state in which a case begins and those in which it is
 // over. Every other state is known by the steps that lead to it and from it.
 type States struct {
@@ -125,9 +80,9 @@ type Clock struct {
 	// Starts names what starts the clock. A clock once started is not
 	// restarted, save by the steps in Restarts: each of them starts it afresh,
 	// or starts it if need be, and an extension falls with it.
-	Starts   *Starts `doc:"starts" validate:"required"`
-	Restarts Names   `doc:"restarts" validate:"too_many=50"`
-	Lasts    *Span   `doc:"lasts" validate:"required"`
+	Starts   *Starts        `doc:"starts" validate:"required"`
+	Restarts Names          `doc:"restarts" validate:"too_many=50"`
+	Lasts    *thituyen.Span `doc:"lasts" validate:"required"`
 	// EndsAt is the last minute of the last day in which the clock runs; left
 	// out, it runs to the end of that day.
 	EndsAt    *TimeOfDay `doc:"ends_at"`
@@ -139,8 +94,8 @@ type Clock struct {
 // of the step. Before the clock has started the step does nothing to it.
 type Extension struct {
 	About `doc:",inline"`
-	Step  string `doc:"step,id" validate:"required"`
-	Lasts *Span  `doc:"lasts" validate:"required"`
+	Step  string         `doc:"step,id" validate:"required"`
+	Lasts *thituyen.Span `doc:"lasts" validate:"required"`
 }
 
 // Minimum is how many candidates a round needs; a round asks it.
@@ -161,9 +116,6 @@ const (
 	Present    CountedOf = "present"
 )
 
-// Values lists what a minimum counts by its names in documents.
-func (CountedOf) Values() []string { return []string{"registered", "eligible", "present"} }
-
 // Otherwise says what happens to a round with too few candidates.
 type Otherwise string
 
@@ -172,9 +124,6 @@ const (
 	Extend Otherwise = "extend"
 	Cancel Otherwise = "cancel"
 )
-
-// Values lists what may happen by its names in documents.
-func (Otherwise) Values() []string { return []string{"extend", "cancel"} }
 
 // StepRule is one step of a procedure: who may take it, in which states, by
 // when, and what it does.
@@ -221,22 +170,19 @@ const (
 	OncePerCandidate Once = "candidate"
 )
 
-// Values lists how often a step may take effect by its names in documents.
-func (Once) Values() []string { return []string{"case", "person", "candidate"} }
-
 // Votes makes a step a decision of all who hold the roles in its By.
 type Votes struct {
 	About `doc:",inline"`
 	// Quorum is the share of the members, above 0 and at most 1, of whom at
 	// least so many must vote; left out, one vote is enough.
-	Quorum *Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
+	Quorum *thituyen.Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
 	// Over is the share of the base that the votes for must exceed, from 0
 	// and below 1; left out, and without AtLeast: 1/2.
-	Over *Value `doc:"over" validate:"omitnil,at_least=0"`
+	Over *thituyen.Value `doc:"over" validate:"omitnil,at_least=0"`
 	// AtLeast, in place of Over, is the share of the base that the votes for
 	// must reach, above 0 and at most 1.
-	AtLeast *Value `doc:"at_least" validate:"omitnil,above=0,at_most=1"`
-	Base    Base   `doc:"base"`
+	AtLeast *thituyen.Value `doc:"at_least" validate:"omitnil,above=0,at_most=1"`
+	Base    Base            `doc:"base"`
 	// Tie is "lost", or the role of the one member whose vote decides when
 	// exactly half of the base is for and half against; left out: lost. It
 	// goes with a majority of more than half.
@@ -260,9 +206,6 @@ const (
 	BaseCast    Base = "cast"    // those who voted for or against
 )
 
-// Values lists the bases by their names in documents.
-func (Base) Values() []string { return []string{"members", "present", "cast"} }
-
 // Ballot is whether it is kept how each member voted; left out: open.
 type Ballot string
 
@@ -271,9 +214,6 @@ const (
 	OpenBallot   Ballot = "open"
 	SecretBallot Ballot = "secret"
 )
-
-// Values lists the kinds of ballots by their names in documents.
-func (Ballot) Values() []string { return []string{"open", "secret"} }
 
 // Recused is whether a recusal shrinks the members that a vote is measured
 // against; left out: count.
@@ -285,19 +225,16 @@ const (
 	RecusedShrink Recused = "shrink" // the member is not counted
 )
 
-// Values lists what a recusal does by its names in documents.
-func (Recused) Values() []string { return []string{"count", "shrink"} }
-
 // Names is one name or a list of them.
 type Names []string
 
-// DocumentShape is the shape of a name or a list of names.
-func (*Names) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeNames is the shape of a name or a list of names.
+func shapeNames(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
 }
 
-// DecodeDocument reads a name or a list of names.
-func (n *Names) DecodeDocument(c document.Cursor) {
+// decodeNames reads a name or a list of names.
+func decodeNames(n *Names, c document.Cursor) {
 	if !c.Is(document.Sequence) {
 		if name, ok := c.ID(); ok {
 			*n = Names{name}

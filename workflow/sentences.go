@@ -2,7 +2,7 @@ package workflow
 
 import "github.com/thituyen/thituyen/internal/wording"
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("workflow", wording.Sentences{
 	// Refusals of steps.
 	"unknown_step":    {Vi: "quy trình không có bước “{step}”; {hint}", En: "the procedure has no step “{step}”; {hint}"},
 	"final_state":     {Vi: "quy trình đã kết thúc ở trạng thái “{state}” nên không làm được bước “{step}” nữa", En: "the case is over, in the state “{state}”; “{step}” can no longer be taken"},
@@ -116,4 +116,4 @@ var sentences = wording.Book{
 	"remark_clock_never_read":       {Vi: "không bước nào dùng thời hạn “{clock}” ở within hay after", En: "no step reads the period “{clock}” in within or after"},
 	"remark_leaves_final":           {Vi: "bước “{step}” rời trạng thái kết thúc “{state}”", En: "“{step}” leaves the final state “{state}”"},
 	"remark_unused_role":            {Vi: "không bước nào dùng vai trò {role}", En: "no step uses the role {role}"},
-}
+})

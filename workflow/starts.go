@@ -2,6 +2,7 @@ package workflow
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
@@ -27,10 +28,10 @@ type endOfForm struct {
 	EndOf string `doc:"end_of,id" validate:"required"`
 }
 
-// DecodeDocument reads a step, a list of steps, or the clock whose end it is.
-func (s *Starts) DecodeDocument(c document.Cursor) {
+// decodeStarts reads a step, a list of steps, or the clock whose end it is.
+func decodeStarts(s *Starts, c document.Cursor) {
 	if !c.Is(document.Mapping) {
-		s.Steps.DecodeDocument(c)
+		decodeNames(&s.Steps, c)
 		return
 	}
 	var form endOfForm
@@ -41,8 +42,8 @@ func (s *Starts) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// EncodeDocument writes the names of the steps, or the clock.
-func (s Starts) EncodeDocument(e *canonical.Encoder) {
+// encodeStarts writes the names of the steps, or the clock.
+func encodeStarts(s Starts, e *canonical.Encoder) {
 	if s.EndOf != "" {
 		document.Encode(e, endOfForm{s.EndOf})
 		return
@@ -50,9 +51,14 @@ func (s Starts) EncodeDocument(e *canonical.Encoder) {
 	document.Encode(e, s.Steps)
 }
 
-// DocumentShape is the shape of a name, a list of names or a clock's end.
-func (*Starts) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeStarts is the shape of a name, a list of names or a clock's end.
+func shapeStarts(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape), of(reflect.TypeFor[endOfForm]()))
+}
+
+// StartedBy reports whether a step starts the clock, or starts it afresh.
+func (c Clock) StartedBy(step string) bool {
+	return slices.Contains(c.Starts.steps(), step) || slices.Contains(c.Restarts, step)
 }
 
 func (s *Starts) steps() Names {

@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -44,7 +45,7 @@ type Counted struct {
 type Outcome struct {
 	Accepted bool
 	// Reasons says why the step was refused; empty where it was accepted.
-	Reasons []Reason
+	Reasons []thituyen.Reason
 	// Done says that the step took effect. An accepted part of a joint step
 	// or of a vote that is still pending did not yet, a lost vote does not.
 	Done bool
@@ -84,7 +85,7 @@ func (o Outcome) Text(tag language.Tag) string {
 }
 
 // reasonsText words reasons, a line each, with their clauses.
-func reasonsText(reasons []Reason, tag language.Tag) string {
+func reasonsText(reasons []thituyen.Reason, tag language.Tag) string {
 	var out string
 	for i, r := range reasons {
 		if i > 0 {

@@ -44,8 +44,8 @@ func (t *TimeOfDay) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// DecodeDocument reads HH:MM.
-func (t *TimeOfDay) DecodeDocument(c document.Cursor) {
+// decodeTimeOfDay reads HH:MM.
+func decodeTimeOfDay(t *TimeOfDay, c document.Cursor) {
 	text, ok := c.Text()
 	if !ok {
 		return
@@ -58,11 +58,9 @@ func (t *TimeOfDay) DecodeDocument(c document.Cursor) {
 	*t = read
 }
 
-// EncodeDocument writes HH:MM.
-func (t TimeOfDay) EncodeDocument(e *canonical.Encoder) { e.String(t.String()) }
+func encodeTimeOfDay(t TimeOfDay, e *canonical.Encoder) { e.String(t.String()) }
 
-// DocumentShape is the shape of HH:MM.
-func (*TimeOfDay) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+func shapeTimeOfDay(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
 }
 

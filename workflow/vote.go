@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -20,9 +20,6 @@ const (
 	Abstain Choice = "abstain"
 	Recuse  Choice = "recused"
 )
-
-// Values lists the choices by their names in documents.
-func (Choice) Values() []string { return []string{"for", "against", "abstain", "recused"} }
 
 // Result is where a vote stands.
 type Result string
@@ -53,8 +50,8 @@ func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(string(r)) }
 
 // voteRule is a compiled rule of votes.
 type voteRule struct {
-	quorum  exact.Value // 0 where none is asked
-	share   exact.Value // of the base: to be exceeded or, with reached, to be reached
+	quorum  thituyen.Value // 0 where none is asked
+	share   thituyen.Value // of the base: to be exceeded or, with reached, to be reached
 	reached bool
 	base    Base // empty: members
 	tie     int  // the role whose holder decides a tie, or -1
@@ -100,7 +97,7 @@ func (c count) with(choice Choice, votes int) count {
 // needed is the least number of votes that makes a quorum: never none, for an
 // empty meeting decides nothing.
 func (v *voteRule) needed(members int) int {
-	need := v.quorum.Mul(exact.Int(int64(members))).Round(0, exact.Ceiling)
+	need := v.quorum.Mul(thituyen.Int(int64(members))).Round(0, thituyen.Ceiling)
 	n, _ := need.Numerator()
 	return max(int(n), 1)
 }
@@ -119,7 +116,7 @@ func (v *voteRule) measured(c count) int {
 // carried reports whether the votes for are as many as the rule asks; none is
 // never enough.
 func (v *voteRule) carried(c count) bool {
-	sign := exact.Int(int64(c.forIt)).Cmp(v.share.Mul(exact.Int(int64(v.measured(c)))))
+	sign := thituyen.Int(int64(c.forIt)).Cmp(v.share.Mul(thituyen.Int(int64(v.measured(c)))))
 	return c.forIt > 0 && (sign > 0 || sign == 0 && v.reached)
 }
 
@@ -198,7 +195,7 @@ func (t *Tally) Text(tag language.Tag) string {
 	if t == nil {
 		return ""
 	}
-	params := []wording.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
+	params := []thituyen.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
 	if t.Counts == nil {
 		return sentences.Reason("tally_hidden", params...).Text(tag)
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // plainRule is a rule of votes as a plain program sees it.
@@ -148,7 +148,7 @@ func everyRule(call func(plainRule)) {
 func TestVotesAgreeWithEnumeration(t *testing.T) {
 	asked := 0
 	everyRule(func(r plainRule) {
-		rule := voteRule{quorum: exact.Fraction(int64(r.quorum[0]), int64(r.quorum[1])), share: exact.Fraction(int64(r.share[0]), int64(r.share[1])), reached: r.atLeast, base: r.base, tie: -1}
+		rule := voteRule{quorum: thituyen.Fraction(int64(r.quorum[0]), int64(r.quorum[1])), share: thituyen.Fraction(int64(r.share[0]), int64(r.share[1])), reached: r.atLeast, base: r.base, tie: -1}
 		if r.tie {
 			rule.tie = 0
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -114,10 +115,10 @@ func randomProcedure(random *rand.Rand) Procedure {
 	clocks := []string{}
 	if random.IntN(2) == 0 {
 		clocks = append(clocks, "c")
-		p.Clocks = []Clock{{ID: "c", Starts: StartsWith("t0"), Lasts: &Span{Count: random.IntN(12)}}}
+		p.Clocks = []Clock{{ID: "c", Starts: StartsWith("t0"), Lasts: &thituyen.Span{Count: random.IntN(12)}}}
 		if random.IntN(2) == 0 {
 			clocks = append(clocks, "d")
-			p.Clocks = append(p.Clocks, Clock{ID: "d", Starts: StartsAtEndOf("c"), Lasts: WorkingDays(random.IntN(4)), EndsAt: &TimeOfDay{random.IntN(24), 30}})
+			p.Clocks = append(p.Clocks, Clock{ID: "d", Starts: StartsAtEndOf("c"), Lasts: new(thituyen.WorkingDays(random.IntN(4))), EndsAt: &TimeOfDay{random.IntN(24), 30}})
 		}
 		if random.IntN(3) == 0 {
 			p.Clocks[0].Restarts = Names{"t1"}
@@ -140,11 +141,11 @@ func randomProcedure(random *rand.Rand) Procedure {
 			s.Jointly = some(roles)
 		case 1:
 			s.Votes = &Votes{
-				Over: ShareOf(1, 2), Tie: []string{"", "lost", "r0"}[random.IntN(3)], Base: []Base{"", BasePresent, BaseCast}[random.IntN(3)],
+				Over: new(thituyen.Fraction(1, 2)), Tie: []string{"", "lost", "r0"}[random.IntN(3)], Base: []Base{"", BasePresent, BaseCast}[random.IntN(3)],
 				Ballot: []Ballot{"", SecretBallot}[random.IntN(2)], Revote: random.IntN(4) == 0, Recused: []Recused{"", RecusedShrink}[random.IntN(2)],
 			}
 			if random.IntN(3) == 0 {
-				s.Votes.Over, s.Votes.Tie, s.Votes.AtLeast = nil, "", ShareOf(2, 3)
+				s.Votes.Over, s.Votes.Tie, s.Votes.AtLeast = nil, "", new(thituyen.Fraction(2, 3))
 			}
 		}
 		s.Own = random.IntN(4) == 0
@@ -212,7 +213,7 @@ func walk(t *testing.T, m *Machine, random *rand.Rand) (accepted int) {
 			act.Votes = map[string]Choice{}
 			for i := range 6 {
 				if random.IntN(2) == 0 {
-					act.Votes[fmt.Sprint("p", i)] = Choice(For.Values()[random.IntN(4)])
+					act.Votes[fmt.Sprint("p", i)] = []Choice{For, Against, Abstain, Recuse}[random.IntN(4)]
 				}
 			}
 		}
@@ -290,7 +291,7 @@ func FuzzCompile(f *testing.F) {
 		if err != nil {
 			mistakes, ok := document.Of(err)
 			require.True(t, ok)
-			_ = document.Join(read, mistakes.In(root)).Text(language.Vietnamese)
+			_ = document.Join(read, document.In(mistakes, root)).Text(language.Vietnamese)
 			return
 		}
 		_ = m.Remarks().Text(language.English)
@@ -345,6 +346,6 @@ func FuzzApply(f *testing.F) {
 		}
 		_ = p.SetRoles(voter, by)
 		_ = p.Relate(voter, candidate, Kin(choice))
-		_, _, _ = p.Open(voter, act.At), p.Overdue(act.At), p.Extend(step, Span{Count: hour % 1000}, act.At)
+		_, _, _ = p.Open(voter, act.At), p.Overdue(act.At), p.Extend(step, thituyen.Span{Count: hour % 1000}, act.At)
 	})
 }

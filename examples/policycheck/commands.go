@@ -8,19 +8,20 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("policycheck", wording.Sentences{
 	"nothing_odd": {Vi: "Không thấy gì lạ.", En: "Nothing odd was found."},
 	"odd":         {Vi: "{count} điều hợp lệ nhưng nên xem lại", En: "{count} things are legal but odd"},
 	"no_case":     {Vi: "không thấy trường hợp nào ở: {paths}", En: "no case was found in: {paths}"},
 	"below_floor": {Vi: "quy chế {regulation}: các trường hợp mới thấy {percent} %, cần ít nhất {floor} %", En: "the regulation {regulation}: the cases see {percent} %, at least {floor} % are asked for"},
 	"updated":     {Vi: "đã ghi {file}", En: "wrote {file}"},
 	"unchanged":   {Vi: "không có gì phải ghi", En: "there is nothing to write"},
-}
+})
 
 // do runs what was asked for.
 func (o options) do(out, errs io.Writer) (int, error) {
@@ -63,7 +64,7 @@ func (o options) copied(out io.Writer) (int, error) {
 // judged sorts an error: mistakes of a document are for its author, and the
 // status says so.
 func (o options) judged(out io.Writer, err error) (int, error) {
-	var mistakes policytest.Mistakes
+	var mistakes thituyen.Mistakes
 	if errors.As(err, &mistakes) {
 		fmt.Fprintln(out, mistakes.Text(o.tag))
 		return failed, nil
@@ -71,7 +72,7 @@ func (o options) judged(out io.Writer, err error) (int, error) {
 	return fine, err
 }
 
-func (o options) say(out io.Writer, code string, params ...wording.Param) {
+func (o options) say(out io.Writer, code string, params ...thituyen.Param) {
 	fmt.Fprintln(out, sentences.Reason(code, params...).Text(o.tag))
 }
 

@@ -9,8 +9,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/calendar"
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -32,13 +31,13 @@ type Enumerated interface{ Values() []string }
 //
 // What cannot be read is left out, so that a later look at the value finds
 // the rest of the mistakes; join the two with [Join].
-func Decode(root *Node, into any) Mistakes { return decode(root, into, false) }
+func Decode(root *Node, into any) thituyen.Mistakes { return decode(root, into, false) }
 
 // DecodeCanonical reads a document from its form in a record, where every
 // number stands as text.
-func DecodeCanonical(root *Node, into any) Mistakes { return decode(root, into, true) }
+func DecodeCanonical(root *Node, into any) thituyen.Mistakes { return decode(root, into, true) }
 
-func decode(root *Node, into any, canonical bool) Mistakes {
+func decode(root *Node, into any, canonical bool) thituyen.Mistakes {
 	if root == nil {
 		return nil
 	}
@@ -52,10 +51,10 @@ func (c Cursor) Into(into any) { c.value(reflect.ValueOf(into).Elem(), false) }
 
 var (
 	decimalType = reflect.TypeFor[decimal.Decimal]()
-	exactType   = reflect.TypeFor[exact.Value]()
+	exactType   = reflect.TypeFor[thituyen.Value]()
 	dateType    = reflect.TypeFor[civil.Date]()
 	momentType  = reflect.TypeFor[civil.DateTime]()
-	spanType    = reflect.TypeFor[calendar.Span]()
+	spanType    = reflect.TypeFor[thituyen.Span]()
 )
 
 func (c Cursor) value(v reflect.Value, id bool) {
@@ -68,6 +67,10 @@ func (c Cursor) value(v reflect.Value, id bool) {
 		if v.Type().Elem().Kind() == reflect.Struct && !scalar(v.Type().Elem()) || len(c.state.mistakes) == before {
 			v.Set(fresh)
 		}
+		return
+	}
+	if f, own := forms[v.Type()]; own && f.decode != nil {
+		f.decode(v.Addr().Interface(), c)
 		return
 	}
 	if d, ok := v.Addr().Interface().(Decoder); ok {
@@ -102,13 +105,13 @@ func (c Cursor) scalarInto(v reflect.Value, id bool) bool {
 	switch into := v.Addr().Interface().(type) {
 	case *decimal.Decimal:
 		*into, _ = c.Decimal()
-	case *exact.Value:
+	case *thituyen.Value:
 		*into, _ = c.Number()
 	case *civil.Date:
 		*into, _ = c.Date()
 	case *civil.DateTime:
 		*into, _ = c.Moment()
-	case *calendar.Span:
+	case *thituyen.Span:
 		*into, _ = c.Span()
 	default:
 		switch v.Kind() {
@@ -129,9 +132,9 @@ func (c Cursor) scalarInto(v reflect.Value, id bool) bool {
 
 func (c Cursor) word(v reflect.Value, id bool) string {
 	var text string
-	switch e, enumerated := v.Interface().(Enumerated); {
+	switch words, enumerated := wordsOf(v.Type()); {
 	case enumerated:
-		text, _ = c.OneOf(e.Values())
+		text, _ = c.OneOf(words)
 	case id:
 		text, _ = c.ID()
 	default:
@@ -169,8 +172,8 @@ func (c Cursor) mapInto(v reflect.Value) {
 			continue
 		}
 		name := reflect.ValueOf(key).Convert(v.Type().Key())
-		if e, ok := name.Interface().(Enumerated); ok && !contains(e.Values(), key) {
-			c.Unknown(key, e.Values())
+		if words, ok := wordsOf(name.Type()); ok && !contains(words, key) {
+			c.Unknown(key, words)
 			continue
 		}
 		item := reflect.New(v.Type().Elem()).Elem()

@@ -2,9 +2,10 @@ package document
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/thituyen/thituyen"
 )
 
 // File is the text of a document, kept for excerpts.
@@ -66,21 +67,24 @@ func (f *File) line(number int) ([]byte, bool) {
 // widest is how much of a long line an excerpt shows.
 const widest = 100
 
-// Excerpt draws the line of the place with a mark below the column, on two
-// lines of its own; nothing for a place that is nowhere.
-func (p Place) Excerpt() string {
+// Shown returns the place with its line, or of a long line what surrounds it,
+// as mistakes carry it.
+func (p Place) Shown() thituyen.Place {
+	if p.File == nil {
+		return thituyen.Place{}
+	}
+	out := thituyen.Place{File: p.File.Name, Line: p.Line, Column: p.Column}
 	line, ok := p.File.line(p.Line)
 	if !ok {
-		return ""
+		return out
 	}
 	// Of a long line only the window around the place is looked at closely.
 	column, at := p.File.column(p.Line, line, max(p.Column-1, 0))
 	from := max(0, column-widest/2)
 	_, start := lettersBack(line[:at], column-from)
 	_, size := letters(line[start:], widest)
-	shown := strings.ReplaceAll(string(line[start:start+size]), "\t", " ")
-	gutter := fmt.Sprintf("%6d | ", p.Line)
-	return "\n" + gutter + shown + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", column-from) + "^"
+	out.Source, out.Mark = strings.ReplaceAll(string(line[start:start+size]), "\t", " "), column-from
+	return out
 }
 
 // letters goes so many letters forward, or to the end, and returns how many

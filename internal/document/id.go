@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -50,8 +51,8 @@ func Folded(id string) string {
 // Lookalikes finds among the ids of one kind those that look the same as one
 // before them, by their numbers. Ids that are equal are not among them:
 // doubles are told as such.
-func Lookalikes(ids []string) map[int]wording.Reason {
-	var out map[int]wording.Reason
+func Lookalikes(ids []string) map[int]thituyen.Reason {
+	var out map[int]thituyen.Reason
 	first := make(map[string]string, len(ids))
 	for i, id := range ids {
 		folded := Folded(id)
@@ -62,7 +63,7 @@ func Lookalikes(ids []string) map[int]wording.Reason {
 		}
 		if other != id {
 			if out == nil {
-				out = map[int]wording.Reason{}
+				out = map[int]thituyen.Reason{}
 			}
 			out[i] = sentences.Reason("lookalike_id", wording.P("found", id), wording.P("other", other))
 		}
@@ -72,7 +73,7 @@ func Lookalikes(ids []string) map[int]wording.Reason {
 
 // lookalikes adds the keys of a mapping, or the ids of the things in a list,
 // that look the same as one before them.
-func (c *checker) lookalikes(ids []string, path func(i int) Path) {
+func (c *checker) lookalikes(ids []string, path func(i int) thituyen.Path) {
 	found := Lookalikes(ids)
 	for i := range ids {
 		if reason, is := found[i]; is {

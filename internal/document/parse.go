@@ -5,6 +5,7 @@ import (
 	"path"
 	"unicode/utf8"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -20,25 +21,25 @@ var mark = []byte("\ufeff")
 // Parse reads a document, as JSON where its name ends in .json and as YAML
 // elsewhere. The mistakes it finds are few, for after one of syntax nothing
 // can be trusted; a document with any has no root.
-func Parse(name string, text []byte) (*Node, Mistakes) {
+func Parse(name string, text []byte) (*Node, thituyen.Mistakes) {
 	if len(text) > MaxBytes {
-		return nil, Mistakes{{Reason: sentences.Reason("too_large", wording.P("limit", MaxBytes>>20)), Place: Place{File: newFile(name, nil), Line: 1, Column: 1}}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("too_large", wording.P("limit", MaxBytes>>20)), Place: Place{File: newFile(name, nil), Line: 1, Column: 1}.Shown()}}
 	}
 	for bytes.HasPrefix(text, mark) {
 		text = text[len(mark):]
 	}
 	file := newFile(name, text)
 	if at := invalidUTF8(text); at >= 0 {
-		return nil, Mistakes{{Reason: sentences.Reason("not_utf8"), Place: file.place(at)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("not_utf8"), Place: file.place(at).Shown()}}
 	}
 	if at, name := foreignBreak(text); at >= 0 {
-		return nil, Mistakes{{Reason: sentences.Reason("foreign_break", wording.P("name", name)), Place: file.place(at)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("foreign_break", wording.P("name", name)), Place: file.place(at).Shown()}}
 	}
 	if path.Ext(name) == ".json" {
 		return parseJSON(file)
 	}
 	if at := loneReturn(text); at >= 0 {
-		return nil, Mistakes{{Reason: sentences.Reason("foreign_break", wording.P("name", "U+000D")), Place: file.place(at)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("foreign_break", wording.P("name", "U+000D")), Place: file.place(at).Shown()}}
 	}
 	return parseYAML(file)
 }

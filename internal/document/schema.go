@@ -24,7 +24,7 @@ var (
 		"type": []string{"string", "number", "boolean"}, "maxLength": 200, "pattern": `^\S(.*\S)?$`,
 		"not": Shape{"type": "string", "pattern": " > "},
 	}
-	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -limit, "exclusiveMaximum": limit}
+	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -int64(limit), "exclusiveMaximum": int64(limit)}
 	NumberShape  = Shape{"anyOf": []Shape{DecimalShape, {"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$|^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`}}}
 	WholeShape   = Shape{"type": "integer", "minimum": -maxWhole, "maximum": maxWhole}
 	YesNoShape   = Shape{"type": "boolean"}
@@ -84,8 +84,11 @@ func (s *schemaWriter) shape(t reflect.Type) Shape {
 		t = t.Elem()
 	}
 	zero := reflect.New(t)
-	if e, ok := zero.Elem().Interface().(Enumerated); ok {
-		return OneOfShape(e.Values()...)
+	if words, ok := wordsOf(t); ok {
+		return OneOfShape(words...)
+	}
+	if f, own := forms[t]; own && f.shape != nil {
+		return s.defined(t)
 	}
 	switch t {
 	case decimalType:
@@ -132,8 +135,8 @@ func (s *schemaWriter) plain(t reflect.Type) Shape {
 			values = orNull(values)
 		}
 		out := Shape{"type": "object", "additionalProperties": values, "propertyNames": IDShape}
-		if e, ok := reflect.Zero(t.Key()).Interface().(Enumerated); ok {
-			out["propertyNames"] = OneOfShape(e.Values()...)
+		if words, ok := wordsOf(t.Key()); ok {
+			out["propertyNames"] = OneOfShape(words...)
 		}
 		return out
 	}
@@ -164,6 +167,9 @@ func (s *schemaWriter) defined(t reflect.Type) Shape {
 }
 
 func (s *schemaWriter) describe(t reflect.Type) Shape {
+	if f, own := forms[t]; own && f.shape != nil {
+		return f.shape(s.shape)
+	}
 	if shaper, ok := reflect.New(t).Interface().(Shaper); ok {
 		return shaper.DocumentShape(s.shape)
 	}

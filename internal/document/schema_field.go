@@ -37,7 +37,7 @@ func (s *schemaWriter) field(t reflect.Type, f field) Shape {
 }
 
 func plainText(t reflect.Type) bool {
-	_, enumerated := reflect.Zero(t).Interface().(Enumerated)
+	_, enumerated := wordsOf(t)
 	return t.Kind() == reflect.String && !enumerated
 }
 

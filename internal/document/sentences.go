@@ -2,7 +2,7 @@ package document
 
 import "github.com/thituyen/thituyen/internal/wording"
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("document", wording.Sentences{
 	"too_large":               {Vi: "tài liệu lớn hơn {limit} MB; hãy chia nhỏ", En: "the document is larger than {limit} MB; split it"},
 	"not_utf8":                {Vi: "chỗ này không phải chữ UTF-8; hãy lưu tệp theo mã UTF-8", En: "this is not UTF-8 text; save the file as UTF-8"},
 	"empty":                   {Vi: "tài liệu không có nội dung", En: "the document holds nothing"},
@@ -51,7 +51,7 @@ var sentences = wording.Book{
 	"above":    {Vi: "{found} phải lớn hơn {limit}", En: "{found} must be above {limit}"},
 	"too_few":  {Vi: "cần ít nhất {limit} mục, đang có {found}", En: "at least {limit} items are needed, not {found}"},
 	"too_many": {Vi: "nhiều nhất {limit} mục, đang có {found}", En: "at most {limit} items are allowed, not {found}"},
-}
+})
 
 var (
 	wordTwoItems = wording.Word{Vi: " (nếu là hai mục riêng thì thêm dấu cách sau dấu phẩy)", En: " (or, if these are two items, put a blank after the comma)"}

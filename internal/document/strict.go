@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -46,7 +47,7 @@ var version = regexp.MustCompile(`^%YAML[ \t]+1\.2[ \t]*(\r?$|[ \t]#)`)
 
 // directives checks the lines before the document and returns the text to
 // parse, in which a `%YAML 1.2` is a comment: the YAML library knows 1.1 alone.
-func directives(file *File) ([]byte, *Mistake) {
+func directives(file *File) ([]byte, *thituyen.Mistake) {
 	text, versions := file.text, 0
 	for number := 1; number <= len(file.lines); number++ {
 		line, _ := file.line(number)
@@ -56,11 +57,11 @@ func directives(file *File) ([]byte, *Mistake) {
 		case len(blank) == 0 || blank[0] == '#':
 		case line[0] != '%':
 			if versions > 0 && !bytes.HasPrefix(line, []byte("---")) {
-				return nil, &Mistake{Reason: sentences.Reason("directive_without_start"), Place: place}
+				return nil, &thituyen.Mistake{Reason: sentences.Reason("directive_without_start"), Place: place.Shown()}
 			}
 			return text, nil
 		case versions > 0 || !version.Match(line):
-			return nil, &Mistake{Reason: sentences.Reason("directive", wording.P("found", strings.TrimSpace(string(line)))), Place: place}
+			return nil, &thituyen.Mistake{Reason: sentences.Reason("directive", wording.P("found", strings.TrimSpace(string(line)))), Place: place.Shown()}
 		default:
 			versions++
 			text = bytes.Clone(text)

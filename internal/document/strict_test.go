@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // What YAML and JSON forbid, or allow and readers take for something else:
@@ -116,7 +118,7 @@ func TestDecimalCommas(t *testing.T) {
 		{"id: a\nchoice: 8,5\neither: [{left: 1}, 8,5]\n", "either[1]", "8,5", "8.5", 3, 21},
 	} {
 		_, mistakes := read(t, "x.yaml", c.text)
-		var told *Mistake
+		var told *thituyen.Mistake
 		for i := range mistakes {
 			if mistakes[i].Code == "decimal_comma" {
 				require.Nil(t, told, "%s: told once", c.text)

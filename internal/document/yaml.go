@@ -8,12 +8,13 @@ import (
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 var errTooDeep = errors.New("document: nested too deep")
 
-func parseYAML(file *File) (*Node, Mistakes) {
+func parseYAML(file *File) (*Node, thituyen.Mistakes) {
 	deep := false
 	limits := loaderlimits.New(loaderlimits.AliasValue(0), loaderlimits.DepthFunc(func(depth int, _ *yaml.DepthContext) error {
 		if depth > MaxDepth {
@@ -24,11 +25,11 @@ func parseYAML(file *File) (*Node, Mistakes) {
 	}))
 	text, mistake := directives(file)
 	if mistake != nil {
-		return nil, Mistakes{*mistake}
+		return nil, thituyen.Mistakes{*mistake}
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(text), yaml.WithUniqueKeys(false), yaml.WithPlugin(limits))
 	if err != nil {
-		return nil, Mistakes{syntax(file, err)}
+		return nil, thituyen.Mistakes{syntax(file, err)}
 	}
 	var document yaml.Node
 	if err := loader.Load(&document); err != nil {
@@ -36,9 +37,9 @@ func parseYAML(file *File) (*Node, Mistakes) {
 			err = errors.Join(errTooDeep, err)
 		}
 		if errors.Is(err, io.EOF) {
-			return nil, Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0)}}
+			return nil, thituyen.Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0).Shown()}}
 		}
-		return nil, Mistakes{syntax(file, err)}
+		return nil, thituyen.Mistakes{syntax(file, err)}
 	}
 	c := converter{file: file, tracker: tracker{file: file}, json: isJSON(file.text)}
 	root := c.node(&document, within{})
@@ -48,18 +49,18 @@ func parseYAML(file *File) (*Node, Mistakes) {
 	var second yaml.Node
 	switch err := loader.Load(&second); {
 	case err == nil:
-		return nil, Mistakes{{Reason: sentences.Reason("second_document"), Place: c.place(&second)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("second_document"), Place: c.place(&second).Shown()}}
 	case !errors.Is(err, io.EOF):
-		return nil, Mistakes{syntax(file, err)}
+		return nil, thituyen.Mistakes{syntax(file, err)}
 	}
 	if root == nil || root.Kind == Null {
-		return nil, Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0)}}
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("empty"), Place: file.place(0).Shown()}}
 	}
 	return root, nil
 }
 
 // syntax words an error of the YAML library. Its message is English only.
-func syntax(file *File, err error) Mistake {
+func syntax(file *File, err error) thituyen.Mistake {
 	place, detail := file.place(0), err.Error()
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
@@ -67,12 +68,12 @@ func syntax(file *File, err error) Mistake {
 		detail = load.Message
 	}
 	if errors.Is(err, errTooDeep) {
-		return Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place}
+		return thituyen.Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place.Shown()}
 	}
 	if file.tabbed(place.Line) {
-		return Mistake{Reason: sentences.Reason("tab"), Place: place}
+		return thituyen.Mistake{Reason: sentences.Reason("tab"), Place: place.Shown()}
 	}
-	return Mistake{Reason: sentences.Reason("syntax", wording.P("detail", detail)), Place: place}
+	return thituyen.Mistake{Reason: sentences.Reason("syntax", wording.P("detail", detail)), Place: place.Shown()}
 }
 
 // tabbed reports whether a tab stands in the indentation of a line.
@@ -93,7 +94,7 @@ type converter struct {
 	file    *File
 	tracker tracker
 	json    bool // the whole is JSON: no comma is a decimal one
-	refused Mistakes
+	refused thituyen.Mistakes
 }
 
 // within is what a node stands in: how many collections, the column of the
@@ -119,8 +120,8 @@ func (c *converter) place(n *yaml.Node) Place {
 	return Place{File: c.file, Line: max(n.Line, 1), Column: max(n.Column, 1)}
 }
 
-func (c *converter) refuse(n *yaml.Node, code string, params ...wording.Param) *Node {
-	c.refused = append(c.refused, Mistake{Reason: sentences.Reason(code, params...), Place: c.place(n)})
+func (c *converter) refuse(n *yaml.Node, code string, params ...thituyen.Param) *Node {
+	c.refused = append(c.refused, thituyen.Mistake{Reason: sentences.Reason(code, params...), Place: c.place(n).Shown()})
 	return nil
 }
 

@@ -6,8 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow"
 )
@@ -18,7 +17,7 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	if p == nil {
 		return nil
 	}
-	at := document.Path{}.Key("procedure")
+	at := thituyen.Path{}.Key("procedure")
 	var out []Sentence
 	if p.Title != "" || p.Clause != "" || p.Why != "" {
 		out = append(out, ruled("procedure", at, Say("Trình tự", "The procedure"), p.About))
@@ -47,12 +46,12 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	return out
 }
 
-func ruled(rule string, at document.Path, name wording.Word, a workflow.About) Sentence {
+func ruled(rule string, at thituyen.Path, name wording.Word, a workflow.About) Sentence {
 	return New(rule, at, name, a.Title, a.Clause, a.Why)
 }
 
 // kinRule words the relations that bar.
-func kinRule(list []workflow.Kin, at document.Path) Sentence {
+func kinRule(list []workflow.Kin, at thituyen.Path) Sentence {
 	s := New("procedure.kin", at, Say("Quan hệ phải tránh", "Relations that bar"), "", "", "")
 	var words []wording.Word
 	for _, kin := range list {
@@ -66,7 +65,7 @@ func kinRule(list []workflow.Kin, at document.Path) Sentence {
 	return s
 }
 
-func (n Names) roleRule(id string, r workflow.Role, at document.Path) Sentence {
+func (n Names) roleRule(id string, r workflow.Role, at thituyen.Path) Sentence {
 	s := ruled("procedure.roles."+id, at, n.role(id), r.About)
 	if m := r.Members; m != nil {
 		s.Add("members", members(*m))
@@ -107,7 +106,7 @@ func members(m workflow.Members) wording.Word {
 	return List(words...)
 }
 
-func (n Names) statesRule(p *workflow.Procedure, at document.Path) Sentence {
+func (n Names) statesRule(p *workflow.Procedure, at thituyen.Path) Sentence {
 	r := *p.States
 	s := ruled("procedure.states", at, Say("Các trạng thái", "The states"), r.About)
 	s.Add("start", Say("bắt đầu ở %s", "begins at %s", n.state(r.Start)))
@@ -121,7 +120,7 @@ func (n Names) statesRule(p *workflow.Procedure, at document.Path) Sentence {
 }
 
 // counting words how every period is counted, which no document changes.
-func counting(at document.Path) Sentence {
+func counting(at thituyen.Path) Sentence {
 	s := New("procedure.clocks", at, Say("Cách tính thời hạn", "How time limits are counted"), "", "", "")
 	s.Add("first", Say("ngày bắt đầu không tính", "the day of the start is not counted"))
 	s.Add("last", Say("ngày cuối được tính cả ngày; rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp", "the last day counts to its end; where it is not a working day it moves to the next one"))
@@ -129,7 +128,7 @@ func counting(at document.Path) Sentence {
 	return s
 }
 
-func (n Names) clockRule(c workflow.Clock, at document.Path) Sentence {
+func (n Names) clockRule(c workflow.Clock, at thituyen.Path) Sentence {
 	s := ruled("procedure.clocks."+c.ID, at, n.clock(c.ID), c.About)
 	if c.Lasts != nil {
 		s.Add("lasts", span(*c.Lasts))
@@ -153,7 +152,7 @@ func (n Names) clockRule(c workflow.Clock, at document.Path) Sentence {
 	return s
 }
 
-func minimum(m workflow.Minimum, at document.Path) Sentence {
+func minimum(m workflow.Minimum, at thituyen.Path) Sentence {
 	s := ruled("procedure.minimum", at, Say("Số người dự tuyển tối thiểu", "The minimum of candidates"), m.About)
 	s.Add("count", Say("ít nhất %s người %s", "at least %s %s", m.Count, countedWords[or1(m.Of, workflow.Registered)]))
 	if word, known := otherwiseWords[m.Otherwise]; known {
@@ -192,7 +191,7 @@ var (
 	}
 )
 
-func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
+func (n Names) stepRule(r workflow.StepRule, at thituyen.Path) Sentence {
 	s := ruled("procedure.steps."+r.ID, at, n.step(r.ID), r.About)
 	if r.Effect != "" {
 		s.Add("effect", Say("có tác dụng của việc %s", "has the effect of %s", r.Effect))
@@ -237,7 +236,7 @@ func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
 // votes words a decision by votes.
 func (n Names) votes(s *Sentence, v workflow.Votes) {
 	base := baseWords[or1(v.Base, workflow.BaseMembers)]
-	key, rule := "votes.over", Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(exact.Fraction(1, 2)), base)
+	key, rule := "votes.over", Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(thituyen.Fraction(1, 2)), base)
 	switch {
 	case v.AtLeast != nil:
 		key, rule = "votes.at_least", Say("quyết định bằng biểu quyết: số phiếu thuận phải ít nhất bằng %s %s", "decided by votes: at least %s of %s must be for it", share(*v.AtLeast), base)

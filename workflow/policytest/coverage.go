@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -168,7 +168,7 @@ func (r RuleCoverage) write(w *writer, all bool) {
 		}
 	}
 	name := r.Rule
-	if r.Title != "" && !wording.English(w.tag) {
+	if r.Title != "" && !prose.English(w.tag) {
 		name += " (" + r.Title + ")"
 	}
 	if len(missing) > 0 {

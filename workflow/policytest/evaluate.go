@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
@@ -20,7 +21,7 @@ type evaluation struct {
 	c          Case
 	regulation *regulation.Regulation
 	rules      *regulation.Rules
-	mistakes   Mistakes
+	mistakes   thituyen.Mistakes
 	came       Expect
 	steps      []Difference  // steps that did not go as expected
 	seen       *observations // nil: nobody asks what was seen
@@ -84,20 +85,20 @@ func (c Case) noticeDay() (civil.Date, bool) {
 func (e *evaluation) found(err error, keys ...string) {
 	mistakes, ok := document.Of(err)
 	if !ok {
-		mistakes = Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
+		mistakes = thituyen.Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
 	}
 	e.mistakes = append(e.mistakes, below(mistakes, keys...)...)
 }
 
 // below takes mistakes without a place below keys.
-func below(mistakes Mistakes, keys ...string) Mistakes {
-	var path document.Path
+func below(mistakes thituyen.Mistakes, keys ...string) thituyen.Mistakes {
+	var path thituyen.Path
 	for _, key := range keys {
 		path = path.Key(key)
 	}
-	out := make(Mistakes, len(mistakes))
+	out := make(thituyen.Mistakes, len(mistakes))
 	for i, m := range mistakes {
-		if out[i] = m; m.Place.File == nil {
+		if out[i] = m; m.Place.IsZero() {
 			out[i].Path = path.Join(m.Path)
 		}
 	}
@@ -118,7 +119,7 @@ func (e *evaluation) candidate(id string) Candidate {
 
 // noSection adds that a case needs a section that the regulation lacks.
 func (e *evaluation) noSection(section string, keys ...string) {
-	path := document.Path{}
+	path := thituyen.Path{}
 	for _, key := range keys {
 		path = path.Key(key)
 	}
@@ -132,7 +133,7 @@ func (c Candidate) dossier() eligibility.Dossier {
 	if c.Dossier != nil {
 		d = *c.Dossier
 	}
-	var given map[string]eligibility.Fact
+	var given map[string]thituyen.Fact
 	for name, f := range c.Facts {
 		if f == nil {
 			continue // missing, beside the dossier as in it
@@ -141,7 +142,7 @@ func (c Candidate) dossier() eligibility.Dossier {
 			given = maps.Clone(d.Facts)
 		}
 		if given == nil {
-			given = map[string]eligibility.Fact{}
+			given = map[string]thituyen.Fact{}
 		}
 		given[name] = *f
 	}
@@ -153,7 +154,7 @@ func (c Candidate) dossier() eligibility.Dossier {
 
 // aboutCase reports whether a mistake of a screening is about the case and
 // not about the candidate.
-func aboutCase(m Mistake) bool {
+func aboutCase(m thituyen.Mistake) bool {
 	first, _, _ := strings.Cut(m.Path.String(), ".")
 	return first == "as_of" || first == "post"
 }

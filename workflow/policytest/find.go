@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -72,7 +73,7 @@ func readSuite(fsys fs.FS, file *foundFile) *suiteRun {
 	text, err := file.text, file.err
 	if err != nil {
 		reason := sentences.Reason("cannot_read", param("detail", plainError(err)))
-		s.result.Mistakes = Mistakes{document.At(document.Path{}.Key(file.name), reason)}
+		s.result.Mistakes = thituyen.Mistakes{document.At(thituyen.Path{}.Key(file.name), reason)}
 		return s
 	}
 	if !bytes.Contains(text, []byte("suite")) && !bytes.Contains(text, []byte("cases")) && !bytes.Contains(text, []byte(`\u`)) {

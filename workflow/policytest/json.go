@@ -2,6 +2,8 @@ package policytest
 
 import (
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // MistakeJSON is a mistake as JSON holds it, worded in one language.
@@ -109,13 +111,10 @@ func (c CaseResult) json(tag language.Tag) CaseJSON {
 	return out
 }
 
-func mistakesJSON(mistakes Mistakes, tag language.Tag) []MistakeJSON {
+func mistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
 	var out []MistakeJSON
 	for _, m := range mistakes {
-		one := MistakeJSON{Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
-		if m.Place.File != nil {
-			one.File = m.Place.File.Name
-		}
+		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
 		out = append(out, one)
 	}
 	return out

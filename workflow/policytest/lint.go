@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -18,8 +18,8 @@ import (
 // [regulation.Regulation.Warnings] finds. They hinder nothing. A name is the
 // path of a document or the id of a preset; several are versions of one
 // regulation where their ids are the same.
-func Lint(fsys fs.FS, names ...string) (Mistakes, error) {
-	var odd Mistakes
+func Lint(fsys fs.FS, names ...string) (thituyen.Mistakes, error) {
+	var odd thituyen.Mistakes
 	var all []*source
 	for _, name := range names {
 		s, err := readSource(fsys, name)
@@ -33,7 +33,7 @@ func Lint(fsys fs.FS, names ...string) (Mistakes, error) {
 }
 
 // lint finds what is odd in one document, in its order and each once.
-func (s *source) lint() Mistakes {
+func (s *source) lint() thituyen.Mistakes {
 	l := linter{source: s}
 	l.period()
 	l.unusedFacts()
@@ -45,16 +45,16 @@ func (s *source) lint() Mistakes {
 			l.ties(rules)
 		}
 	}
-	return document.Join(s.regulation.Warnings(), l.odd.In(s.root))
+	return document.Join(s.regulation.Warnings(), document.In(l.odd, s.root))
 }
 
 type linter struct {
 	source *source
-	odd    Mistakes
+	odd    thituyen.Mistakes
 }
 
 // add finds a rule odd; the place is where its path of keys and ids leads.
-func (l *linter) add(rule, code string, params ...wording.Param) {
+func (l *linter) add(rule, code string, params ...thituyen.Param) {
 	path, _ := l.source.find(rule)
 	l.odd = append(l.odd, document.At(path, sentences.Reason(code, append(params, param("rule", rule))...)))
 }
@@ -163,7 +163,7 @@ func (l *linter) deciding() {
 			section == "scoring" && (strings.HasSuffix(a.Rule, ".pass") || !strings.Contains(rest, ".")) ||
 			section == "ranking" && strings.HasPrefix(rest, "keys.")
 		if decides {
-			path := document.Path{}.Key("assumptions").Index(i).Key("rule")
+			path := thituyen.Path{}.Key("assumptions").Index(i).Key("rule")
 			l.odd = append(l.odd, document.At(path, sentences.Reason("assumption_decides", param("rule", a.Rule), param("why", a.Why))))
 		}
 	}
@@ -171,8 +171,8 @@ func (l *linter) deciding() {
 
 // gaps finds days between versions of one regulation on which neither is in
 // force.
-func gaps(sources []*source) Mistakes {
-	var odd Mistakes
+func gaps(sources []*source) thituyen.Mistakes {
+	var odd thituyen.Mistakes
 	byID := map[string][]*source{}
 	for _, s := range sources {
 		id := s.regulation.Document().ID
@@ -189,17 +189,17 @@ func gaps(sources []*source) Mistakes {
 	return odd
 }
 
-func between(before, after *regulation.Period, root *document.Node) Mistakes {
-	at := document.Path{}.Key("in_force").Key("from")
+func between(before, after *regulation.Period, root *document.Node) thituyen.Mistakes {
+	at := thituyen.Path{}.Key("in_force").Key("from")
 	if after == nil || after.From == nil || before == nil || before.Until == nil {
-		return Mistakes{document.At(at, sentences.Reason("versions_overlap"))}.In(root)
+		return document.In(thituyen.Mistakes{document.At(at, sentences.Reason("versions_overlap"))}, root)
 	}
 	switch next := before.Until.AddDays(1); {
 	case after.From.Before(next):
-		return Mistakes{document.At(at, sentences.Reason("versions_overlap_until", param("until", *before.Until), param("from", *after.From)))}.In(root)
+		return document.In(thituyen.Mistakes{document.At(at, sentences.Reason("versions_overlap_until", param("until", *before.Until), param("from", *after.From)))}, root)
 	case next.Before(*after.From):
 		last := after.From.AddDays(-1)
-		return Mistakes{document.At(at, sentences.Reason("days_between", param("from", next), param("until", last)))}.In(root)
+		return document.In(thituyen.Mistakes{document.At(at, sentences.Reason("days_between", param("from", next), param("until", last)))}, root)
 	}
 	return nil
 }
@@ -216,11 +216,11 @@ func (l *linter) inGroup(group, rule string) string {
 
 // find is the place in the document of a rule by keys and ids, or of what
 // holds it; exact says that it is the rule itself.
-func (s *source) find(rule string) (path document.Path, exact bool) {
+func (s *source) find(rule string) (path thituyen.Path, exact bool) {
 	if rest, ok := strings.CutPrefix(rule, "scoring."+scoring.Root); ok {
 		rule = "scoring" + rest // the root's own keys stand in the section itself
 	}
-	best, longest := document.Path{}, -1
+	best, longest := thituyen.Path{}, -1
 	var walk func(n *document.Node, at here)
 	walk = func(n *document.Node, at here) {
 		if ruleWithin(rule, at.rule) && len(at.rule) > longest {

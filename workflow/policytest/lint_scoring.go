@@ -6,7 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -33,11 +33,11 @@ func (l *linter) bonus(group string, c scoring.Component) {
 	}
 	end := most
 	if c.Max != nil {
-		end = exact.FromDecimal(*c.Max)
+		end = thituyen.FromDecimal(*c.Max)
 	}
 	added := mostBonus(c.Bonus)
 	if c.Bonus.As == scoring.AsPercent {
-		added = most.Mul(added).Quo(exact.Int(100))
+		added = most.Mul(added).Mul(thituyen.Fraction(1, 100))
 	}
 	if most.Add(added).Cmp(end) > 0 {
 		l.add(l.inGroup(group, "scoring."+c.ID+".bonus"), "bonus_past_end", param("bonus", added), param("most", most.Add(added)), param("end", end))
@@ -45,33 +45,33 @@ func (l *linter) bonus(group string, c scoring.Component) {
 }
 
 // mostBonus is the most that a bonus takes, in the unit of its claims.
-func mostBonus(b *scoring.Bonus) exact.Value {
-	var most exact.Value
+func mostBonus(b *scoring.Bonus) thituyen.Value {
+	var most thituyen.Value
 	for _, claim := range sortedKeys(b.Claims) {
-		points := exact.FromDecimal(b.Claims[claim])
+		points := thituyen.FromDecimal(b.Claims[claim])
 		if b.Take == scoring.TakeSum {
 			most = most.Add(points)
 		} else if points.Cmp(most) > 0 {
 			most = points
 		}
 	}
-	if b.Cap != nil && exact.FromDecimal(*b.Cap).Cmp(most) < 0 {
-		most = exact.FromDecimal(*b.Cap)
+	if b.Cap != nil && thituyen.FromDecimal(*b.Cap).Cmp(most) < 0 {
+		most = thituyen.FromDecimal(*b.Cap)
 	}
 	return most
 }
 
 // highest is the highest value that a component can have before its bonus,
 // where that is easily known.
-func highest(c scoring.Component) (exact.Value, bool) {
-	value, known := exact.Value{}, false
+func highest(c scoring.Component) (thituyen.Value, bool) {
+	value, known := thituyen.Value{}, false
 	switch {
 	case len(c.Parts) > 0:
 		value, known = highestOfParts(c)
 	case c.From != nil:
 		value, known = highestDrawn(c.From)
 	case c.Max != nil:
-		value, known = exact.FromDecimal(*c.Max), true
+		value, known = thituyen.FromDecimal(*c.Max), true
 	}
 	for _, a := range c.Adjust {
 		switch {
@@ -79,24 +79,24 @@ func highest(c scoring.Component) (exact.Value, bool) {
 			value, known = greatest(a.Scale.To), true
 		case a.Table != nil:
 			value, known = highestLine(a.Table, a.Else), true
-		case a.AtMost != nil && (!known || exact.FromDecimal(*a.AtMost).Cmp(value) < 0):
-			value, known = exact.FromDecimal(*a.AtMost), true
+		case a.AtMost != nil && (!known || thituyen.FromDecimal(*a.AtMost).Cmp(value) < 0):
+			value, known = thituyen.FromDecimal(*a.AtMost), true
 		}
 	}
 	return value, known
 }
 
-func highestDrawn(f *scoring.From) (exact.Value, bool) {
+func highestDrawn(f *scoring.From) (thituyen.Value, bool) {
 	switch {
 	case f.Table != nil:
 		return highestLine(f.Table, f.Else), true
 	case f.AtMost != nil:
-		return exact.FromDecimal(*f.AtMost), true
+		return thituyen.FromDecimal(*f.AtMost), true
 	}
-	return exact.Value{}, false
+	return thituyen.Value{}, false
 }
 
-func highestLine(lines []scoring.Line, other *decimal.Decimal) exact.Value {
+func highestLine(lines []scoring.Line, other *decimal.Decimal) thituyen.Value {
 	points := []decimal.Decimal{{}}
 	if other != nil {
 		points[0] = *other
@@ -109,22 +109,22 @@ func highestLine(lines []scoring.Line, other *decimal.Decimal) exact.Value {
 	return greatest(points)
 }
 
-func greatest(list []decimal.Decimal) exact.Value {
-	return exact.FromDecimal(slices.MaxFunc(list, func(a, b decimal.Decimal) int { return a.Cmp(b) }))
+func greatest(list []decimal.Decimal) thituyen.Value {
+	return thituyen.FromDecimal(slices.MaxFunc(list, func(a, b decimal.Decimal) int { return a.Cmp(b) }))
 }
 
-func highestOfParts(c scoring.Component) (exact.Value, bool) {
-	var sum, weights exact.Value
-	var points []exact.Value
+func highestOfParts(c scoring.Component) (thituyen.Value, bool) {
+	var sum, weights thituyen.Value
+	var points []thituyen.Value
 	for _, part := range c.Parts {
 		if part.Counts != nil && !*part.Counts {
 			continue
 		}
 		most, known := highest(part)
 		if !known {
-			return exact.Value{}, false
+			return thituyen.Value{}, false
 		}
-		weight := exact.Int(1)
+		weight := thituyen.Int(1)
 		if part.Weight != nil {
 			weight = part.Weight.Value
 		}
@@ -135,17 +135,17 @@ func highestOfParts(c scoring.Component) (exact.Value, bool) {
 		sum, weights = sum.Add(most.Mul(weight)), weights.Add(weight)
 	}
 	if len(points) == 0 {
-		return exact.Value{}, false
+		return thituyen.Value{}, false
 	}
 	switch way := wayOf(c.Combine); way {
 	case scoring.Sum:
 		return sum, true
 	case scoring.Mean:
-		return sum.Quo(weights), true
+		return sum.Quo(weights)
 	case scoring.Highest:
-		return slices.MaxFunc(points, exact.Value.Cmp), true
+		return slices.MaxFunc(points, thituyen.Value.Cmp), true
 	}
-	return exact.Value{}, false
+	return thituyen.Value{}, false
 }
 
 func wayOf(c *scoring.Combine) scoring.Way {

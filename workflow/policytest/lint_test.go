@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/policytest"
 )
 
@@ -24,7 +25,7 @@ func TestWhatIsOdd(t *testing.T) {
 func TestOddityOfWhatCannotBeRead(t *testing.T) {
 	fsys := os.DirFS("testdata/failing")
 	_, err := policytest.Lint(fsys, "wrong.yaml")
-	var mistakes policytest.Mistakes
+	var mistakes thituyen.Mistakes
 	require.ErrorAs(t, err, &mistakes)
 	require.Len(t, mistakes, 5)
 	_, err = policytest.Lint(fsys, "syntax.yaml")

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // mutant is a regulation with one thing changed: a number, a direction, an
@@ -13,7 +13,7 @@ import (
 type mutant struct {
 	rule     string // by keys and ids: scoring.written.pass
 	group    string // the group of posts whose own rule it is, "" for all
-	path     document.Path
+	path     thituyen.Path
 	place    document.Place
 	from, to string
 	root     func() *document.Node
@@ -32,10 +32,10 @@ type mutator struct{ found []mutant }
 // document anew with something else standing there.
 type here struct {
 	rule, group string
-	path        document.Path
+	path        thituyen.Path
 	key, above  string // the key that the value stands under, and the one above it
 	rebuild     func(*document.Node) *document.Node
-	taken       *exact.Value // of a line of a spread: up to where the lines before it decide
+	taken       *thituyen.Value // of a line of a spread: up to where the lines before it decide
 }
 
 // child is the value of a mapping's entry.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -30,7 +31,7 @@ type Mutation struct {
 // changed.
 type Change struct {
 	Rule     string // by keys and ids: scoring.written.pass
-	Place    document.Place
+	Place    thituyen.Place
 	From, To string
 	Noticed  string // the name of a case that then fails, "" where none does
 	Excuse   string // why no case need notice it, as the regulation says
@@ -108,7 +109,7 @@ type trial struct {
 type trialCase struct {
 	c    Case
 	name string
-	path document.Path
+	path thituyen.Path
 	root *document.Node
 	seen map[sight]bool
 }
@@ -171,7 +172,7 @@ func (t *trial) try(m mutant) *Change {
 	if err != nil {
 		return nil
 	}
-	change := &Change{Rule: m.ruleName(), Place: m.place, From: m.from, To: m.to}
+	change := &Change{Rule: m.ruleName(), Place: m.place.Shown(), From: m.from, To: m.to}
 	for _, i := range t.inOrder(m) {
 		if !t.cases[i].holds(reg) {
 			change.Noticed = t.cases[i].name
@@ -252,7 +253,7 @@ func ruleWithin(rule, other string) bool {
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-func mistakeCodes(mistakes Mistakes) []string {
+func mistakeCodes(mistakes thituyen.Mistakes) []string {
 	codes := make([]string, len(mistakes))
 	for i, m := range mistakes {
 		codes[i] = m.Code

@@ -3,6 +3,7 @@ package policytest
 import (
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 )
@@ -87,8 +88,8 @@ func endsBefore(a, b *document.Node) bool {
 
 // takenBefore is up to where the lines before one decide; nil where none of
 // them has an end.
-func takenBefore(list *document.Node, i int) *exact.Value {
-	var most *exact.Value
+func takenBefore(list *document.Node, i int) *thituyen.Value {
+	var most *thituyen.Value
 	for _, item := range list.Items[:i] {
 		if end := bound(item, endKey(item)); end != nil && (most == nil || end.Cmp(*most) > 0) {
 			most = end
@@ -99,17 +100,17 @@ func takenBefore(list *document.Node, i int) *exact.Value {
 
 // lowersWithin reports whether a line that begins lower than before takes in
 // nothing but what the lines before it decide.
-func lowersWithin(before, after string, taken exact.Value) bool {
+func lowersWithin(before, after string, taken thituyen.Value) bool {
 	old, err := exact.ParseDecimal(before)
 	next, wrong := exact.ParseDecimal(after)
 	if err != nil || wrong != nil || next.GreaterThan(old) {
 		return false
 	}
-	return exact.FromDecimal(old).Cmp(taken) <= 0
+	return thituyen.FromDecimal(old).Cmp(taken) <= 0
 }
 
 // bound is the number under a key of a line; nil where there is none.
-func bound(n *document.Node, key string) *exact.Value {
+func bound(n *document.Node, key string) *thituyen.Value {
 	value := n.Get(key)
 	if value == nil || value.Kind != document.Scalar {
 		return nil
@@ -118,6 +119,6 @@ func bound(n *document.Node, key string) *exact.Value {
 	if err != nil {
 		return nil
 	}
-	v := exact.FromDecimal(d)
+	v := thituyen.FromDecimal(d)
 	return &v
 }

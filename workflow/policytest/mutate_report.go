@@ -36,8 +36,8 @@ func (m *Mutation) Write(out io.Writer, tag language.Tag, all bool) error {
 func (c Change) says(code string, tag language.Tag) string {
 	text := sentences.Reason(code, param("rule", c.Rule), param("from", c.From), param("to", c.To),
 		param("case", c.Noticed), param("excuse", c.Excuse)).Text(tag)
-	if c.Place.File == nil {
+	if c.Place.IsZero() {
 		return text
 	}
-	return fmt.Sprintf("%s:%d: %s", c.Place.File.Name, c.Place.Line, text)
+	return fmt.Sprintf("%s:%d: %s", c.Place.File, c.Place.Line, text)
 }

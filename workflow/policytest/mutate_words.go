@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
@@ -40,9 +41,9 @@ var ways = map[string]map[string][]string{
 // ladders are the levels that stand in an order, lowest first, by the kind of
 // requirement.
 var ladders = map[string][]string{
-	"education": eligibility.EducationLevel("").Values(), "political_theory": eligibility.TheoryLevel("").Values(),
-	"state_management": eligibility.ManagementLevel("").Values(), "language": eligibility.LanguageLevel("").Values(),
-	"rating": eligibility.RatingLevel("").Values(),
+	"education": document.Words[eligibility.EducationLevel](), "political_theory": document.Words[eligibility.TheoryLevel](),
+	"state_management": document.Words[eligibility.ManagementLevel](), "language": document.Words[eligibility.LanguageLevel](),
+	"rating": document.Words[eligibility.RatingLevel](),
 }
 
 // named are the keys whose values name things; a number there is a name.
@@ -83,7 +84,7 @@ func otherAmounts(text string) []string {
 	if day, err := calendar.ParseDate(text); err == nil {
 		return []string{day.AddDays(1).String(), day.AddDays(-1).String()}
 	}
-	if span, err := calendar.ParseSpan(text); err == nil {
+	if span, err := thituyen.ParseSpan(text); err == nil {
 		_, unit, _ := strings.Cut(text, " ")
 		out := []string{strconv.Itoa(span.Count+1) + " " + unit}
 		if span.Count > 0 {
@@ -104,8 +105,8 @@ func otherAmounts(text string) []string {
 		return nil
 	}
 	_, decimals, _ := strings.Cut(number, ".")
-	least := exact.Fraction(1, pow10(len(decimals)))
-	out := []string{exact.FromDecimal(value).Add(least).String(), exact.FromDecimal(value).Sub(least).String()}
+	least := thituyen.Fraction(1, pow10(len(decimals)))
+	out := []string{thituyen.FromDecimal(value).Add(least).String(), thituyen.FromDecimal(value).Sub(least).String()}
 	if share {
 		out[0], out[1] = out[0]+"%", out[1]+"%"
 	}

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // checkNamed looks at a file that was named itself and holds no suite: a
@@ -17,7 +17,7 @@ func (r *runner) checkNamed(file foundFile) {
 	stranger := &suiteRun{result: SuiteResult{File: file.name}}
 	switch {
 	case holds(file) != nil:
-		stranger.result.Mistakes = Mistakes{document.At(document.Path{}, *holds(file))}
+		stranger.result.Mistakes = thituyen.Mistakes{document.At(thituyen.Path{}, *holds(file))}
 	case root == nil && saysRegulation.Match(file.text), root != nil && root.Get("regulation") != nil:
 		r.checked = append(r.checked, r.regulations.load(path.Clean(file.name)))
 		return
@@ -25,7 +25,7 @@ func (r *runner) checkNamed(file foundFile) {
 		stranger.result.Mistakes = mistakes
 	default:
 		reason := sentences.Reason("neither", param("keys", keysOf(root)))
-		stranger.result.Mistakes = Mistakes{document.At(document.Path{}, reason)}.In(root)
+		stranger.result.Mistakes = document.In(thituyen.Mistakes{document.At(thituyen.Path{}, reason)}, root)
 	}
 	r.suites = append(r.suites, stranger)
 }
@@ -51,7 +51,7 @@ var beginnings = []struct{ with, code string }{
 
 // holds says what a file is that is no document at all; nil where it may be
 // one.
-func holds(file foundFile) *wording.Reason {
+func holds(file foundFile) *thituyen.Reason {
 	code := ""
 	for _, kind := range beginnings {
 		if bytes.HasPrefix(file.text, []byte(kind.with)) {

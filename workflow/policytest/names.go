@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/workflow"
@@ -11,8 +12,8 @@ import (
 
 // strangers finds the names in a case's expectations that mean nothing: no
 // candidate, criterion, component, key, state, step, clock or code.
-func (e *evaluation) strangers() Mistakes {
-	s := stranger{at: document.Path{}.Key("expect")}
+func (e *evaluation) strangers() thituyen.Mistakes {
+	s := stranger{at: thituyen.Path{}.Key("expect")}
 	expect := e.c.Expect
 	candidates, components := e.candidates(), e.components()
 	for _, id := range sortedKeys(expect.Eligibility) {
@@ -68,7 +69,7 @@ func (e *evaluation) strangersInProcedure(s *stranger) {
 	}
 	known := workflow.Refusals()
 	for i, step := range e.c.Steps {
-		codes := stranger{at: document.Path{}.Key("steps").Index(i)}
+		codes := stranger{at: thituyen.Path{}.Key("steps").Index(i)}
 		codes.names(step.Refused, known, "refused")
 		s.mistakes = append(s.mistakes, codes.mistakes...)
 	}
@@ -90,8 +91,8 @@ func (e *evaluation) strangersInProcedure(s *stranger) {
 
 // stranger collects names that mean nothing.
 type stranger struct {
-	at       document.Path
-	mistakes Mistakes
+	at       thituyen.Path
+	mistakes thituyen.Mistakes
 }
 
 func (s *stranger) name(name string, known []string, keys ...string) {

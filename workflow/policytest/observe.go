@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -202,7 +203,7 @@ func cutDecided(order [][]string, s *ranking.Selection) bool {
 	return false
 }
 
-func (o *observations) step(act Act, outcome workflow.Outcome) {
+func (o *observations) step(p *workflow.Proceeding, act Act, outcome workflow.Outcome) {
 	if o == nil {
 		return
 	}
@@ -210,7 +211,7 @@ func (o *observations) step(act Act, outcome workflow.Outcome) {
 	if !outcome.Accepted {
 		o.see(at, "refused")
 		for _, reason := range outcome.Reasons {
-			o.refusal(reason)
+			o.refusal(at, reason)
 		}
 		return
 	}
@@ -218,17 +219,31 @@ func (o *observations) step(act Act, outcome workflow.Outcome) {
 	if outcome.Vote != nil {
 		o.see(at+".votes", string(outcome.Vote.Result))
 	}
-	rule, _ := o.rules.Machine.Step(act.Step)
-	if rule.Within != "" && outcome.Done {
-		o.see("procedure.clocks."+rule.Within+".within", "met")
+	if !outcome.Done {
+		return
 	}
-	if rule.After != "" {
-		o.see("procedure.clocks."+rule.After+".after", "ended")
+	rule, _ := o.rules.Machine.Step(act.Step)
+	for _, clock := range rule.Within {
+		if len(rule.Within) == 1 || runs(p, clock, act.At) {
+			o.see("procedure.clocks."+clock+".within", "met")
+		}
+	}
+	for _, clock := range rule.After {
+		o.see("procedure.clocks."+clock+".after", "ended")
+	}
+	for _, clock := range o.rules.Procedure.Clocks {
+		if slices.Contains(clock.Restarts, act.Step) {
+			o.see("procedure.clocks."+clock.ID+".restarts", "applied")
+		}
 	}
 }
 
+func runs(p *workflow.Proceeding, clock string, at civil.DateTime) bool {
+	return slices.ContainsFunc(p.Due(at), func(d workflow.Deadline) bool { return d.Clock.ID == clock })
+}
+
 // refusal sees which rule of a role or a clock refused a step.
-func (o *observations) refusal(reason workflow.Reason) {
+func (o *observations) refusal(at string, reason thituyen.Reason) {
 	named := func(param string) string {
 		value, _ := reason.Param(param)
 		thing, _ := value.(workflow.Named)
@@ -242,11 +257,15 @@ func (o *observations) refusal(reason workflow.Reason) {
 		o.see("procedure.roles."+named("other")+".apart_from", "refused")
 	case "related":
 		o.see("procedure.roles."+named("role")+".kin", "refused")
+	case "same_person":
+		o.see(at+".not_by", "refused")
+	case "role_incomplete":
+		o.see(at+".complete", "refused")
 	case "too_late":
 		o.see("procedure.clocks."+named("clock")+".within", "late")
 	case "too_early":
 		why, _ := reason.Param("why")
-		if inner, ok := why.(workflow.Reason); ok && inner.Code == "clock_runs" {
+		if inner, ok := why.(thituyen.Reason); ok && inner.Code == "clock_runs" {
 			reason = inner
 			o.see("procedure.clocks."+named("clock")+".after", "running")
 		}

@@ -21,6 +21,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -45,7 +46,7 @@ func Evaluate(fsys fs.FS, paths []string, progress func(done, of int)) (*Report,
 type suiteRun struct {
 	root   *document.Node
 	suite  Suite
-	inCase []Mistakes
+	inCase []thituyen.Mistakes
 	result SuiteResult
 	seen   []*observations // by case, nil where it was not asked
 	broken []known         // by case, where the regulation is not usable
@@ -54,9 +55,9 @@ type suiteRun struct {
 // decode reads the suite from its document. A mistake inside a case fails
 // that case alone.
 func (s *suiteRun) decode() {
-	all := document.Join(document.Decode(s.root, &s.suite), document.Check(s.suite).In(s.root), s.suite.unasked().In(s.root))
+	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root), document.In(s.suite.unasked(), s.root))
 	s.result.Name = s.suite.Name
-	s.inCase = make([]Mistakes, len(s.suite.Cases))
+	s.inCase = make([]thituyen.Mistakes, len(s.suite.Cases))
 	for _, m := range all {
 		if i, ok := m.Path.Item("cases"); ok && i < len(s.inCase) {
 			s.inCase[i] = append(s.inCase[i], m)
@@ -65,15 +66,15 @@ func (s *suiteRun) decode() {
 		}
 	}
 	if len(s.suite.Cases) == 0 && len(all) == 0 {
-		empty := document.At(document.Path{}.Key("cases"), sentences.Reason("no_cases"))
-		s.result.Mistakes = append(s.result.Mistakes, Mistakes{empty}.In(s.root)...)
+		empty := document.At(thituyen.Path{}.Key("cases"), sentences.Reason("no_cases"))
+		s.result.Mistakes = append(s.result.Mistakes, document.In(thituyen.Mistakes{empty}, s.root)...)
 	}
 	s.result.Cases = make([]CaseResult, len(s.suite.Cases))
 	s.seen, s.broken = make([]*observations, len(s.suite.Cases)), make([]known, len(s.suite.Cases))
 }
 
 // casePath leads to a case of a suite.
-func casePath(i int) document.Path { return document.Path{}.Key("cases").Index(i) }
+func casePath(i int) thituyen.Path { return thituyen.Path{}.Key("cases").Index(i) }
 
 // runner runs the suites of some paths.
 type runner struct {
@@ -173,7 +174,7 @@ func (r *runner) run(t task) {
 	s, c := t.suite, t.suite.suite.Cases[t.at]
 	path := casePath(t.at)
 	into := &s.result.Cases[t.at]
-	into.Name, into.Place, into.Mistakes = strings.Join(strings.Fields(c.Name), " "), path.Find(s.root), s.inCase[t.at]
+	into.Name, into.Place, into.Mistakes = strings.Join(strings.Fields(c.Name), " "), document.Find(path, s.root).Shown(), s.inCase[t.at]
 	if into.Name == "" {
 		into.Name = "#" + strconv.Itoa(t.at+1)
 	}
@@ -198,13 +199,13 @@ func (r *runner) named(s *suiteRun, c Case) known {
 	return r.regulations.find(s.suite.Regulation, s.result.File, nil)
 }
 
-func missingRegulation(root *document.Node, path document.Path) Mistake {
-	return Mistakes{document.At(path, sentences.Reason("regulation_missing"))}.In(root)[0]
+func missingRegulation(root *document.Node, path thituyen.Path) thituyen.Mistake {
+	return document.In(thituyen.Mistakes{document.At(path, sentences.Reason("regulation_missing"))}, root)[0]
 }
 
 // ask runs a case and writes down what did not hold. What was wrong in
 // reading it counts among its mistakes where it expects some.
-func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.Node, into *CaseResult) *observations {
+func ask(c Case, k known, inCase thituyen.Mistakes, path thituyen.Path, root *document.Node, into *CaseResult) *observations {
 	e := evaluate(c, k.regulation, len(inCase) > 0)
 	into.Mistakes = nil
 	mistakes := document.Join(inCase, e.placed(path, root))
@@ -221,21 +222,21 @@ func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.No
 		if d.part.of != "steps" {
 			d.Why = e.why(d)
 		}
-		d.Place = path.Join(d.Path).Find(root)
+		d.Place = document.Find(path.Join(d.Path), root).Shown()
 		into.Differences = append(into.Differences, d)
 	}
 	return e.seen
 }
 
 // placed are the mistakes with their places in the suite.
-func (e *evaluation) placed(path document.Path, root *document.Node) Mistakes {
-	out := make(Mistakes, len(e.mistakes))
+func (e *evaluation) placed(path thituyen.Path, root *document.Node) thituyen.Mistakes {
+	out := make(thituyen.Mistakes, len(e.mistakes))
 	for i, m := range e.mistakes {
-		if out[i] = m; m.Place.File == nil {
+		if out[i] = m; m.Place.IsZero() {
 			out[i].Path = path.Join(m.Path)
 		}
 	}
-	return out.In(root)
+	return document.In(out, root)
 }
 
 // settle tells what is wrong with regulations once: the mistakes of a
@@ -250,8 +251,8 @@ func (s *suiteRun) settle(broken brokenRegulations) {
 			broken[k.name] = k.broken
 			reason = sentences.Reason("regulation_wrong", param("regulation", k.name), param("count", len(k.broken)))
 		} else if mistakes, ok := document.Of(k.missing); ok {
-			s.result.Mistakes = document.Join(s.result.Mistakes, mistakes.In(s.root))
+			s.result.Mistakes = document.Join(s.result.Mistakes, document.In(mistakes, s.root))
 		}
-		s.result.Cases[i].Mistakes = Mistakes{document.At(casePath(i), reason)}.In(s.root)
+		s.result.Cases[i].Mistakes = document.In(thituyen.Mistakes{document.At(casePath(i), reason)}, s.root)
 	}
 }

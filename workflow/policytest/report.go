@@ -6,19 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
-)
-
-// What the package shows of the rooms below it.
-type (
-	// Mistake is something wrong in a document, with its place and what
-	// would be right.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong in a document.
-	Mistakes = document.Mistakes
-	// Text words itself in Vietnamese or English.
-	Text = wording.Texter
 )
 
 // Report is what came of running suites.
@@ -36,7 +25,7 @@ type Report struct {
 // BrokenRegulation is a regulation whose document has mistakes.
 type BrokenRegulation struct {
 	File     string // or the id of a preset
-	Mistakes Mistakes
+	Mistakes thituyen.Mistakes
 }
 
 // SoundRegulation is a regulation in whose document nothing is wrong.
@@ -47,7 +36,7 @@ type SoundRegulation struct{ File, ID string }
 type SuiteResult struct {
 	File     string
 	Name     string
-	Mistakes Mistakes
+	Mistakes thituyen.Mistakes
 	Cases    []CaseResult
 }
 
@@ -56,8 +45,8 @@ type SuiteResult struct {
 // neither.
 type CaseResult struct {
 	Name        string
-	Place       document.Place
-	Mistakes    Mistakes
+	Place       thituyen.Place
+	Mistakes    thituyen.Mistakes
 	Differences []Difference
 	Came        Expect // what came out of everything that was asked
 }

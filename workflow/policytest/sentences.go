@@ -1,8 +1,11 @@
 package policytest
 
-import "github.com/thituyen/thituyen/internal/wording"
+import (
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/wording"
+)
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("policytest", wording.Sentences{
 	// Suites and cases.
 	"no_section":         {Vi: "trường hợp này cần phần {section}, nhưng quy chế không có phần ấy", En: "this case needs the section {section}, which the regulation does not have"},
 	"not_a_pair":         {Vi: "{found} phải viết dạng \"A > C\": người trên, dấu lớn hơn, người dưới", En: "{found} must be written \"A > C\": who stands above, and who below"},
@@ -73,6 +76,6 @@ var sentences = wording.Book{
 	"words_other_assumptions": {Vi: "Các giả định khác", En: "Other assumptions"},
 	"words_not_encoded":       {Vi: "Điều khoản không đưa vào tài liệu", En: "Clauses left out of the document"},
 	"words_excused":           {Vi: "Quy tắc không cần trường hợp phát hiện thay đổi", En: "Rules of which no case need notice a change"},
-}
+})
 
-func param(name string, value any) wording.Param { return wording.P(name, value) }
+func param(name string, value any) thituyen.Param { return wording.P(name, value) }

@@ -34,6 +34,7 @@ type Case struct {
 	Candidates map[string]*Candidate              `doc:"candidates"` // nil: nothing is said of them
 	People     map[string]IDs                     `doc:"people"`
 	Related    map[string]map[string]workflow.Kin `doc:"related"`
+	Delegated  []workflow.Delegation              `doc:"delegated"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
 	Steps      []Step                             `doc:"steps"`
@@ -80,8 +81,8 @@ func (d *Dates) On(name string) (civil.Date, bool) {
 	return day, ok
 }
 
-// DecodeDocument reads one date, or dates by name.
-func (d *Dates) DecodeDocument(c document.Cursor) {
+// decodeDates reads one date, or dates by name.
+func decodeDates(d *Dates, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		if day, ok := c.Date(); ok {
 			d.All = &day
@@ -91,19 +92,19 @@ func (d *Dates) DecodeDocument(c document.Cursor) {
 	c.Into(&d.Named)
 }
 
-// DocumentShape is one date, or dates by name.
-func (*Dates) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeDates is one date, or dates by name.
+func shapeDates(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DateShape, document.Shape{"type": "object", "additionalProperties": document.DateShape})
 }
 
 // IDs is a list of ids.
 type IDs []string
 
-// DecodeDocument reads a list of ids.
-func (ids *IDs) DecodeDocument(c document.Cursor) { *ids = listed(c) }
+// decodeIDs reads a list of ids.
+func decodeIDs(ids *IDs, c document.Cursor) { *ids = listed(c) }
 
-// DocumentShape is a list of ids.
-func (*IDs) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeIDs is a list of ids.
+func shapeIDs(func(reflect.Type) document.Shape) document.Shape {
 	return document.ListShape(document.IDShape)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -90,7 +91,7 @@ func (w *wordsWriter) sentence(s regulation.Sentence, d regulation.Document) {
 }
 
 func groupName(id string, d regulation.Document, tag language.Tag) string {
-	if title := d.Groups[id].Title; title != "" && !wording.English(tag) {
+	if title := d.Groups[id].Title; title != "" && !prose.English(tag) {
 		return title
 	}
 	return id

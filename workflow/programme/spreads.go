@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/round"
 )
@@ -20,14 +20,14 @@ type Settled struct {
 	On    civil.Date `json:"on"`
 	// Marks are those of the markers, each the sum of its parts, in the order
 	// in which they were given.
-	Marks []Value `json:"marks"`
+	Marks []thituyen.Value `json:"marks"`
 	// Spread is the largest less the smallest of them, and Mean their mean.
-	Spread Value `json:"spread"`
-	Mean   Value `json:"mean"`
+	Spread thituyen.Value `json:"spread"`
+	Mean   thituyen.Value `json:"mean"`
 	// Value is what was decided, and Moved by how much that is above (+) or
 	// below (−) the mean.
-	Value Value `json:"value"`
-	Moved Value `json:"moved"`
+	Value thituyen.Value `json:"value"`
+	Moved thituyen.Value `json:"moved"`
 }
 
 // spreads finds what was settled.
@@ -35,7 +35,7 @@ func (r *Record) spreads() []Settled {
 	whose := r.codes()
 	var out []Settled
 	for _, a := range r.taken("settle") {
-		value, err := exact.ParseNumber(a.said("value"))
+		value, err := thituyen.ParseValue(a.said("value"))
 		if err != nil {
 			continue // decided by rule to be a number, else the record did not hold
 		}
@@ -57,7 +57,7 @@ func (r *Record) spreads() []Settled {
 }
 
 func (s *Settled) measure() {
-	least, most, sum := s.Marks[0], s.Marks[0], Value{}
+	least, most, sum := s.Marks[0], s.Marks[0], thituyen.Value{}
 	for _, mark := range s.Marks {
 		sum = sum.Add(mark)
 		if mark.Cmp(least) < 0 {
@@ -68,7 +68,7 @@ func (s *Settled) measure() {
 		}
 	}
 	s.Spread = most.Sub(least)
-	s.Mean = sum.Quo(exact.Int(int64(len(s.Marks))))
+	s.Mean = sum.Mul(thituyen.Fraction(1, int64(len(s.Marks))))
 	s.Moved = s.Value.Sub(s.Mean)
 }
 
@@ -99,9 +99,9 @@ func (r *Record) codes() map[string]map[string]string {
 
 // totals are the marks of each marker on some leaves, summed, in the order of
 // their first.
-func totals(marks []round.Given, leaves map[string]*scoring.Component) []Value {
+func totals(marks []round.Given, leaves map[string]*scoring.Component) []thituyen.Value {
 	at := map[string]int{}
-	var out []Value
+	var out []thituyen.Value
 	for _, g := range marks {
 		if leaves[g.Component] == nil {
 			continue
@@ -110,7 +110,7 @@ func totals(marks []round.Given, leaves map[string]*scoring.Component) []Value {
 		i, known := at[g.Marker]
 		if !known {
 			i = len(out)
-			at[g.Marker], out = i, append(out, Value{})
+			at[g.Marker], out = i, append(out, thituyen.Value{})
 		}
 		out[i] = out[i].Add(mark)
 	}
@@ -118,12 +118,12 @@ func totals(marks []round.Given, leaves map[string]*scoring.Component) []Value {
 }
 
 // markOf is a mark as a number: the record holds only numbers there.
-func markOf(g round.Given) Value {
+func markOf(g round.Given) thituyen.Value {
 	mark, err := decimal.NewFromString(g.Mark)
 	if err != nil {
-		return Value{}
+		return thituyen.Value{}
 	}
-	return exact.FromDecimal(mark)
+	return thituyen.FromDecimal(mark)
 }
 
 // leavesOf are the components that take marks, at or below one; all of them

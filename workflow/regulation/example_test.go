@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -18,7 +19,7 @@ func Example() {
 		panic(err)
 	}
 	if err := r.InForce(civil.Date{Year: 2021, Month: time.January, Day: 1}); err != nil {
-		fmt.Println(err.(regulation.Mistake).Reason.Text(language.Vietnamese))
+		fmt.Println(err.(thituyen.Mistake).Reason.Text(language.Vietnamese))
 	}
 	rules, err := r.For("city-committee")
 	if err != nil {
@@ -49,7 +50,7 @@ scoring:
 ranking:
   keys: [{by: writen, prefer: highest}]
 `))
-	fmt.Println(err.(regulation.Mistakes).Text(language.Vietnamese))
+	fmt.Println(err.(thituyen.Mistakes).Text(language.Vietnamese))
 	// Output:
 	// vi-du.yaml:4:31: scoring.parts[0].pas: không có khóa pas; có phải là pass?
 	//      4 |     - {id: written, max: 100, pas: 50}

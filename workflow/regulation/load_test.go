@@ -12,13 +12,14 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
 // mistakesOf are the mistakes of a document that has some.
-func mistakesOf(t *testing.T, text string) regulation.Mistakes {
+func mistakesOf(t *testing.T, text string) thituyen.Mistakes {
 	t.Helper()
 	_, err := regulation.Parse("x.yaml", []byte(text))
 	require.Error(t, err, text)
@@ -27,7 +28,7 @@ func mistakesOf(t *testing.T, text string) regulation.Mistakes {
 	return mistakes
 }
 
-func codesOf(mistakes regulation.Mistakes) []string {
+func codesOf(mistakes thituyen.Mistakes) []string {
 	codes := []string{}
 	for _, m := range mistakes {
 		codes = append(codes, m.Code)

@@ -2,7 +2,7 @@ package regulation
 
 import "github.com/thituyen/thituyen/internal/wording"
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("regulation", wording.Sentences{
 	"ends_before_start":  {Vi: "ngày cuối {until} đứng trước ngày đầu {from}", En: "the last day {until} is before the first day {from}"},
 	"not_yet_in_force":   {Vi: "quy chế {regulation} chưa có hiệu lực ngày {day}; ngày đầu có hiệu lực là {from}", En: "the regulation {regulation} is not yet in force on {day}; its first day is {from}"},
 	"no_longer_in_force": {Vi: "quy chế {regulation} không còn hiệu lực ngày {day}; ngày cuối còn hiệu lực là {until}", En: "the regulation {regulation} is no longer in force on {day}; its last day in force was {until}"},
@@ -25,4 +25,4 @@ var sentences = wording.Book{
 	"version_overlap":      {Vi: "ngày {day} có hai bản của quy chế {regulation} cùng có hiệu lực; mỗi ngày chỉ một bản", En: "two versions of the regulation {regulation} are in force on {day}; a day has one"},
 	"version_overlap_open": {Vi: "hai bản của quy chế {regulation} cùng có hiệu lực mà không ghi ngày đầu; hãy ghi in_force cho từng bản", En: "two versions of the regulation {regulation} are in force without a first day; give each its in_force"},
 	"unexpected":           {Vi: "lỗi ngoài dự kiến khi biên dịch: {detail}", En: "an unexpected error while compiling: {detail}"},
-}
+})

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
-	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/ruletext"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
@@ -88,7 +88,7 @@ func find(sentences []Sentence, rule string) int {
 // same reports whether two rules are written alike, wherever they stand and
 // in whatever order they make their points.
 func same(a, b ruletext.Sentence) bool {
-	a.Path, b.Path = document.Path{}, document.Path{}
+	a.Path, b.Path = thituyen.Path{}, thituyen.Path{}
 	a.Group, b.Group = "", ""
 	a.Points, b.Points = byKey(a.Points), byKey(b.Points)
 	return reflect.DeepEqual(a, b)
@@ -160,7 +160,7 @@ func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[st
 
 // header words what stands before the sections.
 func header(d Document) []Sentence {
-	at := document.Path{}
+	at := thituyen.Path{}
 	var out []Sentence
 	add := func(s ruletext.Sentence) { out = append(out, Sentence{Sentence: s}) }
 	about := ruletext.New("regulation", at.Key("regulation"), ruletext.Say("Văn bản", "The regulation"), d.Title, d.Clause, "")
@@ -202,7 +202,7 @@ var factTypes = map[string]wording.Word{
 	"yes_no": {Vi: "là có hoặc không", En: "a yes or no"},
 }
 
-func inForce(p Period, at document.Path) ruletext.Sentence {
+func inForce(p Period, at thituyen.Path) ruletext.Sentence {
 	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), "", "", "")
 	if p.From != nil {
 		s.Add("from", ruletext.Say("từ ngày %s", "from %s", *p.From))
@@ -217,7 +217,7 @@ func inForce(p Period, at document.Path) ruletext.Sentence {
 	return s
 }
 
-func vocabulary(w *Words, at document.Path) []Sentence {
+func vocabulary(w *Words, at thituyen.Path) []Sentence {
 	if w == nil {
 		return nil
 	}
@@ -246,7 +246,7 @@ func vocabulary(w *Words, at document.Path) []Sentence {
 
 // groupSentence words a group of posts: who does what there.
 func groupSentence(id string, g Group) Sentence {
-	s := ruletext.New("groups."+id, document.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
+	s := ruletext.New("groups."+id, thituyen.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
 	for _, role := range sortedKeys(g.Bodies) {
 		words := make([]wording.Word, len(g.Bodies[role]))
 		for i, body := range g.Bodies[role] {

@@ -1,10 +1,4 @@
-// Package wording turns what the library decides into sentences, in
-// Vietnamese and in English.
-//
-// A decision carries a [Reason]: a stable code with typed parameters. Its
-// sentence is made only when somebody asks for it, from the [Book] of the
-// package that gave the reason.
-package wording
+package thituyen
 
 import (
 	"fmt"
@@ -16,34 +10,11 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
-// English reports whether a tag asks for English; every other tag is worded
-// in Vietnamese, the users' own language.
-func English(tag language.Tag) bool {
-	if tag == language.Vietnamese {
-		return false
-	}
-	base, _, _ := tag.Raw() // Base would guess English for an undetermined tag
-	return base == englishBase
-}
-
-var englishBase, _ = language.English.Base()
-
-// Word is a word or sentence in both languages.
-type Word struct{ Vi, En string }
-
-// Text returns the word in the language of the tag.
-func (w Word) Text(tag language.Tag) string {
-	if English(tag) {
-		return w.En
-	}
-	return w.Vi
-}
-
-// Texter is what words itself: a Word, a Reason, a value of a package.
+// Texter is what words itself: a [Title], a [Reason], a value of a package.
 type Texter interface {
 	Text(tag language.Tag) string
 }
@@ -62,14 +33,14 @@ func Format(tag language.Tag, value any) string {
 	case int:
 		return strconv.Itoa(v)
 	case decimal.Decimal:
-		return Number(tag, exact.Digits(v))
-	case exact.Value:
+		return prose.Number(tag, exact.Digits(v))
+	case Value:
 		return formatValue(tag, v)
 	case civil.Date:
 		return formatDate(tag, v)
 	case civil.DateTime:
 		return fmt.Sprintf("%02d:%02d ", v.Time.Hour, v.Time.Minute) + formatDate(tag, v.Date)
-	case calendar.Span:
+	case Span:
 		return formatSpan(tag, v)
 	case time.Duration:
 		return formatDuration(tag, v)
@@ -85,44 +56,36 @@ func Format(tag language.Tag, value any) string {
 	return fmt.Sprint(value)
 }
 
-// Number writes plain digits with the decimal point of the language.
-func Number(tag language.Tag, digits string) string {
-	if English(tag) {
-		return digits
-	}
-	return strings.Replace(digits, ".", ",", 1)
-}
-
 // formatValue adds to a value without an end its first four decimals.
-func formatValue(tag language.Tag, v exact.Value) string {
+func formatValue(tag language.Tag, v Value) string {
 	if _, finite := v.Decimal(); finite {
-		return Number(tag, v.String())
+		return prose.Number(tag, v.String())
 	}
-	return v.String() + " (≈ " + Number(tag, v.Round(4, exact.HalfUp).String()) + ")"
+	return v.String() + " (≈ " + prose.Number(tag, v.Round(4, HalfUp).String()) + ")"
 }
 
 func formatDate(tag language.Tag, d civil.Date) string {
-	if English(tag) {
+	if prose.English(tag) {
 		return fmt.Sprintf("%d %s %d", d.Day, d.Month, d.Year)
 	}
 	return fmt.Sprintf("%02d/%02d/%04d", d.Day, int(d.Month), d.Year)
 }
 
-var unitWords = map[calendar.Unit]Word{
-	calendar.Days:        {"ngày", "day"},
-	calendar.WorkingDays: {"ngày làm việc", "working day"},
-	calendar.Months:      {"tháng", "month"},
-	calendar.Years:       {"năm", "year"},
+var unitWords = map[Unit]Title{
+	Day:        {"ngày", "day"},
+	WorkingDay: {"ngày làm việc", "working day"},
+	Month:      {"tháng", "month"},
+	Year:       {"năm", "year"},
 }
 
 var clockWords = []struct {
 	length time.Duration
-	word   Word
+	word   Title
 }{
-	{24 * time.Hour, Word{"ngày", "day"}},
-	{time.Hour, Word{"giờ", "hour"}},
-	{time.Minute, Word{"phút", "minute"}},
-	{time.Second, Word{"giây", "second"}},
+	{24 * time.Hour, Title{"ngày", "day"}},
+	{time.Hour, Title{"giờ", "hour"}},
+	{time.Minute, Title{"phút", "minute"}},
+	{time.Second, Title{"giây", "second"}},
 }
 
 // formatDuration words a length of time in whole days of 24 hours, hours,
@@ -130,9 +93,9 @@ var clockWords = []struct {
 func formatDuration(tag language.Tag, d time.Duration) string {
 	if d > -time.Second && d < time.Second {
 		if d == 0 {
-			return "0 " + Word{"giây", "seconds"}.Text(tag)
+			return "0 " + Title{"giây", "seconds"}.Text(tag)
 		}
-		return Word{"chưa đến 1 giây", "less than a second"}.Text(tag)
+		return Title{"chưa đến 1 giây", "less than a second"}.Text(tag)
 	}
 	var parts []string
 	for _, unit := range clockWords {
@@ -145,7 +108,7 @@ func formatDuration(tag language.Tag, d time.Duration) string {
 			continue
 		}
 		word := fmt.Sprintf("%d %s", count, unit.word.Text(tag))
-		if English(tag) && count != 1 {
+		if prose.English(tag) && count != 1 {
 			word += "s"
 		}
 		parts = append(parts, word)
@@ -153,9 +116,9 @@ func formatDuration(tag language.Tag, d time.Duration) string {
 	return strings.Join(parts, " ")
 }
 
-func formatSpan(tag language.Tag, s calendar.Span) string {
+func formatSpan(tag language.Tag, s Span) string {
 	word := fmt.Sprintf("%d %s", s.Count, unitWords[s.Unit].Text(tag))
-	if English(tag) && s.Count != 1 {
+	if prose.English(tag) && s.Count != 1 {
 		word += "s"
 	}
 	return word

@@ -1,4 +1,4 @@
-package calendar
+package thituyen
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen/internal/calendar"
 )
 
 // Unit is what a span counts.
@@ -13,10 +15,10 @@ type Unit uint8
 
 // The units of spans.
 const (
-	Days Unit = iota
-	WorkingDays
-	Months
-	Years
+	Day Unit = iota
+	WorkingDay
+	Month
+	Year
 )
 
 var unitNames = [...]string{"days", "working days", "months", "years"}
@@ -28,23 +30,36 @@ type Span struct {
 	Unit  Unit
 }
 
-// MaxCount is the largest count of a span.
-const MaxCount = 99999
+// Days is a span of n days. Where a document takes a span that may be left
+// out, write new(thituyen.Days(15)).
+func Days(n int) Span { return Span{Count: n, Unit: Day} }
+
+// WorkingDays is a span of n working days.
+func WorkingDays(n int) Span { return Span{Count: n, Unit: WorkingDay} }
+
+// Months is a span of n months.
+func Months(n int) Span { return Span{Count: n, Unit: Month} }
+
+// Years is a span of n years.
+func Years(n int) Span { return Span{Count: n, Unit: Year} }
+
+// MaxSpan is the largest count of a span.
+const MaxSpan = 99999
 
 // ParseSpan reads a count, a blank and a unit; "1 day", "1 month" and so on
 // may stand in the singular.
 func ParseSpan(text string) (Span, error) {
 	number, unit, _ := strings.Cut(text, " ")
 	count, err := strconv.Atoi(number)
-	if err != nil || count < 0 || count > MaxCount || strconv.Itoa(count) != number {
-		return Span{}, fmt.Errorf("calendar: %q does not begin with a whole number up to %d", text, MaxCount)
+	if err != nil || count < 0 || count > MaxSpan || strconv.Itoa(count) != number {
+		return Span{}, fmt.Errorf("thituyen: %q does not begin with a whole number up to %d", text, MaxSpan)
 	}
 	for i, name := range unitNames {
 		if unit == name || count == 1 && unit == strings.TrimSuffix(name, "s") {
 			return Span{Count: count, Unit: Unit(i)}, nil
 		}
 	}
-	return Span{}, fmt.Errorf("calendar: %q ends in none of days, working days, months, years", text)
+	return Span{}, fmt.Errorf("thituyen: %q ends in none of days, working days, months, years", text)
 }
 
 // String writes the span as documents do.
@@ -63,9 +78,9 @@ func (s Span) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // years.
 func (s Span) InMonths() (int, bool) {
 	switch s.Unit {
-	case Months:
+	case Month:
 		return s.Count, true
-	case Years:
+	case Year:
 		return 12 * s.Count, true
 	}
 	return 0, false
@@ -75,7 +90,7 @@ func (s Span) InMonths() (int, bool) {
 // calendar of holidays and are plain days here.
 func (s Span) After(d civil.Date) civil.Date {
 	if months, ok := s.InMonths(); ok {
-		return AddMonths(d, months)
+		return calendar.AddMonths(d, months)
 	}
 	return d.AddDays(s.Count)
 }
@@ -83,7 +98,7 @@ func (s Span) After(d civil.Date) civil.Date {
 // Before returns d - the span.
 func (s Span) Before(d civil.Date) civil.Date {
 	if months, ok := s.InMonths(); ok {
-		return AddMonths(d, -months)
+		return calendar.AddMonths(d, -months)
 	}
 	return d.AddDays(-s.Count)
 }
@@ -91,7 +106,7 @@ func (s Span) Before(d civil.Date) civil.Date {
 // Reached returns the day on which someone born on d reaches this age.
 func (s Span) Reached(d civil.Date) civil.Date {
 	if months, ok := s.InMonths(); ok {
-		return Anniversary(d, months)
+		return calendar.Anniversary(d, months)
 	}
 	return d.AddDays(s.Count)
 }

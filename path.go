@@ -1,6 +1,7 @@
-package document
+package thituyen
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -49,17 +50,24 @@ func (p Path) String() string {
 	return out.String()
 }
 
-// below reports whether p or a path it lies below is among those written.
-func (p Path) below(written map[string]bool) bool {
-	if len(written) == 0 {
-		return false
+// Parent returns the path without its last step, and false for the root.
+func (p Path) Parent() (Path, bool) {
+	if p.last == nil {
+		return p, false
 	}
-	for s := p.last; s != nil; s = s.before {
-		if written[(Path{s}).String()] {
-			return true
+	return Path{p.last.before}, true
+}
+
+// Steps returns the keys and indexes that the path takes, from the root: an
+// index with an empty key, a key with the index -1.
+func (p Path) Steps() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for _, s := range p.steps() {
+			if !yield(s.key, s.index) {
+				return
+			}
 		}
 	}
-	return false
 }
 
 func (p Path) steps() []*step {
@@ -92,29 +100,4 @@ func (p Path) Item(list string) (int, bool) {
 		return 0, false
 	}
 	return steps[1].index, true
-}
-
-// Find returns the place of the deepest thing on the path that the document
-// holds: the value, or the key or mapping it is missing from.
-func (p Path) Find(root *Node) Place {
-	if root == nil {
-		return Place{}
-	}
-	node, place := root, root.Place
-	for _, s := range p.steps() {
-		switch {
-		case s.index < 0 && node.Kind == Mapping:
-			next := node.Get(s.key)
-			if next == nil {
-				return place
-			}
-			node = next
-		case s.index >= 0 && node.Kind == Sequence && s.index < len(node.Items):
-			node = node.Items[s.index]
-		default:
-			return place
-		}
-		place = node.Place
-	}
-	return place
 }

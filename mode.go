@@ -1,8 +1,10 @@
-package exact
+package thituyen
 
 import (
 	"cmp"
 	"math/big"
+
+	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Mode is a way to round, as a regulation names it.
@@ -20,24 +22,36 @@ const (
 	Floor    Mode = "floor"
 )
 
-// Values lists the modes by their names in documents.
-func (Mode) Values() []string {
-	return []string{"half_up", "half_even", "half_down", "up", "down", "ceiling", "floor"}
+// Known reports whether m is one of the seven modes.
+func (m Mode) Known() bool {
+	switch m {
+	case HalfUp, HalfEven, HalfDown, Up, Down, Ceiling, Floor:
+		return true
+	}
+	return false
 }
 
-// Round returns v rounded to so many places after the point by mode. An
-// unknown mode panics: it is checked where it is read.
+// Round returns v rounded to so many places after the point by mode; of a
+// negative number of places, to tens, hundreds and so on. By a mode that is
+// none of the seven nothing is rounded: v itself comes back.
 func (v Value) Round(places int, mode Mode) Value {
-	if v.big == nil && places >= 0 && places < len(pow10) {
-		if scaled, ok := mulInt(v.num, pow10[places]); ok {
-			return Fraction(roundQuotient(scaled, v.d(), mode), pow10[places])
+	if !mode.Known() {
+		return v
+	}
+	if v.big == nil && places >= 0 && places < len(exact.Tens) {
+		if scaled, ok := exact.MulWords(v.num, exact.Tens[places]); ok {
+			return Fraction(mode.Quotient(scaled, v.d()), exact.Tens[places])
 		}
 	}
 	return v.roundBig(places, mode)
 }
 
-// roundQuotient rounds num/den to a whole number; den is positive.
-func roundQuotient(num, den int64, mode Mode) int64 {
+// Quotient returns num ÷ den rounded to a whole number. It is 0 where den is
+// not positive, and cut towards zero by a mode that is none of the seven.
+func (m Mode) Quotient(num, den int64) int64 {
+	if den <= 0 {
+		return 0
+	}
 	quotient := num / den
 	rest := num - quotient*den // one division, where % would be a second
 	if rest == 0 {
@@ -48,8 +62,8 @@ func roundQuotient(num, den int64, mode Mode) int64 {
 		sign = -1
 	}
 	// Twice the rest against the divisor, without overflow.
-	half := cmp.Compare(abs(rest), uint64(den)-abs(rest))
-	if awayFromZero(mode, int(sign), half, quotient%2 != 0) {
+	half := cmp.Compare(exact.Abs(rest), uint64(den)-exact.Abs(rest))
+	if awayFromZero(m, int(sign), half, quotient%2 != 0) {
 		return quotient + sign
 	}
 	return quotient
@@ -74,7 +88,7 @@ func awayFromZero(mode Mode, sign, half int, odd bool) bool {
 	case Floor:
 		return sign < 0
 	}
-	panic("exact: unknown rounding mode " + string(mode))
+	return false
 }
 
 func (v Value) roundBig(places int, mode Mode) Value {
