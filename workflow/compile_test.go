@@ -288,5 +288,5 @@ func TestRefusalCodes(t *testing.T) {
 	for _, code := range Refusals() {
 		require.Contains(t, sentences.Sentences(), code)
 	}
-	require.Len(t, Refusals(), 18)
+	require.Len(t, Refusals(), 21)
 }

@@ -44,7 +44,7 @@ func (c *compiler) tie(path thituyen.Path, rule Votes, v *voteRule) {
 	switch {
 	case v.reached && v.share.Cmp(half) == 0:
 		c.add(path, sentences.Reason("tie_is_won"))
-	case v.reached || v.share.Cmp(half) != 0:
+	case (v.reached || v.share.Cmp(half) != 0) && v.share.Sign() >= 0 && (v.share.Cmp(thituyen.Int(1)) < 0 || v.reached):
 		c.add(path, sentences.Reason("tie_needs_half", param("found", v.share)))
 	}
 	if v.secret {

@@ -72,5 +72,5 @@ func (s *Starts) clone() *Starts {
 	if s == nil {
 		return nil
 	}
-	return &Starts{Steps: append(Names(nil), s.Steps...), EndOf: s.EndOf}
+	return &Starts{Steps: slices.Clone(s.Steps), EndOf: s.EndOf}
 }

@@ -207,7 +207,7 @@ func TestTablesOfConditions(t *testing.T) {
 				for _, need := range r.needs {
 					require.Equal(t, []string{"step_needed"}, codes(func(p *Proceeding) { p.taken[m.stepAt[need]].count = 0 }), r.step)
 				}
-				for _, clock := range []string{r.within, r.after, r.extend} {
+				for _, clock := range []string{r.within, r.after} {
 					if clock != "" {
 						require.Equal(t, []string{"too_early"}, codes(func(p *Proceeding) { p.clocks[m.clockAt[clock]] = clockState{} }), r.step)
 					}

@@ -62,7 +62,15 @@ func TestMeetings(t *testing.T) {
 		{"all abstain: as many for as against, but none for", "quorum: 1/2, tie: chair", 4, "a0 b0 c0 d0", Lost, nil},
 		{"abstaining makes a quorum", "quorum: 3/4", 4, "a+ b+ c+ d0", Won, nil},
 		{"standing back does not", "quorum: 3/4", 4, "a+ b+ c/ d/", "", []string{"no_quorum"}},
-		{"unless a recusal shrinks the base", "quorum: 3/4, recused: shrink", 4, "a+ b+ c/ d/", Won, nil},
+		{"nor where a recusal shrinks the base: the quorum is of all", "quorum: 3/4, recused: shrink", 4, "a+ b+ c/ d/", "", []string{"no_quorum"}},
+		{"the base it shrinks", "quorum: 1/2, recused: shrink", 4, "a+ b+ c/ d/", Won, nil},
+		{"six of seven stand back: one may not decide for seven", "quorum: 1/2, recused: shrink", 7, "a+ b/ c/ d/ e/ f/ g/", "", []string{"no_quorum"}},
+		{"six of nine under at least two thirds", "quorum: 2/3, at_least: 2/3", 9, "a+ b+ c+ d+ e+ f+ g- h- i-", Won, nil},
+		{"five are not enough", "quorum: 2/3, at_least: 2/3", 9, "a+ b+ c+ d+ e+ f- g- h- i-", Lost, nil},
+		{"one for, one against, nine of neither: no half of the members", "quorum: 2/3, tie: chair", 11, "a+ b- c0 d0 e0 f0 g0 h0 i0 j0 k0", Lost, nil},
+		{"of those cast it is half", "quorum: 2/3, tie: chair, base: cast", 11, "a+ b- c0 d0 e0 f0 g0 h0 i0 j0 k0", Won, nil},
+		{"of those present it is not", "quorum: 2/3, tie: chair, base: present", 11, "a+ b- c0 d0 e0 f0 g0 h0 i0 j0 k0", Lost, nil},
+		{"at least some, and none is for", "at_least: 1/9, base: cast, quorum: 1/2", 4, "a0 b0 c0 d0", Lost, nil},
 		{"a recusal counts unless the rule says otherwise", "quorum: 1/2, recused: count", 4, "a+ b+ c/", Lost, nil},
 		{"nobody voted", "quorum: 1/2", 3, "", "", []string{"no_quorum"}},
 		{"nobody voted, and no quorum is asked", "over: 1/2", 3, "", "", []string{"no_quorum"}},
@@ -97,7 +105,7 @@ func TestSingleVotes(t *testing.T) {
 		return p.Apply(Step{At: at(t, "2018-03-01T09:00"), By: who, Step: "grant", Votes: votes, Closed: yes(false)})
 	}
 	out := vote("a", nil) // without votes: one's own, for
-	require.Equal(t, &Tally{Result: Pending, Members: 5, Needed: 4, Voted: 1, Counts: &Counts{For: 1}}, out.Vote)
+	require.Equal(t, &Tally{Result: Pending, Members: 5, Base: 5, Needed: 4, Voted: 1, Counts: &Counts{For: 1}}, out.Vote)
 	require.False(t, out.Done)
 	require.Equal(t, []string{"already_voted"}, vote("a", nil).Codes())
 	require.Equal(t, []string{"already_voted"}, vote("b", map[string]Choice{"a": Against, "b": For}).Codes())
