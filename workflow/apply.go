@@ -40,10 +40,8 @@ func (x *examination) take() {
 			t.takers.note(name, x.act.Candidate)
 		}
 	}
-	for _, i := range s.within {
-		if p.clock(i, at).runs(at) {
-			p.clocks[i].met = true
-		}
+	for _, i := range x.running {
+		p.clocks[i].met = true
 	}
 	p.runClocks(s, at)
 	switch s.effect {

@@ -76,6 +76,7 @@ type examination struct {
 	joint   *jointPlan
 	vote    *votePlan
 	acting  *delegation // the person stands in for another
+	running []int       // the clocks of the step that run
 	done    bool
 }
 
@@ -213,6 +214,9 @@ func (x *examination) outcome() Outcome {
 	out := Outcome{Accepted: len(x.reasons) == 0, Reasons: x.reasons, From: x.from, State: x.from, machine: x.p.machine}
 	if !out.Accepted {
 		return out
+	}
+	for _, i := range x.running {
+		out.Within = append(out.Within, x.p.machine.clocks[i].name)
 	}
 	if x.acting != nil {
 		out.OnBehalf = x.p.standIn(x.acting)

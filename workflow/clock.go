@@ -149,9 +149,12 @@ func (x *examination) within() {
 	for _, i := range x.step.within {
 		c := x.p.clock(i, x.act.At)
 		if c.runs(x.act.At) {
-			return
+			x.running = append(x.running, i)
 		}
 		early = early || !c.startedBy(x.act.At)
+	}
+	if len(x.running) > 0 {
+		return
 	}
 	for _, i := range x.step.within {
 		rule, c := &x.p.machine.clocks[i], x.p.clock(i, x.act.At)

@@ -56,6 +56,9 @@ type Outcome struct {
 	Vote *Tally
 	// Waiting are the roles that must still take a joint step.
 	Waiting []Named
+	// Within are the clocks that the step was taken within, those of its rule
+	// that ran then.
+	Within []Named
 	// OnBehalf is for whom the step was taken, where its taker stood in for
 	// another; else nil.
 	OnBehalf *StandIn

@@ -25,6 +25,8 @@ type Cursor struct {
 
 type state struct {
 	mistakes  thituyen.Mistakes
+	met       int // mistakes, told or not
+	long      map[string]bool
 	canonical bool // every scalar is text, as in a record
 	// Where the last unknown key was found, see [Cursor.keyAt].
 	mapping *Node
@@ -46,7 +48,7 @@ func (c Cursor) Report(reason thituyen.Reason) {
 			return
 		}
 	}
-	c.state.mistakes = append(c.state.mistakes, thituyen.Mistake{Reason: reason, Path: c.path, Place: place})
+	c.state.add(thituyen.Mistake{Reason: reason, Path: c.path, Place: place})
 }
 
 func (c Cursor) report(code string, params ...thituyen.Param) {
@@ -75,10 +77,13 @@ func (c Cursor) Entries() (keys []string, values []Cursor) {
 		c.report("not_mapping", wording.P("found", found(c.node)))
 		return nil, nil
 	}
+	if c.tooLong(len(c.node.Entries)) {
+		return nil, nil
+	}
 	first := make(map[string]int, len(c.node.Entries))
 	for _, e := range c.node.Entries {
 		if line, double := first[e.Key]; double {
-			c.state.mistakes = append(c.state.mistakes, thituyen.Mistake{
+			c.state.add(thituyen.Mistake{
 				Reason: sentences.Reason("duplicate_key", wording.P("key", e.Key), wording.P("line", line)),
 				Path:   c.path.Key(e.Key), Place: e.At.Shown(),
 			})
@@ -101,11 +106,13 @@ func (c Cursor) Unknown(key string, known []string) {
 	if !slices.IsSorted(known) {
 		known = slices.Sorted(slices.Values(known))
 	}
-	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", known))
-	if nearest := wording.Nearest(key, known); nearest != "" {
-		reason = sentences.Reason("unknown_key_near", wording.P("key", key), wording.P("nearest", nearest))
+	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", listed(known)))
+	if c.state.met < mostSuggested {
+		if nearest := wording.Nearest(key, known); nearest != "" {
+			reason = sentences.Reason("unknown_key_near", wording.P("key", key), wording.P("nearest", nearest))
+		}
 	}
-	c.state.mistakes = append(c.state.mistakes, thituyen.Mistake{Reason: reason, Path: c.path.Key(key), Place: at.Shown()})
+	c.state.add(thituyen.Mistake{Reason: reason, Path: c.path.Key(key), Place: at.Shown()})
 }
 
 // keyAt returns the number of a key in the mapping here, or -1. Readers ask
@@ -128,8 +135,9 @@ func (c Cursor) keyAt(key string) int {
 // ones, every repeated one, and a node that is no mapping.
 func (c Cursor) Keys(known ...string) bool {
 	keys, _ := c.Entries()
+	have := setOf(known)
 	for _, key := range keys {
-		if !slices.Contains(known, key) {
+		if !have[key] {
 			c.Unknown(key, known)
 		}
 	}
@@ -141,6 +149,9 @@ func (c Cursor) Keys(known ...string) bool {
 func (c Cursor) Items() []Cursor {
 	if c.node.Kind != Sequence {
 		c.report("not_list", wording.P("found", found(c.node)))
+		return nil
+	}
+	if c.tooLong(len(c.node.Items)) {
 		return nil
 	}
 	items := make([]Cursor, len(c.node.Items))
@@ -318,14 +329,14 @@ func (c Cursor) OneOf(known []string) (string, bool) {
 // nearest of them.
 func NotOneOf(name string, known []string) thituyen.Reason {
 	if nearest := wording.Nearest(name, known); nearest != "" {
-		return sentences.Reason("not_one_of_near", wording.P("found", "“"+name+"”"), wording.P("nearest", nearest), wording.P("known", known))
+		return sentences.Reason("not_one_of_near", wording.P("found", "“"+name+"”"), wording.P("nearest", nearest), wording.P("known", listed(known)))
 	}
-	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", known))
+	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", listed(known)))
 }
 
 // Mistaken is how many mistakes the reading has met so far: a reader compares
 // it before and after to learn whether what it read is whole.
-func (c Cursor) Mistaken() int { return len(c.state.mistakes) }
+func (c Cursor) Mistaken() int { return c.state.met }
 
 // Canonical reports whether a record is being read, where every scalar is
 // text and stands in quotes.

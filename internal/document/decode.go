@@ -24,7 +24,7 @@ type Enumerated interface{ Values() []string }
 // Decode reads a document into a pointer to a struct. A field is read from
 // the key in its `doc` tag; `doc:",inline"` reads an embedded struct's keys
 // here, `doc:"name,id"` reads text as an id, and in `doc:"name,sparse"` a null
-// value of a mapping is as if it were left out. A key left out or null
+// value of a mapping is as if it were left out; for `long` see [LongKeys]. A key left out or null
 // leaves the field as it is: nil or zero; an empty list or mapping becomes an
 // empty one, not nil. A null inside a list stays as nil where the items are
 // pointers and is a mistake elsewhere.
@@ -41,9 +41,9 @@ func decode(root *Node, into any, canonical bool) thituyen.Mistakes {
 	if root == nil {
 		return nil
 	}
-	s := &state{canonical: canonical}
+	s := &state{canonical: canonical, long: setOf(LongKeys(reflect.TypeOf(into)))}
 	Cursor{node: root, state: s}.Into(into)
-	return s.mistakes
+	return s.told()
 }
 
 // Into reads what stands here into a pointer, as [Decode] does.
@@ -60,11 +60,11 @@ var (
 func (c Cursor) value(v reflect.Value, id bool) {
 	if v.Kind() == reflect.Pointer {
 		fresh := reflect.New(v.Type().Elem())
-		before := len(c.state.mistakes)
+		before := c.state.met
 		c.value(fresh.Elem(), id)
 		// A scalar that could not be read stays missing; a struct keeps what
 		// of it could.
-		if v.Type().Elem().Kind() == reflect.Struct && !scalar(v.Type().Elem()) || len(c.state.mistakes) == before {
+		if v.Type().Elem().Kind() == reflect.Struct && !scalar(v.Type().Elem()) || c.state.met == before {
 			v.Set(fresh)
 		}
 		return
@@ -148,8 +148,9 @@ func (c Cursor) sliceInto(v reflect.Value, id bool) {
 		c.report("not_list", wording.P("found", found(c.node)))
 		return
 	}
-	out := reflect.MakeSlice(v.Type(), len(c.node.Items), len(c.node.Items))
-	for i, item := range c.Items() {
+	items := c.Items()
+	out := reflect.MakeSlice(v.Type(), len(items), len(items))
+	for i, item := range items {
 		switch {
 		case !item.Missing():
 			item.value(out.Index(i), id)
@@ -238,6 +239,7 @@ type field struct {
 	key    string
 	index  []int
 	id     bool
+	long   bool   // its lists may be as long as a case has candidates
 	sparse bool   // null values of the mapping are left out
 	any    bool   // its type's own shape is left to the shape of the whole
 	check  string // the `validate` tag
@@ -273,7 +275,8 @@ func readFields(t reflect.Type) fields {
 		if key == "" {
 			continue // an inlined struct, whose own fields are visible here
 		}
-		e := field{key: key, index: f.Index, id: options == "id", sparse: options == "sparse", any: options == "any", check: f.Tag.Get("validate")}
+		option := func(name string) bool { return slices.Contains(strings.Split(options, ","), name) }
+		e := field{key: key, index: f.Index, id: option("id"), sparse: option("sparse"), long: option("long"), any: option("any"), check: f.Tag.Get("validate")}
 		out.list = append(out.list, e)
 		out.keys = append(out.keys, key)
 		out.byKey[key] = e

@@ -68,7 +68,7 @@ func Join(looks ...thituyen.Mistakes) thituyen.Mistakes {
 		}
 	}
 	slices.SortStableFunc(out, compareMistakes)
-	return out
+	return Cut(out)
 }
 
 // spot tells apart what is said of different places: the path counts only

@@ -9,6 +9,8 @@ var sentences = wording.NewBook("document", wording.Sentences{
 	"second_document":         {Vi: "có thêm một tài liệu thứ hai; mỗi tệp chỉ một tài liệu, hãy bỏ dòng ---", En: "a second document follows; a file holds one, remove the line ---"},
 	"syntax":                  {Vi: "sai cú pháp, không đọc tiếp được ({detail}); hãy xem lại thụt đầu dòng, dấu hai chấm, dấu ngoặc", En: "the syntax is wrong and nothing after it can be read ({detail}); look at the indentation, colons and brackets"},
 	"tab":                     {Vi: "dòng này thụt vào bằng dấu tab; YAML chỉ cho thụt bằng dấu cách, hãy thay tab bằng dấu cách", En: "this line is indented with a tab; YAML takes blanks alone, so put blanks in its place"},
+	"list_too_long":           {Vi: "đến đây danh sách đã có hơn {limit} mục, quá giới hạn; hãy chia nhỏ tài liệu", En: "here the list has more than {limit} items, which is over the limit; split the document"},
+	"more_mistakes":           {Vi: "số lỗi khác không kể ra ở đây: {count}", En: "further mistakes that are not told here: {count}"},
 	"foreign_break":           {Vi: "có ký tự xuống dòng lạ {name} mà trình soạn thảo thường không hiện; hãy xóa đi và xuống dòng bằng phím Enter", En: "a line is broken by {name}, which editors mostly do not show; remove it and break the line with Enter"},
 	"directive":               {Vi: "không dùng chỉ thị {found}; chỉ cho phép %YAML 1.2, hãy bỏ dòng này", En: "the directive {found} is not allowed, %YAML 1.2 alone is; remove the line"},
 	"directive_without_start": {Vi: "sau dòng %YAML 1.2 phải là một dòng ---", En: "a line --- must follow %YAML 1.2"},

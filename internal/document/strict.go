@@ -80,7 +80,7 @@ type tracker struct {
 
 func (t *tracker) offset(line, column int) int {
 	if line != t.line || column < t.column {
-		t.line, t.column, t.at = line, 1, t.file.lines[min(line, len(t.file.lines))-1]
+		t.line, t.column, t.at = line, 1, int(t.file.lines[min(line, len(t.file.lines))-1])
 	}
 	count, size := letters(t.file.text[t.at:], column-t.column)
 	t.column, t.at = t.column+count, t.at+size

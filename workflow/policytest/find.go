@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ func readSuite(fsys fs.FS, file *foundFile) *suiteRun {
 	if !bytes.Contains(text, []byte("suite")) && !bytes.Contains(text, []byte("cases")) && !bytes.Contains(text, []byte(`\u`)) {
 		return nil
 	}
-	root, mistakes := document.Parse(file.name, text)
+	root, mistakes := document.Parse(file.name, text, document.LongKeys(reflect.TypeFor[Suite]())...)
 	switch {
 	case root == nil && !saysSuite.Match(text):
 		return nil

@@ -18,7 +18,10 @@ func (r *runner) checkNamed(file foundFile) {
 	switch {
 	case holds(file) != nil:
 		stranger.result.Mistakes = thituyen.Mistakes{document.At(thituyen.Path{}, *holds(file))}
-	case root == nil && saysRegulation.Match(file.text), root != nil && root.Get("regulation") != nil:
+	case root == nil && saysRegulation.Match(file.text):
+		r.checked = append(r.checked, known{name: path.Clean(file.name), broken: mistakes})
+		return
+	case root != nil && root.Get("regulation") != nil:
 		r.checked = append(r.checked, r.regulations.load(path.Clean(file.name)))
 		return
 	case root == nil:

@@ -31,14 +31,14 @@ type Case struct {
 	AsOf       *Dates                             `doc:"as_of"`
 	Post       *eligibility.Post                  `doc:"post"`
 	LotSeed    *string                            `doc:"lot_seed"`
-	Candidates map[string]*Candidate              `doc:"candidates"` // nil: nothing is said of them
+	Candidates map[string]*Candidate              `doc:"candidates,long"` // nil: nothing is said of them
 	People     map[string]IDs                     `doc:"people"`
 	Related    map[string]map[string]workflow.Kin `doc:"related"`
 	Delegated  []workflow.Delegation              `doc:"delegated"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
 	Steps      []Step                             `doc:"steps"`
-	Expect     Expect                             `doc:"expect"`
+	Expect     Expect                             `doc:"expect,long"`
 }
 
 // Candidate is what a case says of one candidate.

@@ -105,7 +105,7 @@ func (r *caseReader) parse(name string, needed bool) *document.Node {
 		}
 		return nil
 	}
-	root, mistakes := document.Parse(name, text)
+	root, mistakes := document.Parse(name, text, document.AnyKey)
 	r.mistakes = append(r.mistakes, mistakes...)
 	return root
 }
