@@ -137,7 +137,7 @@ func TestWhatARegulationGovernsIsChecked(t *testing.T) {
 	for _, s := range r.Sentences() {
 		said = append(said, s.Text(language.Vietnamese)+" | "+s.Text(language.English))
 	}
-	require.Contains(t, strings.Join(said, "\n"), "Áp dụng cho tuyển chọn lãnh đạo, quản lý ở Hải Phòng từ ngày 01/02/2018 đến hết ngày 01/01/2019")
+	require.Contains(t, strings.Join(said, "\n"), "Áp dụng cho: tuyển chọn lãnh đạo, quản lý ở Hải Phòng từ ngày 01/02/2018 đến hết ngày 01/01/2019")
 	require.Contains(t, strings.Join(said, "\n"), "the selection of leaders in Hải Phòng from 1 February 2018 until the end of 1 January 2019")
 }
 
