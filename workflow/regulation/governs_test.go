@@ -119,12 +119,12 @@ func TestGoverning(t *testing.T) {
 
 func TestWhatARegulationGovernsIsChecked(t *testing.T) {
 	for text, code := range map[string]string{
-		"[{examination: cooks}]":                                                                            "not_one_of",
-		"[{}]":                                                                                              "missing_key",
-		"[{examination: leaders, from: 2018-02-01, until: 2018-01-01}]":                                     "ends_before_start",
-		"[{examination: leaders, from: 2017-12-31}]":                                                        "governs_outside",
-		"[{examination: leaders, until: 2019-01-01}]":                                                       "governs_outside",
-		"[{examination: leaders, where: Hải Phòng}, {examination: leaders, where: Hải Phòng}]":              "named_twice",
+		"[{examination: cooks}]": "not_one_of",
+		"[{}]":                   "missing_key",
+		"[{examination: leaders, from: 2018-02-01, until: 2018-01-01}]":                                      "ends_before_start",
+		"[{examination: leaders, from: 2017-12-31}]":                                                         "governs_outside",
+		"[{examination: leaders, until: 2019-01-01}]":                                                        "governs_outside",
+		"[{examination: leaders, where: Hải Phòng}, {examination: leaders, where: Hải Phòng}]":               "named_twice",
 		"[{examination: leaders, from: 2018-01-01, until: 2018-12-31}, {examination: leaders, where: \"\"}]": "named_twice",
 	} {
 		_, err := regulation.Parse("a.yaml", []byte("regulation: a\nin_force: {from: 2018-01-01, until: 2018-12-31}\ngoverns: "+text))
