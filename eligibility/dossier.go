@@ -86,6 +86,17 @@ type HeldPost struct {
 	Field  string      `doc:"field,id"`
 	From   *civil.Date `doc:"from"`
 	Until  *civil.Date `doc:"until"` // nil: still held
+	// Share is the part of full time worked, above 0 and at most 1; nil: all
+	// of it. Leave are stretches that do not count. Both matter to
+	// [Experience] alone.
+	Share *thituyen.Value `doc:"share"`
+	Leave []Leave         `doc:"leave"`
+}
+
+// Leave is a stretch of days away from a post, both ends included.
+type Leave struct {
+	From  *civil.Date `doc:"from"`
+	Until *civil.Date `doc:"until"` // nil: still on leave
 }
 
 // PlanningEntry is a place in the planning (quy hoạch).
