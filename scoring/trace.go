@@ -25,6 +25,23 @@ type Step struct {
 	thituyen.Reason
 }
 
+// RuleName is the path by keys and ids of the rule that the line rests on:
+// scoring.written.pass.
+func (s Step) RuleName() string {
+	path := s.Rule.String()
+	for strings.HasPrefix(path, "parts[") { // the way to the component
+		_, path, _ = strings.Cut(path, "]")
+		path = strings.TrimPrefix(path, ".")
+	}
+	switch {
+	case path == "":
+		return "scoring." + s.Component
+	case strings.HasPrefix(path, "sanctions"):
+		return "scoring." + path
+	}
+	return "scoring." + s.Component + "." + path
+}
+
 // Text prints the trace, the components as headings, in Vietnamese or
 // English.
 func (t Trace) Text(tag language.Tag) string {

@@ -1,9 +1,13 @@
 package document
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -71,7 +75,42 @@ func Schema(t reflect.Type, id, title string) ([]byte, error) {
 	for key, value := range root {
 		out[key] = value
 	}
-	return json.MarshalIndent(out, "", "  ")
+	return lines(out)
+}
+
+// lines writes a schema with each of its keys and each definition on a line of
+// its own, so that it stays small and a change of one shows as one.
+func lines(schema Shape) ([]byte, error) {
+	var out bytes.Buffer
+	write := func(prefix, key string, value any, last bool) error {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&out, "%s%q: %s", prefix, key, text)
+		if !last {
+			out.WriteByte(',')
+		}
+		out.WriteByte('\n')
+		return nil
+	}
+	definitions, _ := schema["$defs"].(map[string]Shape)
+	out.WriteString("{\n\"$defs\": {\n")
+	names := slices.Sorted(maps.Keys(definitions))
+	for i, name := range names {
+		if err := write("  ", name, definitions[name], i+1 == len(names)); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteString("},\n")
+	keys := slices.DeleteFunc(slices.Sorted(maps.Keys(schema)), func(key string) bool { return key == "$defs" })
+	for i, key := range keys {
+		if err := write("", key, schema[key], i+1 == len(keys)); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteString("}")
+	return out.Bytes(), nil
 }
 
 type schemaWriter struct {

@@ -219,26 +219,10 @@ func (e *evaluation) traced(id string, asked func(scoring.Step) bool) []thituyen
 	var out []thituyen.Texter
 	for _, step := range score.Trace() {
 		if asked(step) {
-			out = append(out, e.because(name(step.Name), ruleOf(step), step.Reason))
+			out = append(out, e.because(name(step.Name), step.RuleName(), step.Reason))
 		}
 	}
 	return out
-}
-
-// ruleOf is the path by ids of the rule that a line of a trace rests on.
-func ruleOf(step scoring.Step) string {
-	path := step.Rule.String()
-	for strings.HasPrefix(path, "parts[") { // the way to the component
-		_, path, _ = strings.Cut(path, "]")
-		path = strings.TrimPrefix(path, ".")
-	}
-	switch {
-	case path == "":
-		return "scoring." + step.Component
-	case strings.HasPrefix(path, "sanctions"):
-		return "scoring." + path
-	}
-	return "scoring." + step.Component + "." + path
 }
 
 // whyOrder shows what decided between each two that are expected one above

@@ -339,7 +339,7 @@ func (e *evaluation) refusals() []string {
 	for i := range out {
 		out[i] = refusal(nil)
 	}
-	for _, d := range e.steps {
+	for _, d := range e.wrong {
 		if i, ok := d.Path.Item("steps"); ok {
 			out[i] = d.Came
 		}

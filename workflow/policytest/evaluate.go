@@ -23,8 +23,8 @@ type evaluation struct {
 	rules      *regulation.Rules
 	mistakes   thituyen.Mistakes
 	came       Expect
-	steps      []Difference  // steps that did not go as expected
-	seen       *observations // nil: nobody asks what was seen
+	wrong      []Difference // steps that did not go as expected
+	steps      []Taken
 
 	screened   map[string]eligibility.Decision
 	scores     map[string]scoring.Score
@@ -41,7 +41,7 @@ type evaluation struct {
 // mistakes, with paths from the case. Of a case that could only partly be read
 // nothing is asked that its missing parts would change.
 func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
-	e := &evaluation{c: c, regulation: reg, seen: newObservations(reg), partly: partly}
+	e := &evaluation{c: c, regulation: reg, partly: partly}
 	e.evaluate()
 	return e
 }
@@ -57,7 +57,6 @@ func (e *evaluation) evaluate() {
 		e.found(err, "post", "group")
 		return
 	}
-	e.seen.by(e.rules)
 	if day, ok := e.c.noticeDay(); ok {
 		if err := e.regulation.InForce(day); err != nil {
 			e.found(err)

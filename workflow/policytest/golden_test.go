@@ -34,7 +34,6 @@ func screen(t *testing.T, report *policytest.Report, tag language.Tag, all bool)
 	t.Helper()
 	var out bytes.Buffer
 	require.NoError(t, report.WriteCases(&out, tag, all))
-	require.NoError(t, report.WriteCoverage(&out, tag, all))
 	require.NoError(t, report.WriteCount(&out))
 	return out.Bytes()
 }

@@ -33,17 +33,8 @@ type ReportJSON struct {
 	Regulations []RegulationJSON `json:"regulations,omitempty"` // those with mistakes
 	Sound       []SoundJSON      `json:"sound,omitempty"`       // those named themselves without
 	Suites      []SuiteJSON      `json:"suites"`
-	Coverage    []RuleJSON       `json:"coverage"`
 	Passed      int              `json:"passed"`
 	Failed      int              `json:"failed"`
-}
-
-// RuleJSON is what the cases have seen of one rule, as JSON holds it.
-type RuleJSON struct {
-	Regulation string              `json:"regulation"`
-	Rule       string              `json:"rule"`
-	Title      string              `json:"title,omitempty"`
-	Ways       map[string][]string `json:"ways"` // the cases' names by way
 }
 
 // SuiteJSON is a suite's result as JSON holds it, worded in one language.
@@ -74,7 +65,7 @@ type DifferenceJSON struct {
 
 // JSON returns the report for encoding/json, reasons worded in a language.
 func (r *Report) JSON(tag language.Tag) ReportJSON {
-	out := ReportJSON{Suites: []SuiteJSON{}, Coverage: []RuleJSON{}}
+	out := ReportJSON{Suites: []SuiteJSON{}}
 	for _, reg := range r.Regulations {
 		out.Regulations = append(out.Regulations, RegulationJSON{File: reg.File, Mistakes: mistakesJSON(reg.Mistakes, tag)})
 	}
@@ -87,13 +78,6 @@ func (r *Report) JSON(tag language.Tag) ReportJSON {
 			suite.Cases = append(suite.Cases, c.json(tag))
 		}
 		out.Suites = append(out.Suites, suite)
-	}
-	for _, rule := range r.Coverage {
-		covered := RuleJSON{Regulation: rule.Regulation, Rule: rule.Rule, Title: rule.Title, Ways: map[string][]string{}}
-		for _, way := range rule.Ways {
-			covered.Ways[way.Way] = orEmpty(way.Cases)
-		}
-		out.Coverage = append(out.Coverage, covered)
 	}
 	out.Passed, out.Failed = r.Count()
 	return out

@@ -33,12 +33,14 @@ import (
 // everything wrong in documents and cases is in the report.
 //
 // Suites run side by side and the report is the same however they do.
-// Progress, where not nil, is called after each case, never twice at once.
-func Evaluate(fsys fs.FS, paths []string, progress func(done, of int)) (*Report, error) {
+// Progress, where not nil, is called after each case, never twice at once;
+// each watcher after each case that could be asked, from several goroutines.
+func Evaluate(fsys fs.FS, paths []string, progress func(done, of int), watchers ...func(*Asked)) (*Report, error) {
 	r, err := newRunner(fsys, paths)
 	if err != nil {
 		return nil, err
 	}
+	r.watchers = watchers
 	return r.report(progress), nil
 }
 
@@ -48,8 +50,7 @@ type suiteRun struct {
 	suite  Suite
 	inCase []thituyen.Mistakes
 	result SuiteResult
-	seen   []*observations // by case, nil where it was not asked
-	broken []known         // by case, where the regulation is not usable
+	broken []known // by case, where the regulation is not usable
 }
 
 // decode reads the suite from its document. A mistake inside a case fails
@@ -73,7 +74,7 @@ func (s *suiteRun) decode() {
 		s.result.Mistakes = append(s.result.Mistakes, document.In(thituyen.Mistakes{empty}, s.root)...)
 	}
 	s.result.Cases = make([]CaseResult, len(s.suite.Cases))
-	s.seen, s.broken = make([]*observations, len(s.suite.Cases)), make([]known, len(s.suite.Cases))
+	s.broken = make([]known, len(s.suite.Cases))
 }
 
 // unread fails every case of a suite with more mistakes than are told: which
@@ -95,6 +96,7 @@ type runner struct {
 	regulations *regulations
 	checked     []known // regulations that were named themselves
 	tasks       []task
+	watchers    []func(*Asked)
 }
 
 // task is one case of one suite.
@@ -142,7 +144,7 @@ func (r *runner) report(progress func(done, of int)) *Report {
 	var mutex sync.Mutex
 	done := 0
 	sideBySide(len(r.tasks), func(i int) {
-		r.run(r.tasks[i])
+		r.run(i)
 		if progress != nil {
 			mutex.Lock()
 			defer mutex.Unlock()
@@ -164,7 +166,6 @@ func (r *runner) report(progress func(done, of int)) *Report {
 		}
 	}
 	report.Regulations = broken.list()
-	report.Coverage = coverage(r.suites)
 	return report
 }
 
@@ -183,7 +184,8 @@ func sideBySide(n int, work func(i int)) {
 }
 
 // run asks the regulation about one case.
-func (r *runner) run(t task) {
+func (r *runner) run(number int) {
+	t := r.tasks[number]
 	s, c := t.suite, t.suite.suite.Cases[t.at]
 	path := casePath(t.at)
 	into := &s.result.Cases[t.at]
@@ -200,8 +202,12 @@ func (r *runner) run(t task) {
 		s.broken[t.at] = k
 		return
 	}
-	s.seen[t.at] = ask(c, k, s.inCase[t.at], path, s.root, into)
-	s.seen[t.at].name = into.Name
+	e := ask(c, k, s.inCase[t.at], path, s.root, into)
+	for _, watch := range r.watchers {
+		a := e.watched()
+		a.Number, a.Suite, a.Name, a.Place, a.Passed, a.Source, a.path, a.root = number, s.result.File, into.Name, into.Place, into.Passed(), k.name, path, s.root
+		watch(a)
+	}
 }
 
 // named is the regulation that a case is asked of.
@@ -218,7 +224,7 @@ func missingRegulation(root *document.Node, path thituyen.Path) thituyen.Mistake
 
 // ask runs a case and writes down what did not hold. What was wrong in
 // reading it counts among its mistakes where it expects some.
-func ask(c Case, k known, inCase thituyen.Mistakes, path thituyen.Path, root *document.Node, into *CaseResult) *observations {
+func ask(c Case, k known, inCase thituyen.Mistakes, path thituyen.Path, root *document.Node, into *CaseResult) *evaluation {
 	e := evaluate(c, k.regulation, len(inCase) > 0)
 	into.Mistakes = nil
 	mistakes := document.Join(inCase, e.placed(path, root))
@@ -229,16 +235,16 @@ func ask(c Case, k known, inCase thituyen.Mistakes, path thituyen.Path, root *do
 	into.Came = e.came
 	if len(mistakes) > 0 {
 		into.Mistakes = mistakes
-		return e.seen
+		return e
 	}
-	for _, d := range append(e.steps, compare(c.Expect, e.came)...) {
+	for _, d := range append(e.wrong, compare(c.Expect, e.came)...) {
 		if d.part.of != "steps" {
 			d.Why = e.why(d)
 		}
 		d.Place = document.Find(path.Join(d.Path), root).Shown()
 		into.Differences = append(into.Differences, d)
 	}
-	return e.seen
+	return e
 }
 
 // placed are the mistakes with their places in the suite.

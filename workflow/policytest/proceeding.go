@@ -61,7 +61,7 @@ func (e *evaluation) firstMoment() civil.DateTime {
 func (e *evaluation) step(i int, step Step) {
 	e.last = step.At
 	outcome := e.proceeding.Apply(step.Act)
-	e.seen.step(step.Act, outcome)
+	e.steps = append(e.steps, Taken{step.Act, outcome})
 	if outcome.Accepted && outcome.Vote != nil {
 		e.votes = append(e.votes, voted{step.Act.Step, outcome.Vote})
 	}
@@ -79,7 +79,7 @@ func (e *evaluation) step(i int, step Step) {
 	if outcome.Accepted {
 		d.Why = append(d.Why, outcome)
 	}
-	e.steps = append(e.steps, d)
+	e.wrong = append(e.wrong, d)
 }
 
 // refusal writes the codes of a refusal as a suite does.
@@ -109,5 +109,4 @@ func (e *evaluation) afterwards() {
 	for _, deadline := range e.proceeding.Due(e.last) {
 		e.came.Due[deadline.Clock.ID] = &deadline.Last
 	}
-	e.seen.clocks(e.proceeding, e.last)
 }

@@ -33,7 +33,6 @@ func (e *evaluation) rank() {
 	e.places()
 	e.choose()
 	e.decisions()
-	e.seen.ranked(e)
 }
 
 // entry is a candidate as the ranker needs them.

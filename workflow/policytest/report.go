@@ -17,9 +17,8 @@ type Report struct {
 	Regulations []BrokenRegulation
 	// Sound are the regulations among the files named themselves in whose
 	// documents nothing is wrong.
-	Sound    []SoundRegulation
-	Suites   []SuiteResult
-	Coverage Coverage
+	Sound  []SoundRegulation
+	Suites []SuiteResult
 }
 
 // BrokenRegulation is a regulation whose document has mistakes.
@@ -110,14 +109,6 @@ func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 			w.result(c, all)
 		}
 	}
-	return w.err
-}
-
-// WriteCoverage writes which rules the cases did not see at work, and with
-// all how many cases saw each of the others.
-func (r *Report) WriteCoverage(out io.Writer, tag language.Tag, all bool) error {
-	w := &writer{out: out, tag: tag}
-	r.Coverage.write(w, all)
 	return w.err
 }
 

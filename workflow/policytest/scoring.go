@@ -76,7 +76,6 @@ func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet) {
 		return
 	}
 	e.scores[id] = score
-	e.seen.score(e.candidate(id), score)
 	e.came.Standing[id] = &Standing{Name: string(score.Standing(scoring.Root)), Components: orEmpty(score.Failed())}
 	for component := range e.came.Scores[id] {
 		if v, ok := score.Value(component); ok {

@@ -104,7 +104,6 @@ func (e *evaluation) screenOne(screener *eligibility.Screener, id string, about 
 		return
 	}
 	e.screened[id] = decision
-	e.seen.decision(decision)
 	e.came.Eligibility[id] = Verdict{
 		Name: string(decision.Outcome()), NotMet: orEmpty(decision.NotMet()), Unknown: orEmpty(decision.Unknown()),
 	}

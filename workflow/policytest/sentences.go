@@ -37,46 +37,8 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"clock_started":     {Vi: "thời hạn {clock} tính từ {start} đến hết ngày {last}; lúc hỏi là {now}", En: "the clock {clock} runs from {start} to the end of {last}; asked at {now}"},
 	"clock_extended":    {Vi: "thời hạn {clock} tính từ {start}, đã gia hạn đến hết ngày {last}; lúc hỏi là {now}", En: "the clock {clock} runs from {start}, extended to the end of {last}; asked at {now}"},
 
-	// Coverage.
-	"coverage": {Vi: "Quy chế {regulation}: các trường hợp đã thấy {seen} trên {of} cách vận hành của quy tắc ({percent} %)", En: "The regulation {regulation}: the cases have seen {seen} of {of} ways in which its rules work ({percent} %)"},
-	"not_seen": {Vi: "chưa thấy {rule}: {ways}", En: "not seen {rule}: {ways}"},
-	"and_more": {Vi: "{names} và {more} trường hợp khác", En: "{names} and {more} more"},
-
 	// The effect of another regulation.
 	"effect": {Vi: "{changed} trường hợp ra kết quả khác, {same} trường hợp như cũ, {unasked} trường hợp không hỏi được theo cả hai bản", En: "{changed} cases come out otherwise, {same} as before, {unasked} cannot be asked under both"},
-
-	// Changes of a regulation.
-	"change_unnoticed": {Vi: "{rule}: đổi {from} thành {to} mà không trường hợp nào phát hiện", En: "{rule}: no case notices when {from} becomes {to}"},
-	"change_excused":   {Vi: "{rule}: đổi {from} thành {to} không cần phát hiện: {excuse}", En: "{rule}: no case need notice when {from} becomes {to}: {excuse}"},
-	"change_noticed":   {Vi: "{rule}: đổi {from} thành {to} thì hỏng “{case}”", En: "{rule}: when {from} becomes {to}, “{case}” fails"},
-	"excuse_stale":     {Vi: "lý do miễn cho {rule} không còn miễn cho thay đổi nào; hãy bỏ", En: "the excuse for {rule} excuses nothing any more; remove it"},
-	"excused_too_many": {Vi: "miễn {count} thay đổi, nhiều nhất chỉ {most} (một phần hai mươi của {of}); hãy viết thêm trường hợp", En: "{count} changes are excused, at most {most} may be (one in twenty of {of}); write more cases"},
-	"mutated":          {Vi: "Quy chế {regulation}: thử {changes} thay đổi với {cases} trường hợp; {unnoticed} không bị phát hiện, {excused} được miễn; {refused} thay đổi khác không còn là quy chế hợp lệ", En: "The regulation {regulation}: {changes} changes tried on {cases} cases; {unnoticed} unnoticed, {excused} excused; {refused} more made no valid regulation"},
-
-	// What is legal but odd.
-	"no_days":                {Vi: "không ghi in_force, nên quy chế áp dụng cho mọi ngày", En: "in_force is left out, so the regulation holds on any day"},
-	"no_first_day":           {Vi: "không ghi ngày bắt đầu có hiệu lực", En: "no first day in force is given"},
-	"fact_unused":            {Vi: "khai báo dữ kiện {fact} nhưng không quy tắc nào dùng", En: "the fact {fact} is declared and no rule uses it"},
-	"without_clause":         {Vi: "{rule} ({name}): không ghi căn cứ (clause) và cũng không nằm trong các giả định", En: "{rule} ({name}): it cites no clause and stands among no assumptions"},
-	"assumption_decides":     {Vi: "{rule} quyết định ai được dự, ai đạt hay ai đứng trên mà lại là giả định: {why}", En: "{rule} decides who sits, passes or stands above, and is an assumption: {why}"},
-	"tie_out_of_reach":       {Vi: "{rule} không bao giờ xét đến, vì {because}", En: "nothing can reach {rule}: {because}"},
-	"no_bonus":               {Vi: "tổng điểm không có điểm ưu tiên nên ai cũng bằng nhau ở khóa này", En: "the total has no bonus and everybody is equal by this key"},
-	"lot_leaves_none":        {Vi: "bốc thăm đã xếp thứ tự mọi người bằng nhau", En: "the lot puts everybody who is equal in order"},
-	"same_as_before":         {Vi: "ai bằng nhau ở {before} thì cũng bằng nhau ở đây", En: "those equal by {before} are equal here too"},
-	"left_by_sum":            {Vi: "ai bằng nhau ở {before} thì cũng bằng nhau ở đây: tổng là tổng các phần", En: "those equal by {before} are equal here too: the total is the sum of its parts"},
-	"bonus_past_end":         {Vi: "điểm ưu tiên nhiều nhất {bonus} có thể đưa điểm lên {most}, quá mức cao nhất của thang là {end}", En: "a bonus of up to {bonus} can take the value to {most}, past the scale's end of {end}"},
-	"versions_overlap":       {Vi: "hai phiên bản cùng mã mà không phân định ngày có hiệu lực", En: "two versions have one id and no days that tell them apart"},
-	"versions_overlap_until": {Vi: "bắt đầu từ {from} trong khi phiên bản trước còn hiệu lực đến hết {until}", En: "it begins on {from} while the version before is in force to the end of {until}"},
-	"days_between":           {Vi: "từ {from} đến {until} không phiên bản nào có hiệu lực", En: "from {from} to {until} no version is in force"},
-
-	// A regulation in words.
-	"words_group":             {Vi: "Riêng cho nhóm: {group}", En: "For the group {group} alone"},
-	"words_clause":            {Vi: "Căn cứ: {clause}", En: "Clause: {clause}"},
-	"words_why":               {Vi: "Ghi chú: {why}", En: "Remark: {why}"},
-	"words_assumed":           {Vi: "Giả định ({rule}): {why}", En: "Assumption ({rule}): {why}"},
-	"words_other_assumptions": {Vi: "Các giả định khác", En: "Other assumptions"},
-	"words_not_encoded":       {Vi: "Điều khoản không đưa vào tài liệu", En: "Clauses left out of the document"},
-	"words_excused":           {Vi: "Quy tắc không cần trường hợp phát hiện thay đổi", En: "Rules of which no case need notice a change"},
 })
 
 func param(name string, value any) thituyen.Param { return wording.P(name, value) }

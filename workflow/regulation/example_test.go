@@ -2,6 +2,7 @@ package regulation_test
 
 import (
 	"fmt"
+	"os"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -93,4 +94,30 @@ func ExampleCompare() {
 	//    Trước: đạt từ 50 điểm.
 	//    Nay: đạt từ 60 điểm.
 	//    Căn cứ: Điều 3 → Điều 5.
+}
+
+func ExampleRegulation_WriteWords() {
+	office, err := regulation.Parse("quy-che.yaml", []byte(`
+regulation: quy-che
+scoring:
+  parts:
+    - {id: written, title: Thi viết, clause: Điều 7, max: 100, pass: 50}
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_ = office.WriteWords(os.Stdout, language.Vietnamese)
+	// Output:
+	// # quy-che
+	//
+	// ## Văn bản
+	//
+	// - Văn bản: mã quy-che.
+	//
+	// ## Cách tính điểm
+	//
+	// - Tổng điểm: điểm là điểm của “Thi viết”.
+	// - “Thi viết”: thang điểm 0 đến 100; đạt từ 50 điểm; điểm được tính vào tổng điểm; lấy một điểm chấm.
+	//   - Căn cứ: Điều 7
 }

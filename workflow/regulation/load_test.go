@@ -2,6 +2,7 @@ package regulation_test
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -256,7 +257,8 @@ func FuzzParse(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, said(r), said(again))
 		require.NotEmpty(t, regulation.Compare(r, again).Text(language.Vietnamese))
-		_ = r.Warnings().Text(language.English)
+		_ = regulation.Lint(r).Text(language.English)
+		require.NoError(t, r.WriteWords(io.Discard, language.English))
 		_ = r.AssumptionsOn("scoring.written")
 	})
 }

@@ -157,7 +157,7 @@ func plain(m thituyen.Mistake, n *document.Node) bool {
 	found := false
 	var walk func(*document.Node)
 	walk = func(n *document.Node) {
-		if n.Place == place && n.Kind == document.Scalar && !n.Quoted {
+		if n.Place.Shown() == place && n.Kind == document.Scalar && !n.Quoted {
 			_, text := view(n).(string)
 			found = found || !text
 		}

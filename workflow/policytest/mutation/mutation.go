@@ -1,16 +1,24 @@
-package policytest
+// Package mutation tells which changes of a regulation its policy suites
+// notice: [Mutate] changes each number, direction, order and connective in
+// turn, and runs the cases that name the regulation until one fails.
+package mutation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/nodes"
+	"github.com/thituyen/thituyen/workflow/policytest"
+	"github.com/thituyen/thituyen/workflow/policytest/coverage"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -68,10 +76,10 @@ func (m *Mutation) with(holds func(Change) bool) []Change {
 
 // ErrFailing says that cases fail by the regulation as it is: whether they
 // notice a change cannot be told then.
-var ErrFailing = errors.New("policytest: cases that name the regulation fail already; mend them first")
+var ErrFailing = errors.New("mutation: cases that name the regulation fail already; mend them first")
 
 // ErrNotNamed says that no suite under the paths names the regulation.
-var ErrNotNamed = errors.New("policytest: no case under the paths names the regulation")
+var ErrNotNamed = errors.New("mutation: no case under the paths names the regulation")
 
 // Mutate changes each number, direction, order and connective of a regulation
 // in turn, one at a time, and runs the cases under the paths that name it.
@@ -82,16 +90,21 @@ var ErrNotNamed = errors.New("policytest: no case under the paths names the regu
 // What a suite cannot ask about is left as it is: `minimum`, `members`,
 // `replacement`, who marks by code, how a ballot is kept.
 func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)) (*Mutation, error) {
-	s, err := readSource(fsys, name)
+	t := trial{name: name, out: &Mutation{}}
+	file, text, err := regulation.ReadText(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	r, err := newRunner(fsys, paths)
-	if err != nil {
+	root, mistakes := document.Parse(file, text)
+	if root == nil {
+		return nil, mistakes
+	}
+	t.root = root
+	if t.regulation, err = compiled(root); err != nil {
 		return nil, err
 	}
-	t := trial{source: s, out: &Mutation{Regulation: s.regulation.Document().ID}}
-	if err := t.gather(r); err != nil {
+	t.out.Regulation = t.regulation.Document().ID
+	if err := t.gather(fsys, paths); err != nil {
 		return nil, err
 	}
 	t.run(progress)
@@ -100,32 +113,38 @@ func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)
 
 // trial is a regulation on trial before its cases.
 type trial struct {
-	source *source
-	cases  []trialCase
-	out    *Mutation
+	name       string // the file, or the preset's id
+	root       *document.Node
+	regulation *regulation.Regulation
+	cases      []trialCase
+	out        *Mutation
 }
 
 // trialCase is a case with the rules that it saw at work.
 type trialCase struct {
-	c    Case
-	name string
-	path thituyen.Path
-	root *document.Node
-	seen map[sight]bool
+	*policytest.Asked
+	rules []string
 }
 
 // gather finds the cases that name the regulation, and runs them once.
-func (t *trial) gather(r *runner) error {
-	r.report(nil)
-	for _, s := range r.suites {
-		for i, c := range s.suite.Cases {
-			if !t.names(r, s, c) {
-				continue
-			}
-			if !s.result.Cases[i].Passed() || s.seen[i] == nil {
-				return fmt.Errorf("%w: %s:%d %s", ErrFailing, s.result.File, s.result.Cases[i].Place.Line, s.result.Cases[i].Name)
-			}
-			t.cases = append(t.cases, trialCase{c: c, name: s.result.Cases[i].Name, path: casePath(i), root: s.root, seen: s.seen[i].seen})
+func (t *trial) gather(fsys fs.FS, paths []string) error {
+	var mutex sync.Mutex
+	_, err := policytest.Evaluate(fsys, paths, nil, func(a *policytest.Asked) {
+		if a.Source != t.name && path.Clean(a.Source) != path.Clean(t.name) {
+			return
+		}
+		c := trialCase{a, coverage.Rules(a)}
+		mutex.Lock()
+		defer mutex.Unlock()
+		t.cases = append(t.cases, c)
+	})
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(t.cases, func(a, b trialCase) int { return cmp.Compare(a.Number, b.Number) })
+	for _, c := range t.cases {
+		if !c.Passed {
+			return fmt.Errorf("%w: %s:%d %s", ErrFailing, c.Suite, c.Place.Line, c.Name)
 		}
 	}
 	t.out.Cases = len(t.cases)
@@ -135,26 +154,32 @@ func (t *trial) gather(r *runner) error {
 	return nil
 }
 
-func (t *trial) names(r *runner, s *suiteRun, c Case) bool {
-	k := r.named(s, c)
-	return k.name == t.source.name || path.Clean(k.name) == path.Clean(t.source.name)
-}
-
-// run tries every change.
+// run tries every change, on as many cores as there are.
 func (t *trial) run(progress func(done, of int)) {
-	all := mutants(t.source.root)
+	all := mutants(t.root)
 	changes := make([]*Change, len(all))
 	var mutex sync.Mutex
-	done := 0
-	sideBySide(len(all), func(i int) {
-		changes[i] = t.try(all[i])
-		if progress != nil {
+	var group sync.WaitGroup
+	next, done := 0, 0
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		group.Go(func() {
 			mutex.Lock()
 			defer mutex.Unlock()
-			done++
-			progress(done, len(all))
-		}
-	})
+			for next < len(all) {
+				i := next
+				next++
+				mutex.Unlock()
+				change := t.try(all[i])
+				mutex.Lock()
+				changes[i] = change
+				done++
+				if progress != nil {
+					progress(done, len(all))
+				}
+			}
+		})
+	}
+	group.Wait()
 	for _, c := range changes {
 		if c == nil {
 			t.out.Refused++
@@ -168,14 +193,14 @@ func (t *trial) run(progress func(done, of int)) {
 // try changes one thing and asks the cases until one fails; nil where what
 // comes of it is no regulation.
 func (t *trial) try(m mutant) *Change {
-	reg, err := regulation.FromNodes(m.root())
+	reg, err := compiled(m.root())
 	if err != nil {
 		return nil
 	}
 	change := &Change{Rule: m.ruleName(), Place: m.place.Shown(), From: m.from, To: m.to}
 	for _, i := range t.inOrder(m) {
-		if !t.cases[i].holds(reg) {
-			change.Noticed = t.cases[i].name
+		if !t.cases[i].Holds(reg) {
+			change.Noticed = t.cases[i].Name
 			break
 		}
 	}
@@ -201,7 +226,7 @@ func (t *trial) inOrder(m mutant) []int {
 	var first, second []int
 	for i, c := range t.cases {
 		switch {
-		case m.group != "" && (c.c.Post == nil || c.c.Post.Group != m.group):
+		case m.group != "" && (c.Case.Post == nil || c.Case.Post.Group != m.group):
 		case c.sees(near):
 			first = append(first, i)
 		default:
@@ -212,29 +237,13 @@ func (t *trial) inOrder(m mutant) []int {
 }
 
 func (c trialCase) sees(rule string) bool {
-	for s := range c.seen {
-		if s.rule == rule || strings.HasPrefix(s.rule, rule+".") {
-			return true
-		}
-	}
-	return false
-}
-
-// holds reports whether the case passes by a regulation.
-func (c trialCase) holds(reg *regulation.Regulation) bool {
-	e := evaluation{c: c.c, regulation: reg}
-	e.evaluate()
-	if c.c.Expect.Mistakes != nil {
-		e.came.Mistakes = mistakeCodes(document.Join(e.placed(c.path, c.root)))
-		e.mistakes = nil
-	}
-	return len(e.mistakes) == 0 && len(e.steps) == 0 && len(compare(c.c.Expect, e.came)) == 0
+	return slices.ContainsFunc(c.rules, func(seen string) bool { return seen == rule || strings.HasPrefix(seen, rule+".") })
 }
 
 // excuse gives the changes that nobody notices the excuses that the
 // regulation writes down.
 func (t *trial) excuse() {
-	for _, x := range t.source.excuses() {
+	for _, x := range t.regulation.Document().Excused {
 		used := false
 		for i := range t.out.Changes {
 			if c := &t.out.Changes[i]; c.Noticed == "" && ruleWithin(c.Rule, x.Rule) {
@@ -253,11 +262,11 @@ func ruleWithin(rule, other string) bool {
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-func mistakeCodes(mistakes thituyen.Mistakes) []string {
-	codes := make([]string, len(mistakes))
-	for i, m := range mistakes {
-		codes[i] = m.Code
+// compiled is the regulation of nodes.
+func compiled(root *document.Node) (*regulation.Regulation, error) {
+	made, err := nodes.Compile(root)
+	if err != nil {
+		return nil, err
 	}
-	slices.Sort(codes)
-	return codes
+	return made.(*regulation.Regulation), nil
 }

@@ -1,4 +1,4 @@
-package policytest
+package mutation
 
 import (
 	"fmt"
@@ -7,11 +7,22 @@ import (
 	"golang.org/x/text/language"
 )
 
+type writer struct {
+	out io.Writer
+	err error
+}
+
+func (w *writer) line(format string, args ...any) {
+	if w.err == nil {
+		_, w.err = fmt.Fprintf(w.out, format+"\n", args...)
+	}
+}
+
 // Write writes which changes no case notices, each at its line, those that
 // are excused with the excuse, and last how many there were; with all, every
 // change with a case that notices it.
 func (m *Mutation) Write(out io.Writer, tag language.Tag, all bool) error {
-	w := &writer{out: out, tag: tag}
+	w := &writer{out: out}
 	for _, c := range m.Changes {
 		switch {
 		case c.Noticed != "" && all:

@@ -1,6 +1,7 @@
-package policytest
+package regulation
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,18 +10,14 @@ import (
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
-	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
 // bonuses finds those that can take a value past the end of its scale.
-func (l *linter) bonuses(rules *regulation.Rules) {
+func (l *linter) bonuses(rules *Rules) {
 	if rules.Scheme == nil {
 		return
 	}
-	s := rules.Scheme
-	l.bonus(rules.Group, scoring.Component{
-		ID: scoring.Root, Max: s.Max, Combine: s.Combine, Parts: s.Parts, From: s.From, Panel: s.Panel, Adjust: s.Adjust, Bonus: s.Bonus,
-	})
+	l.bonus(rules.Group, rules.Scheme.Root())
 }
 
 func (l *linter) bonus(group string, c scoring.Component) {
@@ -40,14 +37,14 @@ func (l *linter) bonus(group string, c scoring.Component) {
 		added = most.Mul(added).Mul(thituyen.Fraction(1, 100))
 	}
 	if most.Add(added).Cmp(end) > 0 {
-		l.add(l.inGroup(group, "scoring."+c.ID+".bonus"), "bonus_past_end", param("bonus", added), param("most", most.Add(added)), param("end", end))
+		l.add(l.inGroup(group, "scoring."+c.ID+".bonus"), "bonus_past_end", "bonus", added, "most", most.Add(added), "end", end)
 	}
 }
 
 // mostBonus is the most that a bonus takes, in the unit of its claims.
 func mostBonus(b *scoring.Bonus) thituyen.Value {
 	var most thituyen.Value
-	for _, claim := range sortedKeys(b.Claims) {
+	for _, claim := range slices.Sorted(maps.Keys(b.Claims)) {
 		points := thituyen.FromDecimal(b.Claims[claim])
 		if b.Take == scoring.TakeSum {
 			most = most.Add(points)
@@ -157,20 +154,20 @@ func wayOf(c *scoring.Combine) scoring.Way {
 
 // ties finds keys by which nobody can be told apart whom the keys before
 // leave equal.
-func (l *linter) ties(rules *regulation.Rules) {
+func (l *linter) ties(rules *Rules) {
 	if rules.Order == nil {
 		return
 	}
 	var before []string
 	for _, key := range rules.Order.Keys {
 		if code, of := outOfReach(key.By, before, rules.Scheme); code != "" {
-			because := sentences.Reason(code, param("before", of))
-			l.add(l.inGroup(rules.Group, "ranking.keys."+key.By), "tie_out_of_reach", param("because", because))
+			because := sentences.Reason(code, params("before", of)...)
+			l.add(l.inGroup(rules.Group, "ranking.keys."+key.By), "tie_out_of_reach", "because", because)
 		}
 		before = append(before, key.By)
 	}
 	if rules.Order.Ties == ranking.TiesLot && rules.Order.Select.AtCut != "" {
-		l.add(l.inGroup(rules.Group, "ranking.select.at_cut"), "tie_out_of_reach", param("because", sentences.Reason("lot_leaves_none")))
+		l.add(l.inGroup(rules.Group, "ranking.select.at_cut"), "tie_out_of_reach", "because", sentences.Reason("lot_leaves_none"))
 	}
 }
 

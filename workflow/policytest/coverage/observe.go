@@ -1,7 +1,8 @@
-package policytest
+package coverage
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -11,6 +12,7 @@ import (
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -19,29 +21,41 @@ type sight struct{ rule, way string }
 
 // observations are the rules that one case has seen at work.
 type observations struct {
+	number     int
 	name       string
 	regulation *regulation.Regulation
-	rules      *regulation.Rules // nil where the case names no group there is
+	rules      *regulation.Rules
 	seen       map[sight]bool
 }
 
-func newObservations(reg *regulation.Regulation) *observations {
-	return &observations{regulation: reg, seen: map[sight]bool{}}
-}
-
-// by notes the rules that the case is about.
-func (o *observations) by(rules *regulation.Rules) {
-	if o != nil {
-		o.rules = rules
+// observe sees which rules were at work while a case was asked.
+func observe(a *policytest.Asked) *observations {
+	o := &observations{number: a.Number, name: a.Name, regulation: a.Regulation, rules: a.Rules, seen: map[sight]bool{}}
+	for _, d := range a.Decisions {
+		o.decision(d)
 	}
+	for id, s := range a.Scores {
+		if c := a.Case.Candidates[id]; c != nil {
+			o.score(*c, s)
+		} else {
+			o.score(policytest.Candidate{}, s)
+		}
+	}
+	if a.List != nil {
+		o.ranked(a.List, a.Selection)
+	}
+	for _, taken := range a.Steps {
+		o.step(taken.Act, taken.Outcome)
+	}
+	if a.Proceeding != nil {
+		o.clocks(a.Proceeding, a.Last)
+	}
+	return o
 }
 
 func (o *observations) see(rule, way string) { o.seen[sight{rule, way}] = true }
 
 func (o *observations) decision(d eligibility.Decision) {
-	if o == nil {
-		return
-	}
 	for _, f := range d.Findings() {
 		o.see("eligibility."+f.ID(), f.Verdict().String())
 	}
@@ -55,13 +69,10 @@ var tracedWays = map[string]string{
 	"pass_met": "passed", "pass_met_before_bonus": "passed", "pass_missed": "missed", "pass_missed_before_bonus": "missed",
 }
 
-func (o *observations) score(candidate Candidate, s scoring.Score) {
-	if o == nil {
-		return
-	}
+func (o *observations) score(candidate policytest.Candidate, s scoring.Score) {
 	missed, acted := map[string]bool{}, map[string]bool{}
 	for _, line := range s.Trace() {
-		at := ruleOf(line)
+		at := line.RuleName()
 		component := "scoring." + line.Component
 		switch line.Code {
 		case "table_off":
@@ -113,14 +124,14 @@ func (o *observations) adjusted(id string, adjust []scoring.Adjustment, s scorin
 		return
 	}
 	for i, a := range adjust {
-		at := "scoring." + id + ".adjust[" + digits(i) + "]"
+		at := "scoring." + id + ".adjust[" + strconv.Itoa(i) + "]"
 		if (a.AtLeast != nil || a.AtMost != nil) && !acted[at] {
 			o.see(at, "idle")
 		}
 	}
 }
 
-func (o *observations) bonuses(parts []scoring.Component, candidate Candidate, s scoring.Score) {
+func (o *observations) bonuses(parts []scoring.Component, candidate policytest.Candidate, s scoring.Score) {
 	for _, c := range parts {
 		o.bonus(c.ID, c.Bonus, candidate, s)
 		o.bonuses(c.Parts, candidate, s)
@@ -128,7 +139,7 @@ func (o *observations) bonuses(parts []scoring.Component, candidate Candidate, s
 }
 
 // bonus sees which claims were made, and whether the cap bound them.
-func (o *observations) bonus(id string, b *scoring.Bonus, candidate Candidate, s scoring.Score) {
+func (o *observations) bonus(id string, b *scoring.Bonus, candidate policytest.Candidate, s scoring.Score) {
 	if _, ok := s.Value(id); b == nil || !ok {
 		return
 	}
@@ -160,13 +171,10 @@ func (o *observations) bonus(id string, b *scoring.Bonus, candidate Candidate, s
 
 // ranked sees which keys put one group above the next, and what became of a
 // tie at the cut.
-func (o *observations) ranked(e *evaluation) {
-	if o == nil {
-		return
-	}
-	order := e.list.Order()
+func (o *observations) ranked(list *ranking.List, selection *ranking.Selection) {
+	order := list.Order()
 	for i := 0; i+1 < len(order); i++ {
-		c, ok := e.list.Decided(order[i][0], order[i+1][0])
+		c, ok := list.Decided(order[i][0], order[i+1][0])
 		switch {
 		case !ok || c.Tied():
 		case c.By == ranking.ByLot:
@@ -175,13 +183,13 @@ func (o *observations) ranked(e *evaluation) {
 			o.see("ranking.keys."+c.By, "decided")
 		}
 	}
-	if e.selection == nil {
+	if selection == nil {
 		return
 	}
-	if len(e.selection.Reserve) > 0 {
+	if len(selection.Reserve) > 0 {
 		o.see("ranking.select.reserve", "applied")
 	}
-	if cutDecided(order, e.selection) {
+	if cutDecided(order, selection) {
 		o.see("ranking.select.at_cut", "decided")
 	}
 }
@@ -203,10 +211,7 @@ func cutDecided(order [][]string, s *ranking.Selection) bool {
 	return false
 }
 
-func (o *observations) step(act Act, outcome workflow.Outcome) {
-	if o == nil {
-		return
-	}
+func (o *observations) step(act policytest.Act, outcome workflow.Outcome) {
 	at := "procedure.steps." + act.Step
 	if !outcome.Accepted {
 		o.see(at, "refused")
@@ -256,10 +261,20 @@ func (o *observations) refusal(reason thituyen.Reason) {
 
 // clocks sees those whose last day passed without what had to be done.
 func (o *observations) clocks(p *workflow.Proceeding, at civil.DateTime) {
-	if o == nil {
-		return
-	}
 	for _, d := range p.Overdue(at) {
 		o.see("procedure.clocks."+d.Clock.ID+".within", "late")
 	}
+}
+
+// Rules lists the rules that a case has seen at work, in order, each once.
+func Rules(a *policytest.Asked) []string {
+	if a.Rules == nil {
+		return nil
+	}
+	var out []string
+	for s := range observe(a).seen {
+		out = append(out, s.rule)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -1,42 +1,32 @@
-package policytest
+package regulation
 
 import (
+	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
-	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
-// WriteWords writes a regulation in words: every rule as a sentence, with the
-// clauses it rests on and what is assumed of it, in the order of the document;
-// then what each group of posts has of its own, and the clauses left out. It
-// is Markdown, which reads as plain text. The name is the path of a document
-// or the id of a preset; mistakes in it are the error.
-func WriteWords(out io.Writer, fsys fs.FS, name string, tag language.Tag) error {
-	s, err := readSource(fsys, name)
-	if err != nil {
-		return err
-	}
-	return s.write(out, tag)
-}
-
-func (s *source) write(out io.Writer, tag language.Tag) error {
-	d := s.regulation.Document()
-	w := &wordsWriter{writer: writer{out: out, tag: tag}, shown: map[string]bool{}}
+// WriteWords writes the regulation in words: every rule as a sentence, with
+// the clauses it rests on and what is assumed of it, in the order of the
+// document; then what each group of posts has of its own, and the clauses left
+// out. It is Markdown, which reads as plain text.
+func (r *Regulation) WriteWords(out io.Writer, tag language.Tag) error {
+	d := r.Document()
+	w := &wordsWriter{out: out, tag: tag, shown: map[string]bool{}}
 	w.line("# %s", titleOf(d))
-	for _, sentence := range s.regulation.Sentences() {
+	for _, sentence := range r.Sentences() {
 		w.sentence(sentence, d)
 	}
 	w.rest(d)
 	return w.err
 }
 
-func titleOf(d regulation.Document) string {
+func titleOf(d Document) string {
 	if d.Title != "" {
 		return d.Title
 	}
@@ -45,9 +35,17 @@ func titleOf(d regulation.Document) string {
 
 // wordsWriter writes sentences under the headings of their sections.
 type wordsWriter struct {
-	writer
+	out            io.Writer
+	tag            language.Tag
+	err            error
 	group, section string
 	shown          map[string]bool // the assumptions that stood beside a rule
+}
+
+func (w *wordsWriter) line(format string, args ...any) {
+	if w.err == nil {
+		_, w.err = fmt.Fprintf(w.out, format+"\n", args...)
+	}
 }
 
 // chapters are the headings, by the first key of a rule's path.
@@ -59,7 +57,7 @@ var chapters = map[string]wording.Word{
 	"procedure":   {Vi: "Các bước, người có thẩm quyền, thời hạn", En: "Steps, who takes them, and by when"},
 }
 
-func (w *wordsWriter) sentence(s regulation.Sentence, d regulation.Document) {
+func (w *wordsWriter) sentence(s Sentence, d Document) {
 	section, _, _ := strings.Cut(s.Rule, ".")
 	if _, known := chapters[section]; !known {
 		section = ""
@@ -67,7 +65,7 @@ func (w *wordsWriter) sentence(s regulation.Sentence, d regulation.Document) {
 	if s.Group != w.group {
 		w.group, w.section = s.Group, ""
 		w.line("")
-		w.line("## %s", sentences.Reason("words_group", param("group", groupName(s.Group, d, w.tag))).Text(w.tag))
+		w.line("## %s", sentences.Reason("words_group", params("group", groupName(s.Group, d, w.tag))...).Text(w.tag))
 		w.line("")
 	} else if section != w.section || section == "" && s.Rule == "regulation" {
 		w.line("")
@@ -79,18 +77,18 @@ func (w *wordsWriter) sentence(s regulation.Sentence, d regulation.Document) {
 	w.section = section
 	w.line("- %s", s.Text(w.tag))
 	for _, clause := range s.Clauses() {
-		w.line("  - %s", sentences.Reason("words_clause", param("clause", clause)).Text(w.tag))
+		w.line("  - %s", sentences.Reason("words_clause", params("clause", clause)...).Text(w.tag))
 	}
 	for _, why := range remarks(s) {
-		w.line("  - %s", sentences.Reason("words_why", param("why", why)).Text(w.tag))
+		w.line("  - %s", sentences.Reason("words_why", params("why", why)...).Text(w.tag))
 	}
 	for _, a := range s.Assumptions {
 		w.shown[a.Rule] = true
-		w.line("  - %s", sentences.Reason("words_assumed", param("rule", a.Rule), param("why", a.Why)).Text(w.tag))
+		w.line("  - %s", sentences.Reason("words_assumed", params("rule", a.Rule, "why", a.Why)...).Text(w.tag))
 	}
 }
 
-func groupName(id string, d regulation.Document, tag language.Tag) string {
+func groupName(id string, d Document, tag language.Tag) string {
 	if title := d.Groups[id].Title; title != "" && !prose.English(tag) {
 		return title
 	}
@@ -98,7 +96,7 @@ func groupName(id string, d regulation.Document, tag language.Tag) string {
 }
 
 // remarks are those of the authors on the rule and its points, each once.
-func remarks(s regulation.Sentence) []string {
+func remarks(s Sentence) []string {
 	var out []string
 	seen := map[string]bool{"": true}
 	add := func(why string) {
@@ -116,7 +114,7 @@ func remarks(s regulation.Sentence) []string {
 
 // rest writes what is no rule: assumptions that stood beside none, clauses
 // left out, and changes that no case need notice.
-func (w *wordsWriter) rest(d regulation.Document) {
+func (w *wordsWriter) rest(d Document) {
 	section := func(code string, lines []string) {
 		if len(lines) == 0 {
 			return

@@ -1,8 +1,10 @@
-package policytest
+package coverage
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
@@ -79,10 +81,8 @@ func (l *ruleList) add(path, title string, content any, ways ...string) {
 }
 
 func (l *ruleList) scheme(s *scoring.Scheme) {
-	l.component(scoring.Component{
-		ID: scoring.Root, Title: s.Title, Panel: s.Panel, From: s.From, Adjust: s.Adjust, Bonus: s.Bonus, Remark: s.Remark, Pass: s.Pass, Parts: s.Parts,
-	})
-	for _, kind := range sortedKeys(s.Sanctions) {
+	l.component(s.Root())
+	for _, kind := range slices.Sorted(maps.Keys(s.Sanctions)) {
 		l.add("scoring.sanctions."+kind, s.Sanctions[kind].Title, s.Sanctions[kind], "applied")
 	}
 }
@@ -112,7 +112,7 @@ func (l *ruleList) component(c scoring.Component) {
 		}
 	}
 	if b := c.Bonus; b != nil {
-		for _, claim := range sortedKeys(b.Claims) {
+		for _, claim := range slices.Sorted(maps.Keys(b.Claims)) {
 			l.add(at+".bonus.claims."+claim, b.Title, b.Claims[claim], "applied")
 		}
 		if b.Cap != nil {
@@ -167,7 +167,7 @@ func (l *ruleList) order(r *ranking.Rules) {
 }
 
 func (l *ruleList) procedure(p *workflow.Procedure) {
-	for _, id := range sortedKeys(p.Roles) {
+	for _, id := range slices.Sorted(maps.Keys(p.Roles)) {
 		role := p.Roles[id]
 		if role.Of != "" {
 			l.add("procedure.roles."+id+".of", role.Title, role.Of, "refused")

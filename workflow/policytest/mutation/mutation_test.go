@@ -1,16 +1,42 @@
-package policytest_test
+package mutation_test
 
 import (
 	"bytes"
+	"flag"
 	"os"
+	"path/filepath"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/workflow/policytest"
+	"github.com/thituyen/thituyen/workflow/policytest/mutation"
 )
+
+// rewrite writes the golden files anew: go test ./workflow/policytest/mutation -rewrite
+var rewrite = flag.Bool("rewrite", false, "write the golden files anew")
+
+func golden(t *testing.T, name string, text []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", "golden", name)
+	if *rewrite {
+		require.NoError(t, os.WriteFile(file, text, 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(text), "run with -rewrite where this is right")
+}
+
+// folder makes a file system of texts.
+func folder(files map[string]string) fstest.MapFS {
+	out := fstest.MapFS{}
+	for name, text := range files {
+		out[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return out
+}
 
 // The cases notice a pass mark that moves up and not one that moves down.
 var tried = map[string]string{
@@ -31,7 +57,7 @@ func with(files map[string]string, more map[string]string) map[string]string {
 
 func TestChangesThatNoCaseNotices(t *testing.T) {
 	var calls atomic.Int64
-	m, err := policytest.Mutate(folder(tried), "r.yaml", nil, func(done, of int) {
+	m, err := mutation.Mutate(folder(tried), "r.yaml", nil, func(done, of int) {
 		calls.Add(1)
 		require.LessOrEqual(t, done, of)
 	})
@@ -54,7 +80,7 @@ func TestChangesThatNoCaseNotices(t *testing.T) {
 
 func TestExcuses(t *testing.T) {
 	rules := "regulation: x\nexcused: [{rule: scoring.written.max, why: thang điểm do cấp trên định}, {rule: scoring.oral, why: cũ}, {rule: scoring.writ, why: không phải quy tắc ấy}]\nscoring: {parts: [{id: written, max: 100, pass: 50}]}\n"
-	m, err := policytest.Mutate(folder(with(tried, map[string]string{"r.yaml": rules})), "./r.yaml", nil, nil)
+	m, err := mutation.Mutate(folder(with(tried, map[string]string{"r.yaml": rules})), "./r.yaml", nil, nil)
 	require.NoError(t, err)
 	require.Len(t, m.Excused(), 2)
 	require.Len(t, m.Unnoticed(), 1)
@@ -75,31 +101,31 @@ cases:
   - {name: 100 được, candidates: {A: {marks: {written: 100}}}, expect: {standing: {A: passed}}}
   - {name: 101 không được, candidates: {A: {marks: {written: 100.5}}}, expect: {mistakes: [mark_above_max]}}
 `}
-	m, err := policytest.Mutate(folder(with(tried, more)), "r.yaml", nil, nil)
+	m, err := mutation.Mutate(folder(with(tried, more)), "r.yaml", nil, nil)
 	require.NoError(t, err)
 	require.Empty(t, m.Unnoticed())
 	require.True(t, m.Passed())
 }
 
 func TestChangesOfAPresetByItsID(t *testing.T) {
-	m, err := policytest.Mutate(os.DirFS("../regulation/testdata/suites"), "btc-tw-2017", nil, nil)
+	m, err := mutation.Mutate(os.DirFS("../../regulation/testdata/suites"), "btc-tw-2017", nil, nil)
 	require.NoError(t, err)
 	require.Equal(t, "btc-tw-2017", m.Regulation)
 	require.True(t, m.Passed())
-	again, err := policytest.Mutate(os.DirFS("../regulation/testdata/suites"), "btc-tw-2017", []string{"btc-tw-2017"}, nil)
+	again, err := mutation.Mutate(os.DirFS("../../regulation/testdata/suites"), "btc-tw-2017", []string{"btc-tw-2017"}, nil)
 	require.NoError(t, err)
 	require.Equal(t, m, again, "the same whatever else stands there and however the work is shared")
 }
 
 func TestChangesThatCannotBeTried(t *testing.T) {
-	_, err := policytest.Mutate(folder(tried), "r.yaml", []string{"elsewhere.yml"}, nil)
-	require.ErrorIs(t, err, policytest.ErrNotNamed)
-	_, err = policytest.Mutate(folder(tried), "r.yaml", []string{"nothing"}, nil)
+	_, err := mutation.Mutate(folder(tried), "r.yaml", []string{"elsewhere.yml"}, nil)
+	require.ErrorIs(t, err, mutation.ErrNotNamed)
+	_, err = mutation.Mutate(folder(tried), "r.yaml", []string{"nothing"}, nil)
 	require.ErrorIs(t, err, os.ErrNotExist)
-	_, err = policytest.Mutate(folder(tried), "nothing.yaml", nil, nil)
+	_, err = mutation.Mutate(folder(tried), "nothing.yaml", nil, nil)
 	require.ErrorIs(t, err, os.ErrNotExist)
 	failing := map[string]string{"s.yaml": "suite: s\nregulation: x\ncases: [{name: hỏng, candidates: {A: {marks: {written: 50}}}, expect: {standing: {A: failed}}}]\n"}
-	_, err = policytest.Mutate(folder(with(tried, failing)), "r.yaml", nil, nil)
-	require.ErrorIs(t, err, policytest.ErrFailing)
+	_, err = mutation.Mutate(folder(with(tried, failing)), "r.yaml", nil, nil)
+	require.ErrorIs(t, err, mutation.ErrFailing)
 	require.ErrorContains(t, err, "s.yaml:3 hỏng")
 }

@@ -1,11 +1,20 @@
-package policytest
+// Package coverage tells which rules of regulations the cases of policy suites
+// have seen at work, and in which way: a criterion met and not met, a pass mark
+// passed and missed, a vote won and lost. It watches [policytest.Evaluate]:
+//
+//	var seen coverage.Collector
+//	report, err := policytest.Evaluate(fsys, paths, nil, seen.Watch)
+//	missing := seen.Coverage()
+package coverage
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
+	"sync"
 
-	"golang.org/x/text/language"
-
-	"github.com/thituyen/thituyen/internal/prose"
+	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -74,31 +83,39 @@ func (c Coverage) Regulations() []string {
 	return out
 }
 
-// coverage puts what the cases saw together, by regulation. Versions of one
-// regulation are told apart.
-func coverage(suites []*suiteRun) Coverage {
-	type seen struct {
-		regulation *regulation.Regulation
-		by         []*observations
+// Collector watches cases while they are asked; its Watch is given to
+// [policytest.Evaluate]. Its zero value is ready, and safe for concurrent use.
+type Collector struct {
+	mutex sync.Mutex
+	seen  []*observations
+}
+
+// Watch sees which rules were at work while a case was asked.
+func (c *Collector) Watch(a *policytest.Asked) {
+	if a.Rules == nil {
+		return
 	}
-	byVersion := map[string]*seen{}
-	for _, s := range suites {
-		for _, o := range s.seen {
-			if o == nil || o.rules == nil {
-				continue
-			}
-			name := versionName(o.regulation)
-			if byVersion[name] == nil {
-				byVersion[name] = &seen{regulation: o.regulation}
-			}
-			byVersion[name].by = append(byVersion[name].by, o)
-		}
+	o := observe(a)
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.seen = append(c.seen, o)
+}
+
+// Coverage puts what the cases saw together, by regulation. Versions of one
+// regulation are told apart.
+func (c *Collector) Coverage() Coverage {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	slices.SortFunc(c.seen, func(a, b *observations) int { return cmp.Compare(a.number, b.number) })
+	byVersion := map[string][]*observations{}
+	for _, o := range c.seen {
+		name := versionName(o.regulation)
+		byVersion[name] = append(byVersion[name], o)
 	}
 	var out Coverage
-	for _, name := range sortedKeys(byVersion) {
-		v := byVersion[name]
+	for _, name := range slices.Sorted(maps.Keys(byVersion)) {
 		id, _, _ := strings.Cut(name, "\n")
-		out = append(out, cover(id, v.regulation, v.by)...)
+		out = append(out, cover(id, byVersion[name][0].regulation, byVersion[name])...)
 	}
 	return out
 }
@@ -143,55 +160,3 @@ func cover(id string, reg *regulation.Regulation, observed []*observations) Cove
 	}
 	return out
 }
-
-// write writes, for each regulation, how much was seen and the rules of which
-// a way was not; with all, every rule with its cases.
-func (c Coverage) write(w *writer, all bool) {
-	for _, id := range c.Regulations() {
-		rules := c.Of(id)
-		seen, of := rules.Seen()
-		w.line("%s", sentences.Reason("coverage", param("regulation", id), param("seen", seen), param("of", of), param("percent", rules.Percent())).Text(w.tag))
-		for _, rule := range rules {
-			rule.write(w, all)
-		}
-	}
-}
-
-// mostNames is how many cases a line of the table names.
-const mostNames = 3
-
-func (r RuleCoverage) write(w *writer, all bool) {
-	var missing []any
-	for _, way := range r.Ways {
-		if len(way.Cases) == 0 {
-			missing = append(missing, wayWords[way.Way])
-		}
-	}
-	name := r.Rule
-	if r.Title != "" && !prose.English(w.tag) {
-		name += " (" + r.Title + ")"
-	}
-	if len(missing) > 0 {
-		w.line("  %s", sentences.Reason("not_seen", param("rule", name), param("ways", missing)).Text(w.tag))
-	} else if all {
-		w.line("  %s", name)
-	}
-	if !all {
-		return
-	}
-	for _, way := range r.Ways {
-		if len(way.Cases) > 0 {
-			w.line("    %s: %s", wayWords[way.Way].Text(w.tag), way.names(w.tag))
-		}
-	}
-}
-
-// names lists the first cases, and how many more there are.
-func (w WayCoverage) names(tag language.Tag) string {
-	if len(w.Cases) <= mostNames {
-		return quoted(w.Cases)
-	}
-	return sentences.Reason("and_more", param("names", quoted(w.Cases[:mostNames])), param("more", len(w.Cases)-mostNames)).Text(tag)
-}
-
-func quoted(names []string) string { return "“" + strings.Join(names, "”, “") + "”" }
