@@ -34,6 +34,7 @@ type Case struct {
 	Candidates map[string]*Candidate              `doc:"candidates,long"` // nil: nothing is said of them
 	People     map[string]IDs                     `doc:"people"`
 	Related    map[string]map[string]workflow.Kin `doc:"related"`
+	Delegated  []workflow.Delegation              `doc:"delegated"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
 	Steps      []Step                             `doc:"steps"`
