@@ -80,8 +80,9 @@ func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
 
 type compiler struct {
 	Scorer
-	mistakes thituyen.Mistakes
-	drafts   []draft // what references still need of each node
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	drafts    []draft // what references still need of each node
 }
 
 // draft is a component as written, beside its node.

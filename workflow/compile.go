@@ -44,9 +44,10 @@ func Compile(p Procedure) (*Machine, error) {
 }
 
 type compiler struct {
-	m        *Machine
-	mistakes thituyen.Mistakes
-	leaving  map[string][]int // the steps that may be taken in each state
+	m         *Machine
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	leaving   map[string][]int // the steps that may be taken in each state
 
 	startable []bool // the clocks that some way of going on starts
 }
@@ -77,7 +78,7 @@ func (c *compiler) find(path thituyen.Path, name string, at map[string]int) int 
 	if i, known := at[name]; known {
 		return i
 	}
-	c.add(path, document.NotOneOf(name, slices.Sorted(maps.Keys(at))))
+	c.add(path, c.strangers.Reason(name, func() []string { return slices.Sorted(maps.Keys(at)) }))
 	return -1
 }
 
