@@ -52,8 +52,8 @@ func each(lines [][]byte) iter.Seq2[[]byte, error] {
 // told are the entries of the record as the round describes them.
 func (h Held) told() ([]round.Description, error) {
 	var out []round.Description
-	reader := ledger.Reader{}
-	for entry, err := range reader.Read(each(h.Lines)) {
+	var reader ledger.Reader
+	for entry, err := range reader.Entries(each(h.Lines)) {
 		if err != nil {
 			return nil, err
 		}
@@ -74,7 +74,7 @@ func (h Held) title() string {
 		}
 		return o.Post.Title
 	}
-	return h.Regulation().Title()
+	return h.Regulation().Document().Title
 }
 
 // columns are the components that stand right below the root.

@@ -51,7 +51,7 @@ func FormOf(rules *regulation.Rules, wish Wish) *Form {
 	for _, l := range lists() {
 		layout := Layout{Name: l.name, key: l.key, Columns: []Column{idColumn("id", "SBD")}}
 		for _, c := range l.columns {
-			if named, ok := words[c.Key]; ok && l.key != "discipline" {
+			if named, ok := words[c.Key]; ok && c.Words == nil {
 				c.Words = named
 			}
 			layout.Columns = append(layout.Columns, c)
