@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/plain"
+	"github.com/thituyen/thituyen/internal/plainjson"
 	"github.com/thituyen/thituyen/internal/prose"
 )
 
@@ -23,8 +23,9 @@ import (
 // {"count": "3"}, {"decimal": "49.75"}, {"number": "260/3"}, {"date": …},
 // {"moment": …}, {"span": "60 months"}, {"duration": "36h0m0s"},
 // {"texts": […]}, {"fact": …}, {"reason": …}, {"title": …}, and
-// {"word": "bachelor", "of": "eligibility.EducationLevel"}. What words itself
-// and has no type of its own here stands as its title, in both languages.
+// {"word": "bachelor", "of": "eligibility.EducationLevel"} or, of what is more
+// than a word, {"value": […], "of": "eligibility.Parts"}. What words itself and
+// has no type of its own here stands as its title, in both languages.
 type paramForm struct {
 	Count    *string         `json:"count,omitempty"`
 	Decimal  *string         `json:"decimal,omitempty"`
@@ -38,6 +39,7 @@ type paramForm struct {
 	Reason   *Reason         `json:"reason,omitempty"`
 	Title    *Title          `json:"title,omitempty"`
 	Word     *string         `json:"word,omitempty"`
+	Value    json.RawMessage `json:"value,omitempty"`
 	Of       string          `json:"of,omitempty"`
 }
 
@@ -45,7 +47,7 @@ type paramForm struct {
 // typed parameters and every number as text, so that [Reason.UnmarshalJSON]
 // reads the same reason back, and its sentence is the same in both languages.
 func (r Reason) MarshalJSON() ([]byte, error) {
-	return plain.JSON(struct {
+	return plainjson.Marshal(struct {
 		Book   string `json:"book,omitempty"`
 		Code   string `json:"code"`
 		Params params `json:"params,omitempty"`
@@ -78,7 +80,7 @@ func (p params) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		name, err := plain.JSON(param.Name)
+		name, err := plainjson.Marshal(param.Name)
 		if err != nil {
 			return nil, err
 		}
@@ -121,7 +123,7 @@ func (p *params) UnmarshalJSON(text []byte) error {
 func marshalParam(value any) ([]byte, error) {
 	switch v := value.(type) {
 	case nil, string, bool:
-		return plain.JSON(v)
+		return plainjson.Marshal(v)
 	case []any:
 		list := make([]json.RawMessage, len(v))
 		for i, item := range v {
@@ -131,13 +133,13 @@ func marshalParam(value any) ([]byte, error) {
 			}
 			list[i] = text
 		}
-		return plain.JSON(list)
+		return plainjson.Marshal(list)
 	}
 	form, err := formOf(value)
 	if err != nil {
 		return nil, err
 	}
-	return plain.JSON(form)
+	return plainjson.Marshal(form)
 }
 
 func formOf(value any) (paramForm, error) {
@@ -171,7 +173,11 @@ func formOf(value any) (paramForm, error) {
 	case Texter:
 		name := reflect.TypeOf(v).String()
 		if of, known := prose.WordType(name); known && of == reflect.TypeOf(v) {
-			return paramForm{Word: text(reflect.ValueOf(v).String()), Of: name}, nil
+			if of.Kind() == reflect.String {
+				return paramForm{Word: text(reflect.ValueOf(v).String()), Of: name}, nil
+			}
+			raw, err := plainjson.Marshal(v)
+			return paramForm{Value: raw, Of: name}, err
 		}
 		return paramForm{Title: &Title{Vi: v.Text(language.Vietnamese), En: v.Text(language.English)}}, nil
 	}
@@ -241,20 +247,34 @@ func (f paramForm) value() (any, error) {
 		return *f.Reason, nil
 	case f.Title != nil:
 		return *f.Title, nil
-	case f.Word != nil:
-		of, known := prose.WordType(f.Of)
-		if !known {
-			return nil, fmt.Errorf("words of %q are not known to this program; import their package", f.Of)
-		}
-		return reflect.ValueOf(*f.Word).Convert(of).Interface(), nil
+	case f.Word != nil, f.Value != nil:
+		return f.registered()
 	}
 	return nil, errors.New("an object without a type that is known")
+}
+
+// registered is a value of a type that its package gave to reasons.
+func (f paramForm) registered() (any, error) {
+	of, known := prose.WordType(f.Of)
+	switch {
+	case !known:
+		return nil, fmt.Errorf("values of %q are not known to this program; import their package", f.Of)
+	case f.Word != nil && of.Kind() == reflect.String:
+		return reflect.ValueOf(*f.Word).Convert(of).Interface(), nil
+	case f.Value == nil:
+		return nil, fmt.Errorf("%q is no word", f.Of)
+	}
+	into := reflect.New(of)
+	if err := json.Unmarshal(f.Value, into.Interface()); err != nil {
+		return nil, err
+	}
+	return into.Elem().Interface(), nil
 }
 
 // MarshalJSON writes the reason with path, file, line, column and the line
 // itself.
 func (m Mistake) MarshalJSON() ([]byte, error) {
-	return plain.JSON(mistakeForm{m.Reason, m.Path, m.Place.File, m.Place.Line, m.Place.Column, m.Place.Source, m.Place.Mark})
+	return plainjson.Marshal(mistakeForm{m.Reason, m.Path, m.Place.File, m.Place.Line, m.Place.Column, m.Place.Source, m.Place.Mark})
 }
 
 // UnmarshalJSON reads what [Mistake.MarshalJSON] wrote.
@@ -302,9 +322,9 @@ func (s *Span) UnmarshalText(text []byte) error {
 // as {"quoted": "12"}.
 func (f Fact) MarshalJSON() ([]byte, error) {
 	if f.quoted && FactOf(f.text).Type() != f.Type() {
-		return plain.JSON(map[string]string{"quoted": f.text})
+		return plainjson.Marshal(map[string]string{"quoted": f.text})
 	}
-	return plain.JSON(f.text)
+	return plainjson.Marshal(f.text)
 }
 
 // UnmarshalJSON reads what [Fact.MarshalJSON] wrote.
@@ -327,9 +347,9 @@ func (f *Fact) UnmarshalJSON(text []byte) error {
 // MarshalJSON writes {"vi": …, "en": …}, or the one text that is both.
 func (t Title) MarshalJSON() ([]byte, error) {
 	if t.Vi == t.En {
-		return plain.JSON(t.Vi)
+		return plainjson.Marshal(t.Vi)
 	}
-	return plain.JSON(titleForm(t))
+	return plainjson.Marshal(titleForm(t))
 }
 
 // UnmarshalJSON reads what [Title.MarshalJSON] wrote.

@@ -45,7 +45,7 @@ func Find(book, code string) (Sentence, bool) {
 // types; written and read as books are.
 var words = map[string]reflect.Type{}
 
-// RegisterWord gives reasons a text type that words itself, so that one that
+// RegisterWord gives reasons a type that words itself, so that a value of it that
 // was kept is read back as what it was.
 func RegisterWord(t reflect.Type) { words[t.String()] = t }
 

@@ -1,7 +1,7 @@
-// Package kept writes answers as JSON that can be kept: with the form they
+// Package stored writes answers as JSON that can be kept: with the form they
 // have and its version, by which a later program knows whether it can read
 // them.
-package kept
+package stored
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"fmt"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/internal/plain"
+	"github.com/thituyen/thituyen/internal/plainjson"
 )
 
 // Form names the form of an answer and its version.
@@ -23,14 +23,14 @@ func (f Form) String() string { return f.Name + "/" + f.Version }
 
 // Marshal writes an answer, whose body is an object, in a form.
 func (f Form) Marshal(body any) ([]byte, error) {
-	text, err := plain.JSON(body)
+	text, err := plainjson.Marshal(body)
 	if err != nil {
 		return nil, err
 	}
 	if !bytes.HasPrefix(text, []byte("{")) {
-		return nil, fmt.Errorf("kept: the body of %s is no object", f)
+		return nil, fmt.Errorf("stored: the body of %s is no object", f)
 	}
-	name, err := plain.JSON(f.String())
+	name, err := plainjson.Marshal(f.String())
 	if err != nil {
 		return nil, err
 	}

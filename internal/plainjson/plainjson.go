@@ -1,13 +1,13 @@
-// Package plain writes JSON without the escapes that HTML would want.
-package plain
+// Package plainjson writes JSON without the escapes that HTML would want.
+package plainjson
 
 import (
 	"bytes"
 	"encoding/json"
 )
 
-// JSON writes a value, with <, > and & as they are.
-func JSON(value any) ([]byte, error) {
+// Marshal writes a value, with <, > and & as they are.
+func Marshal(value any) ([]byte, error) {
 	var out bytes.Buffer
 	writer := json.NewEncoder(&out)
 	writer.SetEscapeHTML(false)
