@@ -49,7 +49,7 @@ func Compile(scheme Scheme, facts Declarations) (*Scorer, error) {
 // compile is Compile; wide computes everything in big integers, as the tests
 // do to compare the two ways.
 func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
-	root := scheme.root()
+	root := scheme.Root()
 	if reason, ok := tooLarge(root); ok {
 		return nil, thituyen.Mistakes{document.At(thituyen.Path{}, reason)}
 	}
@@ -80,8 +80,9 @@ func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
 
 type compiler struct {
 	Scorer
-	mistakes thituyen.Mistakes
-	drafts   []draft // what references still need of each node
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	drafts    []draft // what references still need of each node
 }
 
 // draft is a component as written, beside its node.
@@ -215,7 +216,7 @@ func (c *compiler) layOut() {
 // whether the scheme compiles or not.
 func (s Scheme) IDs() []string {
 	ids := []string{}
-	if _, large := tooLarge(s.root()); large {
+	if _, large := tooLarge(s.Root()); large {
 		return ids
 	}
 	var walk func([]Component)

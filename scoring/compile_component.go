@@ -14,7 +14,7 @@ import (
 func (c *compiler) component(m Component, above *node, path thituyen.Path) int {
 	n := node{
 		index: len(c.nodes), parent: -1, id: m.ID, title: m.Title, clause: m.Clause, path: path,
-		counts: m.Counts == nil || *m.Counts, exempt: m.Exempt, after: -1, leaf: -1, group: -1,
+		counts: m.Counts == nil || *m.Counts, exempt: m.Exempt, anonymous: m.Anonymous || above != nil && above.anonymous, after: -1, leaf: -1, group: -1,
 		weight: c.ready(thituyen.Int(1)),
 	}
 	panelAt := -1

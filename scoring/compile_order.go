@@ -53,13 +53,15 @@ func (c *compiler) named(id string, n *node, path thituyen.Path) int {
 	if i, ok := c.byID[id]; ok {
 		return i
 	}
-	known := make([]string, 0, len(c.nodes))
-	for i := range c.nodes {
-		if i != n.index && c.nodes[i].id != "" {
-			known = append(known, c.nodes[i].id)
+	c.mistakes = append(c.mistakes, document.At(path, c.strangers.Reason(id, func() []string {
+		known := make([]string, 0, len(c.nodes))
+		for i := range c.nodes {
+			if i != n.index && c.nodes[i].id != "" {
+				known = append(known, c.nodes[i].id)
+			}
 		}
-	}
-	c.mistakes = append(c.mistakes, document.At(path, document.NotOneOf(id, known)))
+		return known
+	})))
 	return -1
 }
 

@@ -12,6 +12,7 @@ type node struct {
 	path               thituyen.Path
 	children, counted  []int
 	counts, exempt     bool
+	anonymous          bool   // this component or one above it
 	after              int    // the component to be passed first, or -1
 	gates              []gate // that of this component and of those above it
 	weight             number

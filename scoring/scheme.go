@@ -89,8 +89,9 @@ type Component struct {
 	Pass        *Pass   `doc:"pass"`
 }
 
-// root is the scheme as the component that it is.
-func (s Scheme) root() Component {
+// Root is the scheme as the component that it is, with the id "total"; nothing
+// is lost but the sanctions, which stand beside the tree.
+func (s Scheme) Root() Component {
 	return Component{
 		ID: Root, Title: s.Title, Clause: s.Clause, Why: s.Why, Max: s.Max, Min: s.Min, Step: s.Step,
 		Anonymous: s.Anonymous, Panel: s.Panel, Combine: s.Combine, Parts: s.Parts, From: s.From,

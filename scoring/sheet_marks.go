@@ -84,6 +84,22 @@ func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at
 		r.report(at.path(), "mixed_markers")
 		return
 	}
+	units, wide, ok := r.checkMark(n, mark, at)
+	if !ok {
+		return
+	}
+	if wide != nil {
+		if r.extra().wide == nil {
+			r.extra().wide = map[cell]thituyen.Value{}
+		}
+		r.extra().wide[cell{n.leaf, slot}] = *wide
+	}
+	r.put(n.leaf, slot, units)
+}
+
+// checkMark checks a mark's range and step, and gives it as the sheet keeps
+// it: in the component's units, or, where those do not hold it, as a value.
+func (r *reader) checkMark(n *node, mark decimal.Decimal, at spot) (units int64, wide *thituyen.Value, ok bool) {
 	units, fits := n.units(mark)
 	if fits && n.unitsFit {
 		switch {
@@ -94,13 +110,13 @@ func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at
 		case n.stepUnits > 0 && units%n.stepUnits != 0:
 			r.report(at.path(), "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
 		default:
-			r.put(n.leaf, slot, units)
+			return units, nil, true
 		}
-		return
+		return 0, nil, false
 	}
 	value, ok := r.bounded(mark, at.path())
 	if !ok {
-		return
+		return 0, nil, false
 	}
 	switch {
 	case value.Cmp(n.min) < 0:
@@ -110,12 +126,9 @@ func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at
 	case n.step != nil && !multiple(value, *n.step):
 		r.report(at.path(), "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
 	default:
-		if r.extra().wide == nil {
-			r.extra().wide = map[cell]thituyen.Value{}
-		}
-		r.extra().wide[cell{n.leaf, slot}] = value
-		r.put(n.leaf, slot, wideCell)
+		return wideCell, &value, true
 	}
+	return 0, nil, false
 }
 
 // units is a mark in the component's unit, where it is a whole number of them

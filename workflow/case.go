@@ -18,6 +18,8 @@ type Case struct {
 	// Related maps a person to the candidates they are related to, and how:
 	// in {chi: {A: sibling}} chi is A's sibling.
 	Related map[string]map[string]Kin `doc:"related"`
+	// Delegated are those who act in a role of another on some days.
+	Delegated []Delegation `doc:"delegated"`
 	// Candidates lists the candidates known when the case is opened. It is
 	// used to find relations with candidates that do not exist; where it is
 	// empty nothing is compared with it.
@@ -50,6 +52,7 @@ func (m *Machine) check(c Case) thituyen.Mistakes {
 			out = append(out, checkKin(path.Key(candidate), c.Related[person][candidate])...)
 		}
 	}
+	out = append(out, m.checkDelegations(c)...)
 	for key, days := range map[string][]civil.Date{"holidays": c.Holidays, "workdays": c.Workdays} {
 		for i, day := range days {
 			if !day.IsValid() {
@@ -207,7 +210,7 @@ func (p *Proceeding) Relations(name string) map[string]Kin {
 	}
 	out := map[string]Kin{}
 	for candidate, kin := range who.related {
-		if kin.Bars() {
+		if p.machine.Bars(kin) {
 			out[candidate] = kin
 		}
 	}

@@ -142,14 +142,14 @@ func TestClocks(t *testing.T) {
 	take("2018-04-02T23:59", "o", "register") // to the end of the last day
 	out = take("2018-04-03T00:00", "o", "register", "too_late")
 	require.Contains(t, out.Text(language.Vietnamese), "đã quá hạn: “Nhận hồ sơ” đã hết ngày 02/04/2018")
-	out = take("2018-04-02T10:00", "o", "close", "too_early")
+	out = take("2018-04-02T23:59", "o", "close", "too_early")
 	require.Contains(t, out.Text(language.English), "“registration” runs to the end of 2 April 2018")
 
-	take("2018-03-20T09:00", "h", "prolong") // the extension counts from the last day
+	take("2018-04-02T23:59", "h", "prolong") // the extension counts from the last day
 	d, _ = p.Clock("registration")
 	require.Equal(t, "2018-04-12", d.Last.String())
 	require.True(t, d.Extended)
-	out = take("2018-03-21T09:00", "h", "prolong", "already_done")
+	out = take("2018-04-02T23:59", "h", "prolong", "already_done")
 	require.Contains(t, out.Text(language.Vietnamese), "đã được gia hạn một lần")
 	require.Equal(t, []string{"already_done"}, p.Extend("registration", thituyen.Span{Count: 5}, at(t, "2018-04-01T09:00")).Codes())
 

@@ -15,7 +15,8 @@ import (
 // filled, or excludes itself; a step that nobody may take or that can never
 // come about; a group without members; a quorum or majority that cannot be
 // met; roles that exclude each other where one person needs both; a state
-// that nothing leads to; a clock that nothing starts.
+// that nothing leads to; a clock that nothing starts, or that waits for its
+// own end.
 //
 // A state that is not final and has no way out is a mistake only where its
 // name is near to that of a final state, or of one that nothing leads to;
@@ -27,6 +28,7 @@ func Compile(p Procedure) (*Machine, error) {
 	if p.States == nil {
 		c.m.procedure.States = &States{} // missing, and said; the rest is looked at all the same
 	}
+	c.kin()
 	c.roles()
 	c.states()
 	c.clocks()
@@ -42,9 +44,12 @@ func Compile(p Procedure) (*Machine, error) {
 }
 
 type compiler struct {
-	m        *Machine
-	mistakes thituyen.Mistakes
-	leaving  map[string][]int // the steps that may be taken in each state
+	m         *Machine
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	leaving   map[string][]int // the steps that may be taken in each state
+
+	startable []bool // the clocks that some way of going on starts
 }
 
 var root thituyen.Path
@@ -73,7 +78,7 @@ func (c *compiler) find(path thituyen.Path, name string, at map[string]int) int 
 	if i, known := at[name]; known {
 		return i
 	}
-	c.add(path, document.NotOneOf(name, slices.Sorted(maps.Keys(at))))
+	c.add(path, c.strangers.Reason(name, func() []string { return slices.Sorted(maps.Keys(at)) }))
 	return -1
 }
 
@@ -162,7 +167,10 @@ func (c *compiler) clocks() {
 		if rule.Extension != nil {
 			c.span(path.Key("extension").Key("lasts"), rule.Extension.Lasts)
 		}
-		m.clocks = append(m.clocks, clock{Clock: rule, name: Named{rule.ID, rule.Title}})
+		if rule.EndsAt != nil && !rule.EndsAt.valid() {
+			c.add(path.Key("ends_at"), sentences.Reason("not_time_of_day", param("found", rule.EndsAt.String())))
+		}
+		m.clocks = append(m.clocks, clock{Clock: rule, name: Named{rule.ID, rule.Title}, endOf: -1})
 	}
 	delete(m.clockAt, "")
 }
@@ -235,9 +243,11 @@ func (c *compiler) step(path thituyen.Path, rule StepRule) step {
 	if len(s.slots) > 0 {
 		s.may = slices.Concat(s.slots...)
 	}
-	s.within = c.find(path.Key("within"), rule.Within, m.clockAt)
-	s.after = c.find(path.Key("after"), rule.After, m.clockAt)
+	s.within = c.findAll(path.Key("within"), rule.Within, m.clockAt)
+	s.after = c.findAll(path.Key("after"), rule.After, m.clockAt)
 	s.needs = c.findAll(path.Key("needs"), rule.Needs, m.stepAt)
+	s.notBy = c.findAll(path.Key("not_by"), rule.NotBy, m.stepAt)
+	s.complete = c.complete(path.Key("complete"), rule.Complete)
 	if rule.Votes != nil {
 		s.votes = c.votes(path.Key("votes"), *rule.Votes)
 	}
@@ -257,8 +267,14 @@ func (c *compiler) stepForm(path thituyen.Path, rule StepRule) {
 	case rule.Votes != nil && len(rule.Jointly) > 0:
 		c.add(path.Key("jointly"), sentences.Reason("votes_jointly"))
 	}
-	if rule.Within != "" && rule.Within == rule.After {
-		c.add(path.Key("after"), sentences.Reason("within_and_after", param("clock", rule.After)))
+	ended := func(clock string) bool { return slices.Contains(rule.After, clock) }
+	if len(rule.Within) > 0 && !slices.ContainsFunc(rule.Within, func(clock string) bool { return !ended(clock) }) {
+		c.add(path.Key("after"), sentences.Reason("within_and_after", param("clock", []string(rule.Within))))
+	}
+	for key, names := range map[string]Names{"within": rule.Within, "after": rule.After} {
+		if names != nil && len(names) == 0 {
+			c.add(path.Key(key), sentences.Reason("no_clocks", param("key", key)))
+		}
 	}
 	if slices.Contains(rule.Needs, rule.ID) && rule.ID != "" {
 		c.add(path.Key("needs"), sentences.Reason("needs_itself"))
@@ -285,56 +301,14 @@ func (c *compiler) slots(path thituyen.Path, rule StepRule, by []int) [][]int {
 	return out
 }
 
-func (c *compiler) votes(path thituyen.Path, rule Votes) *voteRule {
-	v := &voteRule{over: half, tie: -1, present: rule.Base == BasePresent, secret: rule.Ballot == SecretBallot, shrinks: rule.Recused == RecusedShrink}
-	if rule.Quorum != nil {
-		v.quorum = *rule.Quorum
-	} else {
-		c.remark(path, sentences.Reason("remark_no_quorum"))
-	}
-	if rule.Over != nil {
-		v.over = *rule.Over
-		if v.over.Cmp(thituyen.Int(1)) >= 0 {
-			c.add(path.Key("over"), sentences.Reason("over_all", param("found", v.over)))
+// complete finds the roles that a step wants filled. One that asks for no
+// number of people is always filled, which is odd.
+func (c *compiler) complete(path thituyen.Path, names []string) []int {
+	out := c.findAll(path, names, c.m.roleAt)
+	for i, name := range names {
+		if at, known := c.m.roleAt[name]; known && c.m.roles[at].Members == nil {
+			c.remark(item(path, names, i), sentences.Reason("remark_complete_of_any_number", param("role", c.m.roles[at].name)))
 		}
 	}
-	if rule.Tie != "" && rule.Tie != "lost" {
-		if _, known := c.m.roleAt[rule.Tie]; !known {
-			c.add(path.Key("tie"), document.NotOneOf(rule.Tie, append(c.m.roleIDs(), "lost")))
-		} else {
-			v.tie = c.m.roleAt[rule.Tie]
-		}
-		if v.secret {
-			c.remark(path.Key("tie"), sentences.Reason("remark_secret_tie", param("role", rule.Tie)))
-		}
-	}
-	return v
-}
-
-// clockSteps ties clocks to the steps that start, extend and read them.
-func (c *compiler) clockSteps() {
-	m := c.m
-	for i := range m.clocks {
-		k, path := &m.clocks[i], root.Key("clocks").Index(i)
-		k.startedBy = c.findAll(path.Key("starts"), k.Starts, m.stepAt)
-		if k.Starts != nil && len(k.Starts) == 0 {
-			c.add(path.Key("starts"), sentences.Reason("clock_without_start", param("clock", k.name)))
-		}
-		for _, s := range k.startedBy {
-			m.steps[s].starts = append(m.steps[s].starts, i)
-		}
-		if e := k.Extension; e != nil {
-			if s := c.find(path.Key("extension").Key("step"), e.Step, m.stepAt); s >= 0 {
-				m.steps[s].extends = append(m.steps[s].extends, i)
-			}
-		}
-		read := false
-		for _, s := range m.steps {
-			read = read || s.within == i || s.after == i
-			k.awaited = k.awaited || s.within == i
-		}
-		if !read {
-			c.remark(path.Key("id"), sentences.Reason("remark_clock_never_read", param("clock", k.name)))
-		}
-	}
+	return out
 }

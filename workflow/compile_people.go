@@ -127,6 +127,10 @@ func (c *compiler) takers(path thituyen.Path, s *step) {
 	if s.votes == nil || s.votes.tie < 0 || len(s.by) == 0 {
 		return
 	}
+	if m.empty(s.votes.tie) {
+		c.add(path.Key("votes").Key("tie"), sentences.Reason("empty_group", param("roles", m.roleNames([]int{s.votes.tie}))))
+		return
+	}
 	var x, y int
 	for _, r := range s.by {
 		a, b, excluded := m.exclude(s.votes.tie, r)

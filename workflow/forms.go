@@ -5,7 +5,7 @@ import "github.com/thituyen/thituyen/internal/document"
 // The forms of this package's types in documents and records.
 func init() {
 	document.Enumerate[Ballot](OpenBallot, SecretBallot)
-	document.Enumerate[Base](BaseMembers, BasePresent)
+	document.Enumerate[Base](BaseMembers, BasePresent, BaseCast)
 	document.Enumerate[Choice](For, Against, Abstain, Recuse)
 	document.Enumerate[CountedOf](Registered, Eligible, Present)
 	document.Enumerate[KinRule](AnyCandidate, OwnCandidate)
@@ -13,4 +13,6 @@ func init() {
 	document.Enumerate[Otherwise](Extend, Cancel)
 	document.Enumerate[Recused](RecusedCount, RecusedShrink)
 	document.Register(document.Form[Names]{Decode: decodeNames, Shape: shapeNames})
+	document.Register(document.Form[Starts]{Decode: decodeStarts, Shape: shapeStarts, Encode: encodeStarts})
+	document.Register(document.Form[TimeOfDay]{Decode: decodeTimeOfDay, Shape: shapeTimeOfDay, Encode: encodeTimeOfDay})
 }

@@ -18,6 +18,7 @@ type Machine struct {
 	clockAt   map[string]int
 	states    []string // the start first, then as the steps name them
 	final     map[string]bool
+	kin       map[Kin]bool // the relations that bar
 	remarks   thituyen.Mistakes
 }
 
@@ -41,6 +42,8 @@ type clock struct {
 	Clock
 	name      Named
 	startedBy []int // steps
+	endOf     int   // the clock at whose end it starts, or -1
+	feeds     []int // the clocks that start at its end
 	awaited   bool  // a step must be taken within it
 }
 
@@ -53,10 +56,13 @@ type step struct {
 	slots         [][]int // of a joint step: the roles of which one takes each part
 	from          map[string]bool
 	fromNames     []Named
-	within, after int // clocks, or -1
-	needs         []int
+	within, after []int // clocks
+	needs, notBy  []int // steps
+	complete      []int // roles
+	watched       bool  // another step is not by who takes this one
 	votes         *voteRule
 	starts        []int // clocks
+	restarts      []int // clocks
 	extends       []int // clocks
 	effect        effect
 }
@@ -129,6 +135,14 @@ func (m *Machine) stepNames(steps []int) []any {
 	return out
 }
 
+func (m *Machine) clockNames(clocks []int) []any {
+	out := make([]any, len(clocks))
+	for i, k := range clocks {
+		out[i] = m.clocks[k].name
+	}
+	return out
+}
+
 func (m *Machine) roleNames(roles []int) []any {
 	out := make([]any, len(roles))
 	for i, r := range roles {
@@ -144,6 +158,7 @@ func (p Procedure) clone() Procedure {
 		roles[id] = r.clone()
 	}
 	p.Roles = roles
+	p.Kin = slices.Clone(p.Kin)
 	if p.States != nil {
 		states := *p.States
 		states.Final = slices.Clone(states.Final)
@@ -175,7 +190,8 @@ func (r Role) clone() Role {
 }
 
 func (c Clock) clone() Clock {
-	c.Starts, c.Lasts = slices.Clone(c.Starts), copied(c.Lasts)
+	c.Starts, c.Restarts = c.Starts.clone(), slices.Clone(c.Restarts)
+	c.Lasts, c.EndsAt = copied(c.Lasts), copied(c.EndsAt)
 	if c.Extension = copied(c.Extension); c.Extension != nil {
 		c.Extension.Lasts = copied(c.Extension.Lasts)
 	}
@@ -184,8 +200,10 @@ func (c Clock) clone() Clock {
 
 func (s StepRule) clone() StepRule {
 	s.By, s.Jointly, s.From, s.Needs = slices.Clone(s.By), slices.Clone(s.Jointly), slices.Clone(s.From), slices.Clone(s.Needs)
+	s.Within, s.After = slices.Clone(s.Within), slices.Clone(s.After)
+	s.NotBy, s.Complete = slices.Clone(s.NotBy), slices.Clone(s.Complete)
 	if s.Votes = copied(s.Votes); s.Votes != nil {
-		s.Votes.Quorum, s.Votes.Over = copied(s.Votes.Quorum), copied(s.Votes.Over)
+		s.Votes.Quorum, s.Votes.Over, s.Votes.AtLeast = copied(s.Votes.Quorum), copied(s.Votes.Over), copied(s.Votes.AtLeast)
 	}
 	return s
 }

@@ -28,11 +28,11 @@ func brief(lasts, longer *thituyen.Span) Procedure {
 	return Procedure{
 		Roles:  map[string]Role{"clerk": {}},
 		States: &States{Start: "draft", Final: []string{"done"}},
-		Clocks: []Clock{{ID: "notice", Starts: Names{"open"}, Lasts: lasts, Extension: &Extension{Step: "prolong", Lasts: longer}}},
+		Clocks: []Clock{{ID: "notice", Starts: StartsWith("open"), Lasts: lasts, Extension: &Extension{Step: "prolong", Lasts: longer}}},
 		Steps: []StepRule{
 			{ID: "open", By: by, From: Names{"draft"}, To: "opened"},
 			{ID: "prolong", By: by, From: Names{"opened"}},
-			{ID: "close", By: by, From: Names{"opened"}, To: "done", Within: "notice"},
+			{ID: "close", By: by, From: Names{"opened"}, To: "done", Within: Names{"notice"}},
 		},
 	}
 }

@@ -11,12 +11,15 @@ import (
 // plain data, read from text or written as a Go literal, and is compiled by
 // [Compile].
 type Procedure struct {
-	About   `doc:",inline"`
-	Roles   map[string]Role `doc:"roles" validate:"required,too_many=300"`
-	States  *States         `doc:"states" validate:"required"`
-	Clocks  []Clock         `doc:"clocks" validate:"too_many=300"`
-	Minimum *Minimum        `doc:"minimum"`
-	Steps   []StepRule      `doc:"steps" validate:"required,too_few=1,too_many=1000"`
+	About  `doc:",inline"`
+	Roles  map[string]Role `doc:"roles" validate:"required,too_many=300"`
+	States *States         `doc:"states" validate:"required"`
+	// Kin lists the relations that bar under this procedure, self always
+	// besides; left out, those of [BarringKin].
+	Kin     []Kin      `doc:"kin" validate:"too_many=100"`
+	Clocks  []Clock    `doc:"clocks" validate:"too_many=300"`
+	Minimum *Minimum   `doc:"minimum"`
+	Steps   []StepRule `doc:"steps" validate:"required,too_few=1,too_many=1000"`
 }
 
 // UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
@@ -71,22 +74,28 @@ type States struct {
 	Titles map[string]string `doc:"titles"`
 }
 
-// Clock is a period that a step starts. It runs from that moment to the end
-// of its last day. The first day counted is the one after the start; a last
-// day that is not a working day moves to the next one.
+// Clock is a period that a step, or the end of another period, starts. It
+// runs from that moment to the end of its last day, or to the hour given on
+// it. The first day counted is the one after the start; a last day that is
+// not a working day moves to the next one.
 type Clock struct {
 	About `doc:",inline"`
 	ID    string `doc:"id,id" validate:"required"`
-	// Starts names the step that starts the clock when it takes effect, or
-	// several of which the first does. A clock once started is not restarted.
-	Starts    Names          `doc:"starts" validate:"required,too_many=50"`
-	Lasts     *thituyen.Span `doc:"lasts" validate:"required"`
-	Extension *Extension     `doc:"extension"`
+	// Starts names what starts the clock. A clock once started is not
+	// restarted, save by the steps in Restarts: each of them starts it afresh,
+	// or starts it if need be, and an extension falls with it.
+	Starts   *Starts        `doc:"starts" validate:"required"`
+	Restarts Names          `doc:"restarts" validate:"too_many=50"`
+	Lasts    *thituyen.Span `doc:"lasts" validate:"required"`
+	// EndsAt is the last minute of the last day in which the clock runs; left
+	// out, it runs to the end of that day.
+	EndsAt    *TimeOfDay `doc:"ends_at"`
+	Extension *Extension `doc:"extension"`
 }
 
 // Extension lets a clock be made longer, once, by a step. The added days are
 // counted from the clock's last day or, where that has passed, from the day
-// of the step.
+// of the step. Before the clock has started the step does nothing to it.
 type Extension struct {
 	About `doc:",inline"`
 	Step  string         `doc:"step,id" validate:"required"`
@@ -136,13 +145,22 @@ type StepRule struct {
 	From    Names    `doc:"from" validate:"required,too_many=300"`
 	// To is the state that the step leads to; left out, the state stays.
 	To string `doc:"to,id"`
-	// Within names a clock: the step may be taken while it runs.
-	Within string `doc:"within,id"`
-	// After names a clock: the step may be taken from the day after its last.
-	After string   `doc:"after,id"`
+	// Within names clocks: the step may be taken while any of them runs.
+	Within Names `doc:"within" validate:"too_many=50"`
+	// After names clocks: the step may be taken from the day after the last
+	// of them to end.
+	After Names    `doc:"after" validate:"too_many=50"`
 	Needs []string `doc:"needs,id" validate:"too_many=50"`
-	Once  Once     `doc:"once"`
-	Votes *Votes   `doc:"votes"`
+	// NotBy names steps: nobody who took one of them may take this one, or
+	// vote in it; for the same candidate, where both are about one.
+	NotBy []string `doc:"not_by,id" validate:"too_many=50"`
+	// Complete names roles that must then have the people that their Members
+	// ask for.
+	Complete []string `doc:"complete,id" validate:"too_many=50"`
+	Once     Once     `doc:"once"`
+	// Own says that people may take the step about themselves.
+	Own   bool   `doc:"own"`
+	Votes *Votes `doc:"votes"`
 }
 
 // Once says how often a step may take effect; left out, as often as its
@@ -163,16 +181,23 @@ type Votes struct {
 	// least so many must vote; left out, one vote is enough.
 	Quorum *thituyen.Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
 	// Over is the share of the base that the votes for must exceed, from 0
-	// and below 1; left out: 1/2.
+	// and below 1; left out, and without AtLeast: 1/2.
 	Over *thituyen.Value `doc:"over" validate:"omitnil,at_least=0"`
-	Base Base            `doc:"base"`
-	// Tie is "lost", or the role of the one member whose vote decides when as
-	// many are for as against; left out: lost.
+	// AtLeast, in place of Over, is the share of the base that the votes for
+	// must reach, above 0 and at most 1.
+	AtLeast *thituyen.Value `doc:"at_least" validate:"omitnil,above=0,at_most=1"`
+	Base    Base            `doc:"base"`
+	// Tie is "lost", or the role of the one member whose vote decides when
+	// exactly half of the base is for and half against; left out: lost. It
+	// goes with a majority of more than half.
 	Tie    string `doc:"tie,id"`
 	Ballot Ballot `doc:"ballot"`
-	// Recused says whether members who may not vote for kinship, or who stand
-	// back, are still counted among the members.
+	// Recused says whether members who may not vote, or who stand back, are
+	// still counted in the base members; in the quorum they always are.
 	Recused Recused `doc:"recused"`
+	// Revote lets members change their votes while the vote is open; it is
+	// then decided only when it is closed.
+	Revote bool `doc:"revote"`
 }
 
 // Base is what the votes for are measured against; left out: members.
@@ -182,6 +207,7 @@ type Base string
 const (
 	BaseMembers Base = "members" // all who hold the role
 	BasePresent Base = "present" // those who voted
+	BaseCast    Base = "cast"    // those who voted for or against
 )
 
 // Ballot is whether it is kept how each member voted; left out: open.

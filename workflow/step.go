@@ -56,6 +56,12 @@ type Outcome struct {
 	Vote *Tally
 	// Waiting are the roles that must still take a joint step.
 	Waiting []Named
+	// Within are the clocks that the step was taken within, those of its rule
+	// that ran then.
+	Within []Named
+	// OnBehalf is for whom the step was taken, where its taker stood in for
+	// another; else nil.
+	OnBehalf *StandIn
 
 	machine *Machine // for the titles in Text
 }
@@ -67,6 +73,9 @@ func (o Outcome) Codes() []string { return wording.Codes(o.Reasons) }
 func (o Outcome) Text(tag language.Tag) string {
 	if o.Accepted {
 		out := sentences.Reason("accepted", param("state", o.machine.stateName(o.State))).Text(tag)
+		if o.OnBehalf != nil {
+			out += "; " + o.OnBehalf.Text(tag)
+		}
 		if o.Vote != nil {
 			out += "; " + o.Vote.Text(tag)
 		}

@@ -194,7 +194,7 @@ func (o options) write(report *policytest.Report, out, errs io.Writer) (int, err
 		if len(u.Hunks) == 0 {
 			continue
 		}
-		if err := os.WriteFile(filepath.FromSlash(u.File), u.Text, 0o644); err != nil {
+		if err := writeAnew(filepath.FromSlash(u.File), u.Text); err != nil {
 			return misled, err
 		}
 		o.say(out, "updated", u.File)
@@ -207,6 +207,19 @@ func (o options) write(report *policytest.Report, out, errs io.Writer) (int, err
 		return failed, nil
 	}
 	return fine, nil
+}
+
+// writeAnew writes a suite anew; one that is reached through a link, or is no
+// plain file at all, is left alone.
+func writeAnew(name string, text []byte) error {
+	is, err := os.Lstat(name)
+	if err == nil && !is.Mode().IsRegular() {
+		err = fmt.Errorf("policycheck: %s is no plain file and is not written; name the file itself", name)
+	}
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, text, is.Mode().Perm())
 }
 
 // mended counts the cases whose differences an update puts right.

@@ -5,7 +5,7 @@ import "bytes"
 // The limits of lists and mappings, which are counted in the text before
 // anything is made of it, and again where they are read.
 const (
-	MaxItems    = 15_000    // in any list or mapping
+	MaxItems    = 5_000     // in any list or mapping
 	MaxLong     = 1_500_000 // in those of the candidates of a case
 	maxEntries  = 4_000_000 // in a whole document
 	maxMeasured = 4 * MaxDepth

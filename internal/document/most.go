@@ -67,26 +67,22 @@ func listed(known []string) []string {
 	return append(slices.Clone(known[:mostKnown]), "…")
 }
 
-// Names are the known names of one kind, asked for often: the nearest of them
-// is looked for only for the first strangers.
-type Names struct {
-	list      []string
-	set       map[string]bool
-	strangers int
+// Strangers words names that are none of the known ones. The nearest of them
+// is looked for, and the known ones are gathered, only for the first: a
+// document with very many strangers takes no more than its own length.
+type Strangers struct {
+	met   int
+	known []string // those of the last stranger looked at closely
 }
 
-// NamesOf makes names of a list.
-func NamesOf(list []string) *Names { return &Names{list: list, set: setOf(list)} }
-
-// Hold reports whether a name is known.
-func (n *Names) Hold(name string) bool { return n.set[name] }
-
-// Stranger is the reason for a name that is none of them.
-func (n *Names) Stranger(name string) thituyen.Reason {
-	if n.strangers++; n.strangers <= mostSuggested {
-		return NotOneOf(name, n.list)
+// Reason is why a name is a mistake. The known names are asked for only where
+// they are looked at.
+func (s *Strangers) Reason(name string, known func() []string) thituyen.Reason {
+	if s.met++; s.met <= mostSuggested {
+		s.known = known()
+		return NotOneOf(name, s.known)
 	}
-	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", listed(n.list)))
+	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", listed(s.known)))
 }
 
 // longs keeps the keys of each type under which lists may be long.

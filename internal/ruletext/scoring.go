@@ -17,11 +17,7 @@ func Scoring(s *scoring.Scheme, n Names) []Sentence {
 		return nil
 	}
 	at := thituyen.Path{}.Key("scoring")
-	root := scoring.Component{
-		ID: scoring.Root, Title: s.Title, Clause: s.Clause, Why: s.Why, Max: s.Max, Min: s.Min, Step: s.Step,
-		Anonymous: s.Anonymous, Panel: s.Panel, Combine: s.Combine, Parts: s.Parts, From: s.From,
-		Adjust: s.Adjust, Bonus: s.Bonus, Round: s.Round, Remark: s.Remark, Pass: s.Pass,
-	}
+	root := s.Root()
 	total := n.component1(root, at, place{})
 	if s.Title == "" {
 		total.Name = Say("Tổng điểm", "The total")

@@ -19,7 +19,7 @@ type voted struct {
 func (e *evaluation) proceed() {
 	expect := e.c.Expect
 	asked := len(e.c.Steps) > 0 || expect.State != nil || expect.Open != nil || expect.Due != nil
-	if !asked && e.c.People == nil && e.c.Related == nil {
+	if !asked && e.c.People == nil && e.c.Related == nil && e.c.Delegated == nil {
 		return
 	}
 	if e.rules.Machine == nil {
@@ -31,7 +31,7 @@ func (e *evaluation) proceed() {
 		people[name] = roles
 	}
 	proceeding, err := e.rules.Machine.Start(workflow.Case{
-		People: people, Related: e.c.Related, Candidates: e.candidates(), Holidays: e.c.Holidays, Workdays: e.c.Workdays,
+		People: people, Related: e.c.Related, Delegated: e.c.Delegated, Candidates: e.candidates(), Holidays: e.c.Holidays, Workdays: e.c.Workdays,
 	})
 	if err != nil {
 		e.found(err)

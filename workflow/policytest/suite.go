@@ -19,7 +19,7 @@ type Suite struct {
 	Clause     string `doc:"clause"`
 	Why        string `doc:"why"`
 	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
-	Cases      []Case `doc:"cases" validate:"required"`
+	Cases      []Case `doc:"cases,long" validate:"required"`
 }
 
 // Case is one set of facts and what is expected of it.
@@ -32,8 +32,9 @@ type Case struct {
 	Post       *eligibility.Post                  `doc:"post"`
 	LotSeed    *string                            `doc:"lot_seed"`
 	Candidates map[string]*Candidate              `doc:"candidates,long"` // nil: nothing is said of them
-	People     map[string]IDs                     `doc:"people"`
-	Related    map[string]map[string]workflow.Kin `doc:"related"`
+	People     map[string]IDs                     `doc:"people,long"`
+	Related    map[string]map[string]workflow.Kin `doc:"related,long"`
+	Delegated  []workflow.Delegation              `doc:"delegated"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
 	Steps      []Step                             `doc:"steps"`

@@ -37,7 +37,7 @@ type Marker struct {
 
 // compare holds each mark against the others on the same paper.
 func (r *Record) compare(identity func(string) string) []compared {
-	leaves := leavesOf(r.round.Rules().Scheme, "")
+	scorer := r.round.Rules().Scorer
 	papers := r.round.Registered()
 	for _, c := range r.round.Components() {
 		if c.ByCode && c.Issued && !c.Opened {
@@ -51,11 +51,11 @@ func (r *Record) compare(identity func(string) string) []compared {
 			byLeaf[g.Component] = append(byLeaf[g.Component], g)
 		}
 		for _, leaf := range slices.Sorted(maps.Keys(byLeaf)) {
-			c := leaves[leaf]
-			if c == nil || c.Max == nil || c.Max.Sign() <= 0 {
+			within, takesMarks := scorer.Range(leaf)
+			if !takesMarks || within.Max.Sign() <= 0 {
 				continue
 			}
-			out = append(out, r.beside(byLeaf[leaf], thituyen.FromDecimal(*c.Max), identity)...)
+			out = append(out, r.beside(byLeaf[leaf], within.Max, identity)...)
 		}
 	}
 	return out

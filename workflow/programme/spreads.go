@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
@@ -46,7 +45,7 @@ func (r *Record) spreads() []Settled {
 				s.Paper = candidate
 			}
 		}
-		s.Marks = totals(r.round.Marks(s.Paper), leavesOf(r.round.Rules().Scheme, s.Component))
+		s.Marks = totals(r.round.Marks(s.Paper), r.marked(s.Component))
 		if len(s.Marks) == 0 {
 			continue
 		}
@@ -99,11 +98,11 @@ func (r *Record) codes() map[string]map[string]string {
 
 // totals are the marks of each marker on some leaves, summed, in the order of
 // their first.
-func totals(marks []round.Given, leaves map[string]*scoring.Component) []thituyen.Value {
+func totals(marks []round.Given, leaves map[string]bool) []thituyen.Value {
 	at := map[string]int{}
 	var out []thituyen.Value
 	for _, g := range marks {
-		if leaves[g.Component] == nil {
+		if !leaves[g.Component] {
 			continue
 		}
 		mark := markOf(g)
@@ -126,24 +125,13 @@ func markOf(g round.Given) thituyen.Value {
 	return thituyen.FromDecimal(mark)
 }
 
-// leavesOf are the components that take marks, at or below one; all of them
-// for "".
-func leavesOf(scheme *scoring.Scheme, component string) map[string]*scoring.Component {
-	out := map[string]*scoring.Component{}
-	if scheme == nil {
-		return out
-	}
-	root := scoring.Component{ID: scoring.Root, Max: scheme.Max, Parts: scheme.Parts}
-	var walk func(c *scoring.Component, within bool)
-	walk = func(c *scoring.Component, within bool) {
-		within = within || component == "" || c.ID == component
-		if within && len(c.Parts) == 0 {
-			out[c.ID] = c
-		}
-		for i := range c.Parts {
-			walk(&c.Parts[i], within)
+// marked are the components that take marks, at or below one.
+func (r *Record) marked(component string) map[string]bool {
+	out := map[string]bool{}
+	if rules := r.round.Rules(); rules != nil {
+		for _, id := range rules.Scorer.MarkedIn(component) {
+			out[id] = true
 		}
 	}
-	walk(&root, false)
 	return out
 }

@@ -76,34 +76,19 @@ func (r *Record) way() (Way, bool) {
 
 // deadlines are the clocks of the round that were started.
 func (r *Record) deadlines() []Deadline {
+	var latest civil.DateTime
+	for _, a := range r.acts {
+		if a.happened.After(latest) {
+			latest = a.happened
+		}
+	}
 	var out []Deadline
-	procedure := r.round.Rules().Procedure
-	for _, clock := range procedure.Clocks {
-		began, started := r.began(clock)
-		if !started {
-			continue
-		}
-		for _, due := range r.round.Due(began) {
-			if due.Clock.ID == clock.ID {
-				d := Deadline{Round: r.id, Clock: clock.ID, Title: clock.Title, Started: due.Started.Date, Last: due.Last, Extended: due.Extended}
-				d.Done, d.Waits = r.doneFor(procedure, clock.ID)
-				out = append(out, d)
-			}
-		}
+	for _, clock := range r.round.Started(latest) {
+		d := Deadline{Round: r.id, Clock: clock.Clock.ID, Title: clock.Clock.Title, Started: clock.Started.Date, Last: clock.Last, Extended: clock.Extended}
+		d.Done, d.Waits = r.doneFor(r.round.Rules().Procedure, clock.Clock.ID)
+		out = append(out, d)
 	}
 	return out
-}
-
-// began is when a clock was started.
-func (r *Record) began(clock workflow.Clock) (civil.DateTime, bool) {
-	var first civil.DateTime
-	found := false
-	for _, step := range clock.Starts {
-		if at, took := r.first[step]; took && (!found || at.Before(first)) {
-			first, found = at, true
-		}
-	}
-	return first, found
 }
 
 // doneFor is when what a clock is for was done, and whether that had to wait
@@ -111,10 +96,10 @@ func (r *Record) began(clock workflow.Clock) (civil.DateTime, bool) {
 func (r *Record) doneFor(procedure *workflow.Procedure, clock string) (*civil.Date, bool) {
 	within, after := map[string]bool{}, map[string]bool{}
 	for _, step := range procedure.Steps {
-		if step.Within == clock {
+		if slices.Contains(step.Within, clock) {
 			within[step.ID] = true
 		}
-		if step.After == clock {
+		if slices.Contains(step.After, clock) {
 			after[step.ID] = true
 		}
 	}

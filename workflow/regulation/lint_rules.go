@@ -31,7 +31,7 @@ func (r *Regulation) oddities() thituyen.Mistakes {
 	if r.empty() {
 		return nil
 	}
-	l := linter{regulation: r}
+	l := linter{regulation: r, cited: r.cited()}
 	l.period()
 	l.unusedFacts()
 	l.clauses()
@@ -48,6 +48,7 @@ func (r *Regulation) oddities() thituyen.Mistakes {
 type linter struct {
 	regulation *Regulation
 	odd        thituyen.Mistakes
+	cited      map[string]bool // parts of components that cite a clause
 }
 
 // add finds a rule odd; the place is where its path of keys and ids leads.
@@ -113,7 +114,7 @@ func (l *linter) clauses() {
 // parts.
 func (l *linter) granted(s Sentence) bool {
 	switch {
-	case l.cited()[s.Rule]:
+	case l.cited[s.Rule]:
 		return true
 	case len(s.Points) == 0 || s.Points[0].Key == "omit" || s.Rule == "procedure.clocks":
 		return true
@@ -129,7 +130,7 @@ func (l *linter) granted(s Sentence) bool {
 }
 
 // cited are the parts of components that cite a clause: it is theirs too.
-func (l *linter) cited() map[string]bool {
+func (r *Regulation) cited() map[string]bool {
 	out := map[string]bool{}
 	var walk func(parts []scoring.Component, cited bool)
 	walk = func(parts []scoring.Component, cited bool) {
@@ -140,7 +141,7 @@ func (l *linter) cited() map[string]bool {
 			walk(c.Parts, cited || c.Clause != "")
 		}
 	}
-	if s := l.regulation.document.Scoring; s != nil {
+	if s := r.document.Scoring; s != nil {
 		walk(s.Parts, s.Clause != "")
 	}
 	return out

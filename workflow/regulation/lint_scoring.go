@@ -17,10 +17,7 @@ func (l *linter) bonuses(rules *Rules) {
 	if rules.Scheme == nil {
 		return
 	}
-	s := rules.Scheme
-	l.bonus(rules.Group, scoring.Component{
-		ID: scoring.Root, Max: s.Max, Combine: s.Combine, Parts: s.Parts, From: s.From, Panel: s.Panel, Adjust: s.Adjust, Bonus: s.Bonus,
-	})
+	l.bonus(rules.Group, rules.Scheme.Root())
 }
 
 func (l *linter) bonus(group string, c scoring.Component) {

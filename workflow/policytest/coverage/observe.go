@@ -216,7 +216,7 @@ func (o *observations) step(act policytest.Act, outcome workflow.Outcome) {
 	if !outcome.Accepted {
 		o.see(at, "refused")
 		for _, reason := range outcome.Reasons {
-			o.refusal(reason)
+			o.refusal(at, reason)
 		}
 		return
 	}
@@ -224,17 +224,25 @@ func (o *observations) step(act policytest.Act, outcome workflow.Outcome) {
 	if outcome.Vote != nil {
 		o.see(at+".votes", string(outcome.Vote.Result))
 	}
-	rule, _ := o.rules.Machine.Step(act.Step)
-	if rule.Within != "" && outcome.Done {
-		o.see("procedure.clocks."+rule.Within+".within", "met")
+	if !outcome.Done {
+		return
 	}
-	if rule.After != "" {
-		o.see("procedure.clocks."+rule.After+".after", "ended")
+	rule, _ := o.rules.Machine.Step(act.Step)
+	for _, clock := range outcome.Within {
+		o.see("procedure.clocks."+clock.ID+".within", "met")
+	}
+	for _, clock := range rule.After {
+		o.see("procedure.clocks."+clock+".after", "ended")
+	}
+	for _, clock := range o.rules.Procedure.Clocks {
+		if slices.Contains(clock.Restarts, act.Step) {
+			o.see("procedure.clocks."+clock.ID+".restarts", "applied")
+		}
 	}
 }
 
 // refusal sees which rule of a role or a clock refused a step.
-func (o *observations) refusal(reason thituyen.Reason) {
+func (o *observations) refusal(at string, reason thituyen.Reason) {
 	named := func(param string) string {
 		value, _ := reason.Param(param)
 		thing, _ := value.(workflow.Named)
@@ -248,6 +256,10 @@ func (o *observations) refusal(reason thituyen.Reason) {
 		o.see("procedure.roles."+named("other")+".apart_from", "refused")
 	case "related":
 		o.see("procedure.roles."+named("role")+".kin", "refused")
+	case "same_person":
+		o.see(at+".not_by", "refused")
+	case "role_incomplete":
+		o.see(at+".complete", "refused")
 	case "too_late":
 		o.see("procedure.clocks."+named("clock")+".within", "late")
 	case "too_early":

@@ -81,9 +81,7 @@ func (l *ruleList) add(path, title string, content any, ways ...string) {
 }
 
 func (l *ruleList) scheme(s *scoring.Scheme) {
-	l.component(scoring.Component{
-		ID: scoring.Root, Title: s.Title, Panel: s.Panel, From: s.From, Adjust: s.Adjust, Bonus: s.Bonus, Remark: s.Remark, Pass: s.Pass, Parts: s.Parts,
-	})
+	l.component(s.Root())
 	for _, kind := range slices.Sorted(maps.Keys(s.Sanctions)) {
 		l.add("scoring.sanctions."+kind, s.Sanctions[kind].Title, s.Sanctions[kind], "applied")
 	}
@@ -183,7 +181,12 @@ func (l *ruleList) procedure(p *workflow.Procedure) {
 	}
 	within, after := map[string]bool{}, map[string]bool{}
 	for _, s := range p.Steps {
-		within[s.Within], after[s.After] = true, true
+		for _, clock := range s.Within {
+			within[clock] = true
+		}
+		for _, clock := range s.After {
+			after[clock] = true
+		}
 	}
 	for _, c := range p.Clocks {
 		if within[c.ID] {
@@ -192,9 +195,18 @@ func (l *ruleList) procedure(p *workflow.Procedure) {
 		if after[c.ID] {
 			l.add("procedure.clocks."+c.ID+".after", c.Title, c, "ended", "running")
 		}
+		if len(c.Restarts) > 0 {
+			l.add("procedure.clocks."+c.ID+".restarts", c.Title, c.Restarts, "applied")
+		}
 	}
 	for _, s := range p.Steps {
 		l.add("procedure.steps."+s.ID, s.Title, s, "taken", "refused")
+		if len(s.NotBy) > 0 {
+			l.add("procedure.steps."+s.ID+".not_by", s.Title, s.NotBy, "refused")
+		}
+		if len(s.Complete) > 0 {
+			l.add("procedure.steps."+s.ID+".complete", s.Title, s.Complete, "refused")
+		}
 		if s.Votes != nil {
 			l.add("procedure.steps."+s.ID+".votes", s.Title, *s.Votes, "won", "lost")
 		}
