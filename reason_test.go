@@ -108,7 +108,9 @@ func TestReasonsAreKept(t *testing.T) {
 		r := book.Reason("shown", wording.P("value", c.value)).Under("Điều 5")
 		text, err := json.Marshal(struct{ R thituyen.Reason }{r})
 		require.NoError(t, err)
-		var plain struct{ R struct{ Params map[string]json.RawMessage } }
+		var plain struct {
+			R struct{ Params map[string]json.RawMessage }
+		}
 		require.NoError(t, json.Unmarshal(text, &plain))
 		require.JSONEq(t, c.text, string(plain.R.Params["value"]))
 		var back struct{ R thituyen.Reason }
