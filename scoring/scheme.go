@@ -73,8 +73,14 @@ type Component struct {
 	Anonymous bool `doc:"anonymous"`
 	// After names the component that must be passed to reach this one.
 	After string `doc:"after,id"`
-	// Exempt allows `exempt` in place of marks; it must not count then.
+	// Exempt allows `exempt` in place of marks; it must not count then, save in
+	// a mean, which leaves it out of both its sums.
 	Exempt bool `doc:"exempt"`
+	// Optional says that without any mark, in any of its parts, it is as if
+	// exempt, and left out of its parent's mean, best, highest or lowest.
+	Optional bool `doc:"optional"`
+	// Shortlist lets only the best of those who could go on reach it.
+	Shortlist *Shortlist `doc:"shortlist"`
 
 	Panel   *Panel       `doc:"panel"`
 	Combine *Combine     `doc:"combine"` // of parts, or of the components drawn from

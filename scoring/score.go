@@ -16,6 +16,7 @@ type Score struct {
 	scorer  *Scorer
 	body    *body
 	results []result
+	figures *Figures
 	missed  bool // some pass mark is
 }
 
@@ -25,12 +26,14 @@ type result struct {
 	number
 	rank   rank
 	missed bool // the pass mark is
+	exempt bool // it has no value because nothing is owed
 }
 
 // Score computes what a sheet earns. A zero Score and Mistakes come back
 // where the sheet holds what its own outcome forbids: marks on a component
 // that is not reached, more than three marks where a third settles. A sheet
-// of another scorer is a [WrongSheetError].
+// of another scorer is a [WrongSheetError]; where the scheme asks something of
+// everybody together it is a [NeedsCohortError].
 func (s *Scorer) Score(sheet *Sheet) (Score, error) {
 	var score Score
 	err := s.ScoreInto(&score, sheet)
@@ -48,6 +51,15 @@ func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
 		*score = Score{}
 		return WrongSheetError{}
 	}
+	if len(s.stages) > 0 {
+		*score = Score{}
+		return NeedsCohortError{}
+	}
+	return s.scoreInto(score, sheet, nil)
+}
+
+// scoreInto scores a sheet by the figures of its cohort.
+func (s *Scorer) scoreInto(score *Score, sheet *Sheet, figures *Figures) error {
 	sheet.body.seal()
 	results := score.results
 	if cap(results) < s.slots {
@@ -56,13 +68,13 @@ func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
 		results = results[:s.slots]
 		clear(results)
 	}
-	r := run{Scorer: s, body: sheet.body, results: results}
+	r := run{Scorer: s, body: sheet.body, results: results, figures: figures}
 	r.all()
 	if len(r.mistakes) > 0 {
 		*score = Score{}
 		return r.mistakes
 	}
-	*score = Score{scorer: s, body: sheet.body, results: results, missed: r.missed}
+	*score = Score{scorer: s, body: sheet.body, results: results, figures: figures, missed: r.missed}
 	return nil
 }
 
@@ -235,7 +247,7 @@ func (s Score) Trace() Trace {
 	if s.scorer == nil || s.body == nil {
 		return nil
 	}
-	r := run{Scorer: s.scorer, body: s.body, results: make([]result, s.scorer.slots), trace: &recorder{used: map[int]bool{}}}
+	r := run{Scorer: s.scorer, body: s.body, results: make([]result, s.scorer.slots), figures: s.figures, trace: &recorder{used: map[int]bool{}}}
 	r.all()
 	return r.trace.lines
 }
@@ -256,10 +268,13 @@ func (s Score) Reasons() []thituyen.Reason {
 type run struct {
 	*Scorer
 	*body
-	results  []result
-	missed   bool
-	trace    *recorder // nil: nothing is written down
-	mistakes thituyen.Mistakes
+	results   []result
+	figures   *Figures // of what is asked of everybody together; nil: nothing is
+	tally     *Tally   // what is gathered in this scoring; nil: nothing is
+	settledBy bool     // the panel last asked referred, and that was settled
+	missed    bool
+	trace     *recorder // nil: nothing is written down
+	mistakes  thituyen.Mistakes
 }
 
 func (r *run) report(path thituyen.Path, code string, params ...thituyen.Param) {
