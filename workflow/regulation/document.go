@@ -103,6 +103,9 @@ type Group struct {
 	Clause string            `doc:"clause"`
 	Why    string            `doc:"why"`
 	Bodies map[string]Bodies `doc:"bodies"`
+	// Levels are those of its posts, where the document says; see
+	// [Rules.CheckPost].
+	Levels []string `doc:"levels,id" validate:"omitempty,too_few=1"`
 	// What the group changes is kept as written; [Regulation.For] gives the
 	// whole.
 	Eligibility Section[eligibility.Criteria] `doc:"eligibility"`

@@ -6,6 +6,7 @@ var sentences = wording.NewBook("regulation", wording.Sentences{
 	"ends_before_start":  {Vi: "ngày cuối {until} đứng trước ngày đầu {from}", En: "the last day {until} is before the first day {from}"},
 	"not_yet_in_force":   {Vi: "quy chế {regulation} chưa có hiệu lực ngày {day}; ngày đầu có hiệu lực là {from}", En: "the regulation {regulation} is not yet in force on {day}; its first day is {from}"},
 	"no_longer_in_force": {Vi: "quy chế {regulation} không còn hiệu lực ngày {day}; ngày cuối còn hiệu lực là {until}", En: "the regulation {regulation} is no longer in force on {day}; its last day in force was {until}"},
+	"level_not_of_group": {Vi: "chức vụ {found} không thuộc {group}; nhóm này có: {known}", En: "the level {found} is none of {group}, which has: {known}"},
 	"group_needed":       {Vi: "quy chế này chia chức danh theo nhóm; hãy ghi rõ nhóm: {known}", En: "this regulation has groups of posts; name one: {known}"},
 	"no_groups":          {Vi: "quy chế này không chia chức danh theo nhóm; hãy hỏi với nhóm để trống (\"\") thay vì {found}", En: "this regulation has no groups of posts; ask for the group \"\" instead of {found}"},
 	"not_compiled":       {Vi: "quy chế này rỗng: chưa đọc từ văn bản nào; hãy đọc bằng Load, Parse hoặc Preset", En: "this regulation is empty: it was read from no document; read one by Load, Parse or Preset"},

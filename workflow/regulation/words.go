@@ -246,5 +246,12 @@ func groupSentence(id string, g Group) Sentence {
 		}
 		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.Role(role), ruletext.List(words...)))
 	}
+	if g.Levels != nil {
+		words := make([]wording.Word, len(g.Levels))
+		for i, level := range g.Levels {
+			words[i] = ruletext.Plain(level)
+		}
+		s.Add("levels", ruletext.Say("chỉ gồm các chức vụ: %s", "only posts of the levels: %s", ruletext.List(words...)))
+	}
 	return sentenceOf(s)
 }
