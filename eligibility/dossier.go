@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // None in place of a level says that there is none of any level.
@@ -45,6 +46,10 @@ type Dossier struct {
 	// education: so-12.
 	Evidence map[string]string `doc:"evidence"`
 }
+
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (d *Dossier) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, d) }
 
 // Sex is male or female, as the retirement schedule tells them apart.
 type Sex string

@@ -108,7 +108,7 @@ type Standing struct {
 	Components []string
 }
 
-var standings = []string{"passed", "failed", "void", "absent", "referred", "incomplete", "none"}
+var standings = []string{"passed", "failed", "void", "absent", "not_shortlisted", "referred", "incomplete", "none"}
 
 // decodeStanding reads a standing, or {failed: […]}.
 func decodeStanding(s *Standing, c document.Cursor) {
