@@ -39,6 +39,7 @@ type Scorer struct {
 	room       int      // the cells of a sheet with as few marks as may be
 	declared   Declarations
 	wide       bool
+	told       *keptScore // of a score that was read back, which has no scheme
 }
 
 // Compile checks a scheme and readies it for scoring. The error is Mistakes:

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // The types that this package shares with the others.
@@ -43,6 +44,10 @@ type Scheme struct {
 	// Sanctions by kind; a breach names the kind and the component.
 	Sanctions map[string]Sanction `doc:"sanctions"`
 }
+
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (s *Scheme) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, s) }
 
 // Component is what is marked, or made of parts, or drawn from something.
 // The steps at each are taken in this order: combine, sanctions, adjust,

@@ -3,6 +3,7 @@ package scoring
 import (
 	"errors"
 	"iter"
+	"slices"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
@@ -105,6 +106,9 @@ func (WrongSheetError) Error() string {
 
 // ID is the candidate's id.
 func (s Score) ID() string {
+	if told := s.told(); told != nil {
+		return told.ID
+	}
 	if s.body == nil {
 		return ""
 	}
@@ -133,6 +137,9 @@ func (s Score) at(id string) *node {
 // A part below a panel stands with the panel: it has passed where the panel
 // gave a value.
 func (s Score) Standing(id string) Standing {
+	if s.told() != nil {
+		return s.toldOf(id).Standing
+	}
 	n := s.at(id)
 	if n == nil {
 		return NotReached
@@ -147,6 +154,9 @@ func (s Score) Standing(id string) Standing {
 // those of the markers whom the panel kept, combined as the panel combines.
 // It has none where the value was settled.
 func (s Score) Value(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).Value)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -160,6 +170,9 @@ func (s Score) Total() (thituyen.Value, bool) { return s.Value(Root) }
 // Points is value × weight, rounded where the component says round_points,
 // and whether there is a value.
 func (s Score) Points(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).Points)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -172,6 +185,9 @@ func (s Score) Points(id string) (thituyen.Value, bool) {
 // is the re-mark less the bonus: a re-mark replaces the mark, not the
 // priority.
 func (s Score) BeforeBonus(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).BeforeBonus)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -185,6 +201,9 @@ func (s Score) BeforeBonus(id string) (thituyen.Value, bool) {
 // Bonus is what the component's own bonus added, in points, and whether the
 // component has a value; 0 where it has no bonus or nothing was claimed.
 func (s Score) Bonus(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).Bonus)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -199,6 +218,15 @@ func (s Score) Bonus(id string) (thituyen.Value, bool) {
 // order of the document; nil where there is none. They stand there whatever
 // the standing at the root is.
 func (s Score) Failed() []string {
+	if told := s.told(); told != nil {
+		var ids []string
+		for _, c := range told.Components {
+			if c.Failed {
+				ids = append(ids, c.ID)
+			}
+		}
+		return ids
+	}
 	if !s.missed {
 		return nil
 	}
@@ -213,7 +241,10 @@ func (s Score) Failed() []string {
 
 // Trace recomputes the score with every step written down.
 func (s Score) Trace() Trace {
-	if s.scorer == nil {
+	if told := s.told(); told != nil {
+		return slices.Clone(told.Trace)
+	}
+	if s.scorer == nil || s.body == nil {
 		return nil
 	}
 	r := run{Scorer: s.scorer, body: s.body, results: make([]result, s.scorer.slots), figures: s.figures, trace: &recorder{used: map[int]bool{}}}

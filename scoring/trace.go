@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/plainjson"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -65,13 +66,27 @@ func (t Trace) Text(tag language.Tag) string {
 	return out.String()
 }
 
-// MarshalJSON writes {"component": …, "rule": …, "reason": {…}}.
+// stepForm is a step in JSON.
+type stepForm struct {
+	Component string          `json:"component"`
+	Name      string          `json:"name"`
+	Rule      thituyen.Path   `json:"rule,omitzero"`
+	Reason    thituyen.Reason `json:"reason"`
+}
+
+// MarshalJSON writes {"component": …, "name": …, "rule": …, "reason": {…}}.
 func (l Step) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Component string          `json:"component"`
-		Rule      string          `json:"rule,omitempty"`
-		Reason    thituyen.Reason `json:"reason"`
-	}{l.Component, l.Rule.String(), l.Reason})
+	return plainjson.Marshal(stepForm{l.Component, l.Name, l.Rule, l.Reason})
+}
+
+// UnmarshalJSON reads what [Step.MarshalJSON] wrote.
+func (l *Step) UnmarshalJSON(text []byte) error {
+	var form stepForm
+	err := json.Unmarshal(text, &form)
+	if err == nil {
+		*l = Step{form.Component, form.Name, form.Rule, form.Reason}
+	}
+	return err
 }
 
 type recorder struct {

@@ -71,6 +71,7 @@ func (e *evaluation) choose() {
 	}
 	e.selection = selection
 	e.came.Selected, e.came.Reserve, e.came.Referred = orEmpty(selection.Selected), asGroups(selection.Reserve), asGroups(selection.Referred)
+	e.margins(selection)
 }
 
 // decisions names what put the first of each pair above the second: "" where
