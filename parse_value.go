@@ -3,6 +3,8 @@ package thituyen
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/thituyen/thituyen/internal/exact"
 )
 
@@ -20,7 +22,7 @@ func ParseValue(text string) (Value, error) {
 			return Value{}, err
 		case !exact.AllDigits(strings.TrimPrefix(over, "-")) || !exact.AllDigits(under):
 			return Value{}, exact.ErrNotNumber
-		case len(over) > exact.FractionDigits+1 || len(under) > exact.FractionDigits:
+		case num.Abs().Cmp(largestInFraction) > 0 || den.Cmp(largestInFraction) > 0:
 			return Value{}, exact.ErrTooLong
 		case den.IsZero():
 			return Value{}, exact.ErrZero
@@ -38,3 +40,6 @@ func ParseValue(text string) (Value, error) {
 	}
 	return FromDecimal(d), nil
 }
+
+// largestInFraction bounds both whole numbers of a fraction.
+var largestInFraction = decimal.New(1, 9)
