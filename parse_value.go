@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/thituyen/thituyen/internal/exact"
 )
 
@@ -21,7 +23,7 @@ func ParseValue(text string) (Value, error) {
 			return Value{}, err
 		case !exact.AllDigits(strings.TrimPrefix(over, "-")) || !exact.AllDigits(under):
 			return Value{}, exact.ErrNotNumber
-		case len(over) > exact.FractionDigits+1 || len(under) > exact.FractionDigits:
+		case num.Abs().Cmp(largestInFraction) > 0 || den.Cmp(largestInFraction) > 0:
 			return Value{}, exact.ErrTooLong
 		case den.IsZero():
 			return Value{}, exact.ErrZero
@@ -62,3 +64,6 @@ func parseExactly(text string) (Value, error) {
 
 // longest is how many letters a kept number has at most.
 const longest = 10_000
+
+// largestInFraction bounds both whole numbers of a fraction.
+var largestInFraction = decimal.New(1, 9)

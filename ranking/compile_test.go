@@ -78,7 +78,7 @@ func TestCompileTellsEveryMistakeAtOnce(t *testing.T) {
 		{"a value twice", `{keys: [{by: fact.status, prefer: [a, b, a]}]}`, names, []string{"keys[0].prefer[2] value_twice"}},
 		{"a number twice", `{keys: [{by: fact.months, prefer: [1, 1.0]}]}`, names, []string{"keys[0].prefer[1] value_twice"}},
 		{"no sex of people", `{keys: [{by: sex, prefer: [femal]}]}`, names, []string{"keys[0].prefer[0] not_one_of_near"}},
-		{"neither yes nor no", `{keys: [{by: fact.exempt, prefer: [yes]}]}`, names, []string{"keys[0].prefer[0] not_one_of"}},
+		{"neither yes nor no", `{keys: [{by: fact.exempt, prefer: [yes]}]}`, names, []string{"keys[0].prefer[0] not_one_of_near"}},
 		{"no number", `{keys: [{by: fact.months, prefer: [many]}]}`, names, []string{"keys[0].prefer[0] value_unlistable"}},
 		{"a list in a list", `{keys: [{by: fact.status, prefer: [[a]]}]}`, names, []string{"keys[0].prefer[0] not_text"}},
 		{"a direction mistyped", `{keys: [{by: total, prefer: higest}]}`, names, []string{"keys[0].prefer not_one_of_near"}},

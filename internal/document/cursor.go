@@ -74,7 +74,7 @@ func (c Cursor) Get(key string) (Cursor, bool) {
 // mistake where it is none or a key is repeated (the later one is left out).
 func (c Cursor) Entries() (keys []string, values []Cursor) {
 	if c.node.Kind != Mapping {
-		c.report("not_mapping", wording.P("found", found(c.node)))
+		c.report("not_mapping", wording.P("found", found(c.node)), wording.P("keys", thituyen.Title{}))
 		return nil, nil
 	}
 	if c.tooLong(len(c.node.Entries)) {
@@ -106,10 +106,12 @@ func (c Cursor) Unknown(key string, known []string) {
 	if !slices.IsSorted(known) {
 		known = slices.Sorted(slices.Values(known))
 	}
-	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", listed(known)))
+	reason := sentences.Reason("unknown_key", wording.P("key", Visible(key)), wording.P("known", listed(known)))
 	if c.state.met < mostSuggested {
-		if nearest := wording.Nearest(key, known); nearest != "" {
-			reason = sentences.Reason("unknown_key_near", wording.P("key", key), wording.P("nearest", nearest))
+		if mend, is := mendOf(key, known); is {
+			reason = sentences.Reason("unknown_key_but", wording.P("key", Visible(key)), wording.P("mend", mend))
+		} else if nearest := meant(key, known); nearest != "" {
+			reason = sentences.Reason("unknown_key_near", wording.P("key", Visible(key)), wording.P("nearest", nearest))
 		}
 	}
 	c.state.add(thituyen.Mistake{Reason: reason, Path: c.path.Key(key), Place: at.Shown()})
@@ -232,11 +234,17 @@ func (c Cursor) parsed(parse func(string) (thituyen.Value, error)) (thituyen.Val
 		return thituyen.Value{}, false
 	}
 	value, err := parse(text)
+	number, percent := strings.CutSuffix(text, "%")
 	switch {
+	case errors.Is(err, exact.ErrTooLong) && strings.Contains(text, "/"):
+		c.report("fraction_too_large", wording.P("found", found(c.node)))
 	case errors.Is(err, exact.ErrTooLong):
 		c.report("number_too_long", wording.P("found", found(c.node)))
 	case errors.Is(err, exact.ErrZero):
 		c.report("fraction_of_zero", wording.P("found", found(c.node)))
+	case err != nil && percent && exact.AllDigits(number):
+		share, _ := thituyen.ParseValue(text)
+		c.report("percent_not_here", wording.P("found", found(c.node)), wording.P("right", share.String()))
 	case err != nil && commaNumber.MatchString(text):
 		c.Report(decimalComma(text, wording.Word{}))
 	case err != nil:
@@ -328,10 +336,13 @@ func (c Cursor) OneOf(known []string) (string, bool) {
 // NotOneOf is the reason for a name that is none of the known ones, with the
 // nearest of them.
 func NotOneOf(name string, known []string) thituyen.Reason {
-	if nearest := wording.Nearest(name, known); nearest != "" {
-		return sentences.Reason("not_one_of_near", wording.P("found", "“"+name+"”"), wording.P("nearest", nearest), wording.P("known", listed(known)))
+	if mend, is := mendOf(name, known); is {
+		return sentences.Reason("not_one_of_but", wording.P("found", "“"+name+"”"), wording.P("mend", mend))
 	}
-	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", listed(known)))
+	if nearest := meant(name, known); nearest != "" {
+		return sentences.Reason("not_one_of_near", wording.P("found", "“"+Visible(name)+"”"), wording.P("nearest", nearest), wording.P("known", listed(known)))
+	}
+	return sentences.Reason("not_one_of", wording.P("found", "“"+Visible(name)+"”"), wording.P("known", listed(known)))
 }
 
 // Mistaken is how many mistakes the reading has met so far: a reader compares

@@ -201,8 +201,13 @@ func contains(list []string, name string) bool {
 }
 
 func (c Cursor) structInto(v reflect.Value) {
-	keys, values := c.Entries()
 	fields := fieldsOf(v.Type())
+	if c.node.Kind != Mapping {
+		list := strings.Join(listed(fields.keys), ", ")
+		c.report("not_mapping", wording.P("found", found(c.node)), wording.P("keys", thituyen.Title{Vi: " (" + list + ")", En: " (" + list + ")"}))
+		return
+	}
+	keys, values := c.Entries()
 	for i, key := range keys {
 		f, known := fields.byKey[key]
 		if !known {
@@ -213,7 +218,7 @@ func (c Cursor) structInto(v reflect.Value) {
 			values[i].sparse(f).value(v.FieldByIndex(f.index), f.id)
 		}
 	}
-	if one, ok := v.Addr().Interface().(OneKey); ok && c.node.Kind == Mapping {
+	if one, ok := v.Addr().Interface().(OneKey); ok {
 		one.DocumentOneKey()
 		if len(keys) != 1 {
 			c.report("one_key", wording.P("count", len(keys)), wording.P("known", fields.keys))

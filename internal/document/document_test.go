@@ -280,7 +280,7 @@ func TestWhatIsRefusedAtOnce(t *testing.T) {
 	for text, want := range map[string]string{
 		"a: &x 1": "anchor", "a: *x": "syntax", "a: !!str 1": "tag", "a: !own {b: 1}": "tag", "a: 1\n---\nb: 2": "second_document",
 		"? [a]\n: 1": "key_not_text", "": "empty", "# nothing": "empty", "~": "empty", "a: [1": "syntax", "a: b: c": "syntax",
-		"a: \x01": "syntax", "\t- a": "tab", "a: 1\n---\n[": "syntax",
+		"a: \x01": "foreign_letter", "\t- a": "tab", "a: 1\n---\n[": "syntax",
 		strings.Repeat("[", 65) + strings.Repeat("]", 65):                                     "too_deep",
 		strings.Repeat("- ", 70) + "x":                                                        "too_deep",
 		"a:\n" + strings.Repeat("- ", 40) + strings.Repeat("[", 40) + strings.Repeat("]", 40): "too_deep",

@@ -76,7 +76,7 @@ func (p *jsonParser) syntax(err error) thituyen.Mistake {
 		if len(bytes.TrimSpace(p.file.text)) == 0 {
 			return thituyen.Mistake{Reason: sentences.Reason("empty"), Place: p.file.place(0).Shown()}
 		}
-		return thituyen.Mistake{Reason: sentences.Reason("syntax", wording.P("detail", "the text ends too early")), Place: p.file.place(len(p.file.text)).Shown()}
+		return thituyen.Mistake{Reason: sentences.Reason("syntax", wording.P("detail", thituyen.Title{Vi: "tệp kết thúc quá sớm; thiếu dấu ngoặc đóng", En: "the text ends too early; a closing bracket is missing"})), Place: p.file.place(len(p.file.text)).Shown()}
 	}
 	m := p.mistake("syntax", wording.P("detail", err.Error()))
 	var at *json.SyntaxError

@@ -29,6 +29,10 @@ func Parse(name string, text []byte, long ...string) (*Node, thituyen.Mistakes) 
 	if len(text) > MaxBytes {
 		return nil, thituyen.Mistakes{{Reason: sentences.Reason("too_large", wording.P("limit", MaxBytes>>20)), Place: Place{File: newFile(name, nil), Line: 1, Column: 1}.Shown()}}
 	}
+	if as, is := encoding(text); is {
+		file := newFile(name, text)
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("not_utf8", wording.P("encoding", as)), Place: file.place(max(invalidUTF8(text), 0)).Shown()}}
+	}
 	for bytes.HasPrefix(text, mark) {
 		text = text[len(mark):]
 	}
@@ -36,9 +40,6 @@ func Parse(name string, text []byte, long ...string) (*Node, thituyen.Mistakes) 
 		return nil, thituyen.Mistakes{{Reason: sentences.Reason("list_too_long", wording.P("limit", most)), Place: around(name, text, at)}}
 	}
 	file := newFile(name, text)
-	if at := invalidUTF8(text); at >= 0 {
-		return nil, thituyen.Mistakes{{Reason: sentences.Reason("not_utf8"), Place: file.place(at).Shown()}}
-	}
 	if at, name := foreignBreak(text); at >= 0 {
 		return nil, thituyen.Mistakes{{Reason: sentences.Reason("foreign_break", wording.P("name", name)), Place: file.place(at).Shown()}}
 	}

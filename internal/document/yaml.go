@@ -59,23 +59,6 @@ func parseYAML(file *File) (*Node, thituyen.Mistakes) {
 	return root, nil
 }
 
-// syntax words an error of the YAML library. Its message is English only.
-func syntax(file *File, err error) thituyen.Mistake {
-	place, detail := file.place(0), err.Error()
-	var load *yaml.LoadError
-	if errors.As(err, &load) {
-		place = Place{File: file, Line: max(load.Mark.Line, 1), Column: max(load.Mark.Column, 1)}
-		detail = load.Message
-	}
-	if errors.Is(err, errTooDeep) {
-		return thituyen.Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place.Shown()}
-	}
-	if file.tabbed(place.Line) {
-		return thituyen.Mistake{Reason: sentences.Reason("tab"), Place: place.Shown()}
-	}
-	return thituyen.Mistake{Reason: sentences.Reason("syntax", wording.P("detail", detail)), Place: place.Shown()}
-}
-
 // tabbed reports whether a tab stands in the indentation of a line.
 func (f *File) tabbed(line int) bool {
 	if line < 1 || line > len(f.lines) {

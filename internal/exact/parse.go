@@ -13,7 +13,6 @@ import (
 const (
 	WholeDigits    = 12
 	DecimalDigits  = 9
-	FractionDigits = 9 // each of a fraction's two numbers
 )
 
 // What can be wrong with the text of a number.
