@@ -69,7 +69,7 @@ func checkStretch(path thituyen.Path, d Delegation) thituyen.Mistakes {
 			out = append(out, document.At(path.Key(end.key), sentences.Reason("not_date", param("found", end.day.String()))))
 		}
 	}
-	if len(out) == 0 && d.Until.Before(d.Since) {
+	if len(out) == 0 && d.Until.IsValid() && d.Until.Before(d.Since) {
 		out = append(out, document.At(path.Key("until"), sentences.Reason("delegated_backwards", param("since", d.Since), param("until", d.Until))))
 	}
 	return out

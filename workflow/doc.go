@@ -8,13 +8,17 @@
 //	proceeding.Open("an", at)                     // each step, and why it is closed
 //	outcome := proceeding.Apply(step)             // accepted, or every reason why not
 //
+// What a screen asks: [Proceeding.OpenFor], what this person may do, about
+// this candidate, and why not; [Proceeding.TakersFor], who else may;
+// [Proceeding.Poll], who has voted, who has not, and what would decide it;
+// [Proceeding.Ways], what blocks the next state; [Proceeding.Due] and
+// [Proceeding.Overdue], which deadlines run and which are over.
+//
 // The document is section 1.4 of the format. What this package adds to it:
-// `states.titles`; `extension` of a clock (a step that makes it longer,
-// once); several steps in `starts`, of which the first starts the clock;
-// `votes.recused` (whether a member who may not vote for kinship, or stands
-// back, is still counted among the members); the choices abstain and recused.
-// `by` may stand beside `jointly`: one of its roles must then take the step
-// too.
+// `states.titles`; the choices abstain and recused; the `paper` of a
+// delegation. `by` may stand beside `jointly`: one of its roles must then
+// take the step too. A stand-in need not be of the group that the holder of
+// the role must be of.
 //
 // A machine is immutable and safe for concurrent use. A proceeding has one
 // writer. There is no clock inside: every question carries its moment, in the

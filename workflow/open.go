@@ -62,10 +62,15 @@ func (p *Proceeding) OpenSteps(person string, at civil.DateTime) []string {
 
 // Takers returns who may take a step at a moment, sorted.
 func (p *Proceeding) Takers(step string, at civil.DateTime) []string {
+	return p.TakersFor(step, "", at)
+}
+
+// TakersFor is [Proceeding.Takers] for a step about one candidate.
+func (p *Proceeding) TakersFor(step, candidate string, at civil.DateTime) []string {
 	p = p.made()
 	var out []string
 	for _, name := range sortedKeys(p.people) {
-		if x := p.examine(Step{At: at, By: name, Step: step}); len(x.reasons) == 0 {
+		if x := p.examine(Step{At: at, By: name, Step: step, Candidate: candidate}); len(x.reasons) == 0 {
 			out = append(out, name)
 		}
 	}
