@@ -7,8 +7,10 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -27,10 +29,10 @@ type Age struct {
 
 // AgeLimit is an age in days, months or years, by sex. A document writes one
 // span for both sexes, or {male: span, female: span}.
-type AgeLimit struct{ Male, Female Span }
+type AgeLimit struct{ Male, Female thituyen.Span }
 
 // OfAge is the limit of one age for both sexes; nil is no limit.
-func OfAge(s *Span) *AgeLimit {
+func OfAge(s *thituyen.Span) *AgeLimit {
 	if s == nil {
 		return nil
 	}
@@ -39,12 +41,12 @@ func OfAge(s *Span) *AgeLimit {
 
 // agesForm is an AgeLimit written for each sex.
 type agesForm struct {
-	Male   *Span `doc:"male" validate:"required"`
-	Female *Span `doc:"female" validate:"required"`
+	Male   *thituyen.Span `doc:"male" validate:"required"`
+	Female *thituyen.Span `doc:"female" validate:"required"`
 }
 
-// DecodeDocument reads a span, or a span for each sex.
-func (l *AgeLimit) DecodeDocument(c document.Cursor) {
+// decodeAgeLimit reads a span, or a span for each sex.
+func decodeAgeLimit(l *AgeLimit, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		if s, ok := c.Span(); ok {
 			*l = AgeLimit{Male: s, Female: s}
@@ -61,8 +63,8 @@ func (l *AgeLimit) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a span, or of a span for each sex.
-func (*AgeLimit) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAgeLimit is the shape of a span, or of a span for each sex.
+func shapeAgeLimit(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.SpanShape, of(reflect.TypeFor[agesForm]()))
 }
 
@@ -75,18 +77,18 @@ func (l AgeLimit) Text(tag language.Tag) string {
 		ageText(tag, l.Female) + wording.Word{Vi: " (nữ)", En: " (women)"}.Text(tag)
 }
 
-func ageText(tag language.Tag, s Span) string {
-	text := wording.Format(tag, s)
+func ageText(tag language.Tag, s thituyen.Span) string {
+	text := thituyen.Format(tag, s)
 	switch {
-	case wording.English(tag):
+	case prose.English(tag):
 		return text
-	case s.Unit == calendar.Years:
-		return wording.Format(tag, s.Count) + " tuổi"
+	case s.Unit == thituyen.Year:
+		return thituyen.Format(tag, s.Count) + " tuổi"
 	}
 	return text + " tuổi"
 }
 
-func (l *AgeLimit) of(s Sex) Span {
+func (l *AgeLimit) of(s Sex) thituyen.Span {
 	if s == Female {
 		return l.Female
 	}
@@ -95,7 +97,7 @@ func (l *AgeLimit) of(s Sex) Span {
 
 func (Age) kind() string { return "age" }
 
-func (a Age) compile(c *compiler, at document.Path) judge {
+func (a Age) compile(c *compiler, at thituyen.Path) judge {
 	c.check(a, at)
 	c.needs(at, a.AtLeast != nil || a.AtMost != nil, "at_least", "at_most")
 	j := &ageJudge{slot: c.slot()}
@@ -112,7 +114,7 @@ func (a Age) compile(c *compiler, at document.Path) judge {
 	return j
 }
 
-func (c *compiler) ages(at document.Path, l AgeLimit) AgeLimit {
+func (c *compiler) ages(at thituyen.Path, l AgeLimit) AgeLimit {
 	if l.Male == l.Female {
 		c.span(at, &l.Male)
 		return l
@@ -124,7 +126,7 @@ func (c *compiler) ages(at document.Path, l AgeLimit) AgeLimit {
 
 // longer reports whether a span is longer than another on every calendar; of
 // months against days nobody can say it for all of them.
-func longer(a, b Span) bool {
+func longer(a, b thituyen.Span) bool {
 	x, xMonths := a.InMonths()
 	y, yMonths := b.InMonths()
 	if xMonths && yMonths {
@@ -198,7 +200,7 @@ func (j *ageJudge) of(born civil.Date, s Sex, on civil.Date) (Verdict, uint8) {
 	return Met, ageFits
 }
 
-func (j *ageJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *ageJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
 	required := wording.P("required", ageRange{j})
 	date := wording.P("date", on)
@@ -213,7 +215,7 @@ func (j *ageJudge) reason(r *record, on civil.Date) wording.Reason {
 	if !after(born, on) {
 		found = between(born, on, calendar.Anniversary)
 	}
-	params := []wording.Param{required, date, wording.P("born", born), wording.P("found", lived(found))}
+	params := []thituyen.Param{required, date, wording.P("born", born), wording.P("found", lived(found))}
 	switch n.code {
 	case ageTooYoung:
 		reached := j.low.of(sex).Reached(born)
@@ -238,7 +240,7 @@ type lived Gap
 // Text words the age; the days alone where there is no month yet.
 func (l lived) Text(tag language.Tag) string {
 	text := Gap(l).Text(tag)
-	if wording.English(tag) || l.Months < 12 {
+	if prose.English(tag) || l.Months < 12 {
 		return text
 	}
 	return strings.Replace(text, " năm", " tuổi", 1)
@@ -263,7 +265,7 @@ func (a ageRange) Text(tag language.Tag) string {
 	return from + wording.Word{Vi: " và ", En: " and "}.Text(tag) + to
 }
 
-var ageSentences = wording.Book{
+var ageSentences = wording.Sentences{
 	"age_met":       {Vi: "{found} vào ngày {date} (sinh ngày {born}); yêu cầu {required}", En: "{found} old on {date} (born {born}); required: {required}"},
 	"age_too_young": {Vi: "mới {found} vào ngày {date} (sinh ngày {born}); yêu cầu {required}, đến ngày {reached} mới đủ, còn thiếu {short_by}", En: "only {found} old on {date} (born {born}); required: {required}, reached on {reached}, short by {short_by}"},
 	"age_too_old":   {Vi: "đã {found} vào ngày {date} (sinh ngày {born}); yêu cầu {required}, ngày cuối còn đạt là {last}, đã quá {over_by}", En: "already {found} old on {date} (born {born}); required: {required}, last met on {last}, over by {over_by}"},

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -13,11 +14,11 @@ import (
 // else unknown where one is unknown, else met.
 type All []Requirement
 
-// DecodeDocument reads a list of requirements.
-func (a *All) DecodeDocument(c document.Cursor) { *a = readRequirements(c) }
+// decodeAll reads a list of requirements.
+func decodeAll(a *All, c document.Cursor) { *a = readRequirements(c) }
 
-// DocumentShape is the shape of a list of requirements.
-func (*All) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAll is the shape of a list of requirements.
+func shapeAll(of func(reflect.Type) document.Shape) document.Shape {
 	return document.ListShape(of(reflect.TypeFor[requirementForm]()))
 }
 
@@ -37,13 +38,13 @@ func readRequirements(c document.Cursor) []Requirement {
 
 func (All) kind() string { return "all" }
 
-func (a All) compile(c *compiler, at document.Path) judge {
+func (a All) compile(c *compiler, at thituyen.Path) judge {
 	own := c.slot()
 	return &allJudge{members{own, c.requirements(a, at)}}
 }
 
 // requirements compiles the members of a connective.
-func (c *compiler) requirements(list []Requirement, at document.Path) []judge {
+func (c *compiler) requirements(list []Requirement, at thituyen.Path) []judge {
 	if len(list) == 0 && (!c.muted || list != nil) {
 		c.report(at, "no_members")
 	}
@@ -81,7 +82,7 @@ func (m *members) missing(r *record, yield func(string)) {
 }
 
 // reasonFor words a connective with the reasons of all its members.
-func (m *members) reasonFor(code string, r *record, on civil.Date, params ...wording.Param) wording.Reason {
+func (m *members) reasonFor(code string, r *record, on civil.Date, params ...thituyen.Param) thituyen.Reason {
 	var suffix string
 	switch m.note(r).verdict {
 	case Met:
@@ -104,11 +105,11 @@ func (j *allJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: verdict})
 }
 
-func (j *allJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *allJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	return j.reasonFor("all", r, on)
 }
 
-var allSentences = wording.Book{
+var allSentences = wording.Sentences{
 	"all_met":     {Vi: "đạt tất cả: {parts}", En: "all are met: {parts}"},
 	"all_not_met": {Vi: "không đạt đủ tất cả: {parts}", En: "not all are met: {parts}"},
 	"all_unknown": {Vi: "chưa rõ có đạt đủ tất cả không: {parts}", En: "it is not settled that all are met: {parts}"},

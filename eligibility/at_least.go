@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -22,8 +23,8 @@ type atLeastForm struct {
 	Of    []requirementForm `doc:"of" validate:"required"`
 }
 
-// DecodeDocument reads the count and the list of requirements.
-func (a *AtLeast) DecodeDocument(c document.Cursor) {
+// decodeAtLeast reads the count and the list of requirements.
+func decodeAtLeast(a *AtLeast, c document.Cursor) {
 	var form atLeastForm
 	c.Into(&form)
 	if form.Count != nil {
@@ -37,14 +38,14 @@ func (a *AtLeast) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a count and a list of requirements.
-func (*AtLeast) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeAtLeast is the shape of a count and a list of requirements.
+func shapeAtLeast(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[atLeastForm]())
 }
 
 func (AtLeast) kind() string { return "at_least" }
 
-func (a AtLeast) compile(c *compiler, at document.Path) judge {
+func (a AtLeast) compile(c *compiler, at thituyen.Path) judge {
 	own := c.slot()
 	j := &atLeastJudge{members{own, c.requirements(a.Of, at.Key("of"))}, a.Count}
 	if (a.Count < 1 || a.Count > len(a.Of) && len(a.Of) > 0) && !c.muted {
@@ -79,11 +80,11 @@ func (j *atLeastJudge) judge(h *hearing) Verdict {
 	return j.leave(h, n)
 }
 
-func (j *atLeastJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *atLeastJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	return j.reasonFor("at_least", r, on, wording.P("required", j.count), wording.P("found", int(j.note(r).x)), wording.P("of", len(j.of)))
 }
 
-var atLeastSentences = wording.Book{
+var atLeastSentences = wording.Sentences{
 	"at_least_met":     {Vi: "đạt {found} trong {of} yêu cầu, cần ít nhất {required}: {parts}", En: "{found} of {of} are met, at least {required} needed: {parts}"},
 	"at_least_not_met": {Vi: "chỉ đạt {found} trong {of} yêu cầu, cần ít nhất {required}: {parts}", En: "only {found} of {of} are met, at least {required} needed: {parts}"},
 	"at_least_unknown": {Vi: "mới rõ đạt {found} trong {of} yêu cầu, cần ít nhất {required}: {parts}", En: "{found} of {of} are known to be met, at least {required} needed: {parts}"},

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 func benchCriteria() Criteria {
@@ -12,15 +14,15 @@ func benchCriteria() Criteria {
 	must := func(id string, r Requirement) Criterion { return Criterion{ID: id, Require: r} }
 	return Criteria{Criteria: []Criterion{
 		must("route", Any{Planning{For: ForPost}, Planning{For: ForEquivalent}, All{Nomination{By: "collective_leadership"}, Nomination{AgreedBy: "party_committee"}}}),
-		must("term", RemainingService{AtLeast: ForSpan(Months(60))}),
+		must("term", RemainingService{AtLeast: ForSpan(new(thituyen.Months(60)))}),
 		must("education", Education{AtLeast: "bachelor"}),
 		must("political_theory", PoliticalTheory{AtLeast: "intermediate"}),
-		must("experience", Experience{AtLeast: Years(5), In: &PostKind{Sector: []string{"construction"}}}),
-		must("current_post", CurrentPost{Level: []string{"division_head", "deputy_division_head"}, AtLeast: Months(24)}),
-		must("rating", Rating{Last: Years(3), AtLeast: "good"}),
-		must("discipline", Discipline{ClearFor: map[string]Span{"reprimand": *Months(12), "warning": *Months(12)}}),
+		must("experience", Experience{AtLeast: new(thituyen.Years(5)), In: &PostKind{Sector: []string{"construction"}}}),
+		must("current_post", CurrentPost{Level: []string{"division_head", "deputy_division_head"}, AtLeast: new(thituyen.Months(24))}),
+		must("rating", Rating{Last: new(thituyen.Years(3)), AtLeast: "good"}),
+		must("discipline", Discipline{ClearFor: map[string]thituyen.Span{"reprimand": thituyen.Months(12), "warning": thituyen.Months(12)}}),
 		must("proceedings", Proceedings{None: &yes}),
-		must("health", Health{Fit: &yes, IssuedWithin: Months(6)}),
+		must("health", Health{Fit: &yes, IssuedWithin: new(thituyen.Months(6))}),
 		must("declaration", Declaration{AllOf: []string{"assets"}}),
 		must("relatives", Relatives{NoneAs: []string{"accountant", "treasurer"}}),
 	}}

@@ -3,7 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -38,7 +38,7 @@ type Post struct {
 	// Seats is how many are to be selected; nobody judges eligibility by it.
 	Seats *int `doc:"seats" validate:"omitnil,at_least=0"`
 	// Term is the term of office: days, months or years.
-	Term *Span `doc:"term"`
+	Term *thituyen.Span `doc:"term"`
 	// Equivalents are the posts whose planning counts as equivalent.
 	Equivalents []string `doc:"equivalents,id"`
 	// Requires are criteria added to the regulation's; see [Screener.With].
@@ -48,12 +48,12 @@ type Post struct {
 // Check returns what is wrong with the post itself, with paths below the
 // post: unknown level or unit, an impossible number of seats or term. What is
 // wrong with Requires is told by [Screener.With].
-func (p Post) Check(vocabulary Vocabulary) Mistakes {
+func (p Post) Check(vocabulary Vocabulary) thituyen.Mistakes {
 	p.Requires = nil // p is a copy
 	found := document.Check(p)
-	root := document.Path{}
-	found = append(found, among([]string{p.Level}, vocabulary.Levels, func(int) document.Path { return root.Key("level") })...)
-	found = append(found, among([]string{p.Unit}, vocabulary.Units, func(int) document.Path { return root.Key("unit") })...)
+	root := thituyen.Path{}
+	found = append(found, among([]string{p.Level}, vocabulary.Levels, func(int) thituyen.Path { return root.Key("level") })...)
+	found = append(found, among([]string{p.Unit}, vocabulary.Units, func(int) thituyen.Path { return root.Key("unit") })...)
 	c := &compiler{}
 	c.span(root.Key("term"), p.Term)
 	c.names(root.Key("equivalents"), p.Equivalents, nil)
@@ -82,16 +82,16 @@ func isSeparator(c byte) bool {
 
 // dates returns the dates that the screener's criteria are judged on, in the
 // order of its names, with a mistake for each that the case lacks.
-func (s *Screener) dates(c *Case, into []moment) ([]moment, Mistakes) {
-	var mistakes Mistakes
+func (s *Screener) dates(c *Case, into []moment) ([]moment, thituyen.Mistakes) {
+	var mistakes thituyen.Mistakes
 	for i, name := range s.dateNames {
 		date, ok := c.On(name)
 		switch {
 		case !ok:
-			mistakes = append(mistakes, document.At(document.Path{}.Key("as_of").Key(name),
+			mistakes = append(mistakes, document.At(thituyen.Path{}.Key("as_of").Key(name),
 				sentences.Reason("no_date", wording.P("name", name), wording.P("criteria", s.judgedOn(i)))))
 		case !exists(date):
-			mistakes = append(mistakes, document.At(document.Path{}.Key("as_of").Key(name),
+			mistakes = append(mistakes, document.At(thituyen.Path{}.Key("as_of").Key(name),
 				sentences.Reason("bad_date", wording.P("found", date))))
 		default:
 			into = append(into, momentOf(date))
@@ -112,17 +112,17 @@ func (s *Screener) judgedOn(date int) []string {
 }
 
 // term checks the post's term where a criterion asks for it.
-func (s *Screener) term(post *Post) Mistakes {
-	if len(s.needsTerm) == 0 || post.Term != nil && post.Term.Unit != calendar.WorkingDays {
+func (s *Screener) term(post *Post) thituyen.Mistakes {
+	if len(s.needsTerm) == 0 || post.Term != nil && post.Term.Unit != thituyen.WorkingDay {
 		return nil
 	}
 	var ids []string
 	for _, i := range s.needsTerm {
 		ids = append(ids, s.criteria[i].ID)
 	}
-	at := document.Path{}.Key("post").Key("term")
+	at := thituyen.Path{}.Key("post").Key("term")
 	if post.Term == nil {
-		return Mistakes{document.At(at, sentences.Reason("no_term", wording.P("criteria", ids)))}
+		return thituyen.Mistakes{document.At(at, sentences.Reason("no_term", wording.P("criteria", ids)))}
 	}
-	return Mistakes{document.At(at, sentences.Reason("working_days", wording.P("found", *post.Term)))}
+	return thituyen.Mistakes{document.At(at, sentences.Reason("working_days", wording.P("found", *post.Term)))}
 }

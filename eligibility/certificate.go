@@ -3,7 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -15,7 +15,7 @@ type Certificate struct {
 
 func (Certificate) kind() string { return "certificate" }
 
-func (q Certificate) compile(c *compiler, at document.Path) judge {
+func (q Certificate) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	c.onlyOne(at, count(q.OneOf != nil, q.AllOf != nil), "one_of", "all_of")
 	return &certificateJudge{
@@ -71,7 +71,7 @@ func notAmong(names, list []string) []string {
 	return lacking
 }
 
-func (j *certificateJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *certificateJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n := j.note(r)
 	if j.allOf != nil {
 		required := wording.P("required", namesOf(j.allOf))
@@ -95,7 +95,7 @@ func (j *certificateJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*certificateJudge) reads(yield func(string)) { yield("certificates") }
 
-var certificateSentences = wording.Book{
+var certificateSentences = wording.Sentences{
 	"certificate_met":      {Vi: "có chứng chỉ {found}", En: "holds the certificate {found}"},
 	"certificate_not_met":  {Vi: "không có chứng chỉ nào trong các chứng chỉ: {required}", En: "holds none of the certificates: {required}"},
 	"certificate_unknown":  {Vi: "hồ sơ chưa ghi chứng chỉ; yêu cầu một trong: {required}", En: "the dossier does not give certificates; required: one of {required}"},

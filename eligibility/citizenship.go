@@ -5,7 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -17,7 +17,7 @@ type Citizenship struct {
 
 func (Citizenship) kind() string { return "citizenship" }
 
-func (q Citizenship) compile(c *compiler, at document.Path) judge {
+func (q Citizenship) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	return &citizenshipJudge{slot: c.slot(), oneOf: c.names(at.Key("one_of"), q.OneOf, nil)}
 }
@@ -46,7 +46,7 @@ func (j *citizenshipJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: NotMet, list: slices.Clone(held)})
 }
 
-func (j *citizenshipJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *citizenshipJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", namesOf(j.oneOf))
 	switch n.verdict {
 	case Met:
@@ -59,7 +59,7 @@ func (j *citizenshipJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*citizenshipJudge) reads(yield func(string)) { yield("citizenship") }
 
-var citizenshipSentences = wording.Book{
+var citizenshipSentences = wording.Sentences{
 	"citizenship_met":     {Vi: "có quốc tịch {found}", En: "citizen of {found}"},
 	"citizenship_not_met": {Vi: "quốc tịch: {found}; yêu cầu một trong: {required}", En: "citizenship: {found}; required: one of {required}"},
 	"citizenship_unknown": {Vi: "hồ sơ chưa ghi quốc tịch; yêu cầu một trong: {required}", En: "the dossier does not give the citizenship; required: one of {required}"},

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -40,7 +40,7 @@ type compiled struct {
 // is wrong; their paths begin below the section: criteria[0].require.age.
 func Compile(criteria Criteria, vocabulary Vocabulary) (*Screener, error) {
 	s := &Screener{vocabulary: vocabulary.clone()}
-	if mistakes := s.add(criteria.Criteria, document.Path{}.Key("criteria")); len(mistakes) > 0 {
+	if mistakes := s.add(criteria.Criteria, thituyen.Path{}.Key("criteria")); len(mistakes) > 0 {
 		return nil, mistakes
 	}
 	return s, nil
@@ -58,7 +58,7 @@ func (s *Screener) With(requires []Criterion) (*Screener, error) {
 	out.criteria, out.compiled = slices.Clone(out.criteria), slices.Clone(out.compiled)
 	out.dateNames, out.needsTerm = slices.Clone(out.dateNames), slices.Clone(out.needsTerm)
 	out.extra = append(slices.Clone(out.extra), requires...)
-	if mistakes := out.add(requires, document.Path{}); len(mistakes) > 0 {
+	if mistakes := out.add(requires, thituyen.Path{}); len(mistakes) > 0 {
 		return nil, mistakes
 	}
 	return out, nil
@@ -94,7 +94,7 @@ func (s *Screener) ids() []string {
 	return ids
 }
 
-func (s *Screener) add(criteria []Criterion, at document.Path) Mistakes {
+func (s *Screener) add(criteria []Criterion, at thituyen.Path) thituyen.Mistakes {
 	c := &compiler{vocabulary: s.vocabulary, slots: s.slots}
 	for i, criterion := range criteria {
 		s.addOne(c, criterion, at.Index(i))
@@ -103,7 +103,7 @@ func (s *Screener) add(criteria []Criterion, at document.Path) Mistakes {
 	return c.mistakes
 }
 
-func (s *Screener) addOne(c *compiler, criterion Criterion, at document.Path) {
+func (s *Screener) addOne(c *compiler, criterion Criterion, at thituyen.Path) {
 	c.mistakes = append(c.mistakes, document.Check(criterion).Under(at)...)
 	switch {
 	case criterion.ID == "": // told by the check
@@ -129,7 +129,7 @@ func (s *Screener) addOne(c *compiler, criterion Criterion, at document.Path) {
 // compiler collects the mistakes of one compilation.
 type compiler struct {
 	vocabulary Vocabulary
-	mistakes   Mistakes
+	mistakes   thituyen.Mistakes
 	slots      int
 	depth      int
 	count      int
@@ -142,13 +142,13 @@ func (c *compiler) slot() slot {
 	return slot(c.slots - 1)
 }
 
-func (c *compiler) report(at document.Path, code string, params ...wording.Param) {
+func (c *compiler) report(at thituyen.Path, code string, params ...thituyen.Param) {
 	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...)))
 }
 
 // requirement compiles a requirement that stands at a path; the kind's own
 // value stands below it.
-func (c *compiler) requirement(r Requirement, at document.Path) judge {
+func (c *compiler) requirement(r Requirement, at thituyen.Path) judge {
 	muted := c.muted
 	c.muted = false
 	defer func() { c.muted = muted }()
@@ -173,7 +173,7 @@ func (c *compiler) requirement(r Requirement, at document.Path) judge {
 }
 
 // check tests a kind's own fields by their tags.
-func (c *compiler) check(r Requirement, at document.Path) {
+func (c *compiler) check(r Requirement, at thituyen.Path) {
 	for _, m := range document.Check(r) {
 		if !c.muted || m.Code != "missing_key" {
 			c.mistakes = append(c.mistakes, document.At(at.Join(m.Path), m.Reason))
@@ -182,14 +182,14 @@ func (c *compiler) check(r Requirement, at document.Path) {
 }
 
 // needs reports that none of several keys is given, of which one must be.
-func (c *compiler) needs(at document.Path, given bool, keys ...string) {
+func (c *compiler) needs(at thituyen.Path, given bool, keys ...string) {
 	if !given && !c.muted {
 		c.report(at, "one_of_keys", wording.P("keys", keys))
 	}
 }
 
 // onlyOne reports that several keys are given, of which one may be.
-func (c *compiler) onlyOne(at document.Path, given int, keys ...string) {
+func (c *compiler) onlyOne(at thituyen.Path, given int, keys ...string) {
 	if given > 1 {
 		c.report(at, "only_one_key", wording.P("keys", keys))
 	}
@@ -197,7 +197,7 @@ func (c *compiler) onlyOne(at document.Path, given int, keys ...string) {
 }
 
 // names reports names that the vocabulary does not declare and empty ones.
-func (c *compiler) names(at document.Path, names, declared []string) []string {
+func (c *compiler) names(at thituyen.Path, names, declared []string) []string {
 	for i, name := range names {
 		if name == "" && !c.muted {
 			c.report(at.Index(i), "empty_name")
@@ -208,15 +208,15 @@ func (c *compiler) names(at document.Path, names, declared []string) []string {
 }
 
 // span tests a span that may be left out, and returns it by value.
-func (c *compiler) span(at document.Path, s *Span) Span {
+func (c *compiler) span(at thituyen.Path, s *thituyen.Span) thituyen.Span {
 	if s == nil {
-		return Span{}
+		return thituyen.Span{}
 	}
 	switch {
-	case s.Unit == calendar.WorkingDays:
+	case s.Unit == thituyen.WorkingDay:
 		c.report(at, "working_days", wording.P("found", *s))
-	case s.Unit > calendar.Years || s.Count < 0 || s.Count > calendar.MaxCount:
-		c.report(at, "bad_span", wording.P("found", s.String()), wording.P("limit", calendar.MaxCount))
+	case s.Unit > thituyen.Year || s.Count < 0 || s.Count > thituyen.MaxSpan:
+		c.report(at, "bad_span", wording.P("found", s.String()), wording.P("limit", thituyen.MaxSpan))
 	}
 	return *s
 }

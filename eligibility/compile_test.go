@@ -10,12 +10,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 )
 
 // told lists mistakes as code and path.
-func told(mistakes Mistakes) []string {
+func told(mistakes thituyen.Mistakes) []string {
 	var list []string
 	for _, m := range mistakes {
 		list = append(list, m.Code+" "+m.Path.String())
@@ -26,7 +26,7 @@ func told(mistakes Mistakes) []string {
 func TestMistakesAreToldTogetherAndOnce(t *testing.T) {
 	words := Vocabulary{
 		Levels: []string{"head"}, Fields: []string{"law"}, Sectors: []string{"construction"}, Units: []string{},
-		Facts: map[string]FactDeclaration{"months": {Type: fact.Number}, "joined": {Type: fact.Date}},
+		Facts: map[string]thituyen.FactDeclaration{"months": {Type: thituyen.FactNumber}, "joined": {Type: thituyen.FactDate}},
 	}
 	for _, c := range []struct {
 		requirement string
@@ -103,7 +103,7 @@ func TestLiteralsAreCheckedLikeDocuments(t *testing.T) {
 		{ID: "d", Require: All{nil}},
 		{ID: "e", Require: PoliticalTheory{AtLeast: "phd"}},
 		{ID: "f", Require: AtLeast{}},
-		{ID: "g", Require: PartyMember{OfficialFor: &Span{Count: 1, Unit: 99}}},
+		{ID: "g", Require: PartyMember{OfficialFor: &thituyen.Span{Count: 1, Unit: 99}}},
 		{ID: "h", Require: Not{}},
 		{},
 	}}, Vocabulary{})

@@ -47,8 +47,8 @@ type criterionForm struct {
 	Require    requirementForm `doc:"require" validate:"required"`
 }
 
-// DecodeDocument reads a criterion.
-func (c *Criterion) DecodeDocument(at document.Cursor) {
+// decodeCriterion reads a criterion.
+func decodeCriterion(c *Criterion, at document.Cursor) {
 	var form criterionForm
 	at.Into(&form)
 	*c = Criterion{
@@ -60,7 +60,7 @@ func (c *Criterion) DecodeDocument(at document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a criterion.
-func (*Criterion) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeCriterion is the shape of a criterion.
+func shapeCriterion(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[criterionForm]())
 }

@@ -6,7 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -19,13 +19,13 @@ import (
 // is the date is still held. Without `level` any post will do; without
 // `at_least` it is enough to hold it.
 type CurrentPost struct {
-	Level   []string `doc:"level,id" validate:"omitnil,too_few=1"`
-	AtLeast *Span    `doc:"at_least"`
+	Level   []string       `doc:"level,id" validate:"omitnil,too_few=1"`
+	AtLeast *thituyen.Span `doc:"at_least"`
 }
 
 func (CurrentPost) kind() string { return "current_post" }
 
-func (p CurrentPost) compile(c *compiler, at document.Path) judge {
+func (p CurrentPost) compile(c *compiler, at thituyen.Path) judge {
 	c.check(p, at)
 	c.needs(at, p.Level != nil || p.AtLeast != nil, "level", "at_least")
 	return &currentJudge{
@@ -37,7 +37,7 @@ func (p CurrentPost) compile(c *compiler, at document.Path) judge {
 type currentJudge struct {
 	slot
 	levels []string
-	length Span
+	length thituyen.Span
 }
 
 // The codes of notes; x is the stamp of the day since when such posts are
@@ -118,9 +118,9 @@ func (j *currentJudge) open(h *hearing, posts []HeldPost, sure []stretch) []stri
 	return absent
 }
 
-func (j *currentJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *currentJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
-	params := []wording.Param{wording.P("required", postHeld{j}), wording.P("date", on)}
+	params := []thituyen.Param{wording.P("required", postHeld{j}), wording.P("date", on)}
 	switch {
 	case n.verdict == Unknown:
 		return sentences.Reason("current_post_unknown", append(params, missingOf(n))...)
@@ -148,12 +148,12 @@ func (p postHeld) Text(tag language.Tag) string {
 		text += wording.Word{Vi: " cấp ", En: " of level "}.Text(tag) + orNames(tag, p.levels)
 	}
 	if p.length.Count > 0 {
-		text += wording.Word{Vi: " được ít nhất ", En: " for at least "}.Text(tag) + wording.Format(tag, p.length)
+		text += wording.Word{Vi: " được ít nhất ", En: " for at least "}.Text(tag) + thituyen.Format(tag, p.length)
 	}
 	return text
 }
 
-var currentSentences = wording.Book{
+var currentSentences = wording.Sentences{
 	"current_post_met":     {Vi: "giữ chức vụ như yêu cầu từ ngày {since}, được {found} vào ngày {date}; yêu cầu {required}", En: "such a post held since {since}, for {found} on {date}; required: {required}"},
 	"current_post_not_met": {Vi: "giữ chức vụ như yêu cầu từ ngày {since}, mới được {found} vào ngày {date}; yêu cầu {required}, đến ngày {reached} mới đủ, còn thiếu {short_by}", En: "such a post held only since {since}, for {found} on {date}; required: {required}, reached on {reached}, short by {short_by}"},
 	"current_post_none":    {Vi: "vào ngày {date} không giữ chức vụ như yêu cầu: {required}", En: "no such post held on {date}; required: {required}"},

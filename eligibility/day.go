@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -78,7 +79,7 @@ func (g Gap) Text(tag language.Tag) string {
 			continue
 		}
 		word := strconv.Itoa(n) + " " + gapWords[i].Text(tag)
-		if wording.English(tag) && n != 1 {
+		if prose.English(tag) && n != 1 {
 			word += "s"
 		}
 		parts = append(parts, word)

@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -156,7 +157,7 @@ func (f Finding) Date() civil.Date {
 // Reason is why: the code of the kind with what is required, what was found
 // and by how much it falls short or what is missing, under the criterion's
 // clause. A waiver's reason carries who waived, why, and what was judged.
-func (f Finding) Reason() Reason {
+func (f Finding) Reason() thituyen.Reason {
 	if f.record == nil {
 		return sentences.Reason("unread")
 	}
@@ -233,12 +234,12 @@ func (f Finding) worded(tag language.Tag, verdict string) string {
 // and, where there are any, evidence, missing facts and the waiver.
 func (f Finding) MarshalJSON() ([]byte, error) {
 	out := struct {
-		Criterion string        `json:"criterion"`
-		Verdict   Verdict       `json:"verdict"`
-		Date      string        `json:"date"`
-		Reason    Reason        `json:"reason"`
-		Missing   []MissingFact `json:"missing,omitempty"`
-		Evidence  []string      `json:"evidence,omitempty"`
+		Criterion string          `json:"criterion"`
+		Verdict   Verdict         `json:"verdict"`
+		Date      string          `json:"date"`
+		Reason    thituyen.Reason `json:"reason"`
+		Missing   []MissingFact   `json:"missing,omitempty"`
+		Evidence  []string        `json:"evidence,omitempty"`
 	}{f.ID(), f.Verdict(), f.Date().String(), f.Reason(), f.Missing(), f.Evidence()}
 	return json.Marshal(out)
 }

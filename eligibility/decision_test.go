@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 var (
@@ -284,7 +286,7 @@ func TestReasonsHaveTypedParameters(t *testing.T) {
 	r := finding(t, "{experience: {at_least: 24 months}}", "{posts: [{from: 2017-06-01}]}", "2018-06-01").Reason()
 	require.Equal(t, "experience_not_met", r.Code)
 	require.Equal(t, "Điều 1", r.Clause)
-	for name, want := range map[string]any{"required": *Months(24), "found": 365, "needed": 730, "short_by": 365, "date": day(t, "2018-06-01")} {
+	for name, want := range map[string]any{"required": thituyen.Months(24), "found": 365, "needed": 730, "short_by": 365, "date": day(t, "2018-06-01")} {
 		got, ok := r.Param(name)
 		require.True(t, ok, name)
 		require.Equal(t, want, got, name)
@@ -304,8 +306,8 @@ func TestManyPostsAreMergedInAnyOrder(t *testing.T) {
 	// Forty posts of a month each, one after another, the last one first.
 	var posts []HeldPost
 	for i := 39; i >= 0; i-- {
-		from := plus(day(t, "2015-01-31"), *Months(i), 1)
-		until := plus(day(t, "2015-01-31"), *Months(i + 1), 1).AddDays(-1)
+		from := plus(day(t, "2015-01-31"), thituyen.Months(i), 1)
+		until := plus(day(t, "2015-01-31"), thituyen.Months(i+1), 1).AddDays(-1)
 		posts = append(posts, HeldPost{Level: "head", From: &from, Until: &until})
 	}
 	s, err := Compile(read[Criteria](t, "criteria: [{id: days, require: {experience: {at_least: 40 months}}}, {id: held, require: {current_post: {level: [head], at_least: 40 months}}}]"), Vocabulary{})
@@ -335,6 +337,6 @@ func TestFactsByWhatIsAsked(t *testing.T) {
 	} {
 		require.Equal(t, c.want, finding(t, c.requirement, c.dossier, "2018-06-01").Verdict(), c.requirement)
 	}
-	declared := screenerOf(t, "{fact: {name: a, equals: 60}}", Vocabulary{Facts: map[string]FactDeclaration{"a": {Type: "number"}}})
+	declared := screenerOf(t, "{fact: {name: a, equals: 60}}", Vocabulary{Facts: map[string]thituyen.FactDeclaration{"a": {Type: "number"}}})
 	require.Equal(t, Incomplete, screen(t, declared, "{facts: {a: sixty}}").Outcome(), "a number that is none says nothing")
 }

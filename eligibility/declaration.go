@@ -3,7 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -14,7 +14,7 @@ type Declaration struct {
 
 func (Declaration) kind() string { return "declaration" }
 
-func (q Declaration) compile(c *compiler, at document.Path) judge {
+func (q Declaration) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	return &declarationJudge{slot: c.slot(), allOf: c.names(at.Key("all_of"), q.AllOf, nil)}
 }
@@ -34,7 +34,7 @@ func (j *declarationJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: holds(len(lacking) == 0), list: lacking})
 }
 
-func (j *declarationJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *declarationJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", namesOf(j.allOf))
 	switch n.verdict {
 	case Met:
@@ -47,7 +47,7 @@ func (j *declarationJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*declarationJudge) reads(yield func(string)) { yield("declarations") }
 
-var declarationSentences = wording.Book{
+var declarationSentences = wording.Sentences{
 	"declaration_met":     {Vi: "đã kê khai: {required}", En: "declared: {required}"},
 	"declaration_not_met": {Vi: "chưa kê khai: {lacking}; yêu cầu kê khai đủ: {required}", En: "not declared: {lacking}; required: {required}"},
 	"declaration_unknown": {Vi: "hồ sơ chưa ghi việc kê khai; yêu cầu kê khai: {required}", En: "the dossier does not give declarations; required: {required}"},

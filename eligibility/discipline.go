@@ -6,7 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -15,12 +15,12 @@ import (
 // on the day from + span. A measure without a kind or a day is unknown where
 // one of the listed kinds could be in effect.
 type Discipline struct {
-	ClearFor map[string]Span `doc:"clear_for" validate:"required,too_few=1"`
+	ClearFor map[string]thituyen.Span `doc:"clear_for" validate:"required,too_few=1"`
 }
 
 func (Discipline) kind() string { return "discipline" }
 
-func (q Discipline) compile(c *compiler, at document.Path) judge {
+func (q Discipline) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	j := &disciplineJudge{slot: c.slot()}
 	for _, name := range sortedKeys(q.ClearFor) {
@@ -34,7 +34,7 @@ func (q Discipline) compile(c *compiler, at document.Path) judge {
 type disciplineJudge struct {
 	slot
 	kinds []string
-	spans []Span
+	spans []thituyen.Span
 }
 
 // judge leaves in text the kind in effect and in x the stamp of its first
@@ -74,7 +74,7 @@ func (j *disciplineJudge) judge(h *hearing) Verdict {
 }
 
 // clear judges one measure as if it were of one kind: it may be, or it is.
-func (j *disciplineJudge) clear(kind Verdict, from civil.Date, known bool, span Span, on civil.Date) Verdict {
+func (j *disciplineJudge) clear(kind Verdict, from civil.Date, known bool, span thituyen.Span, on civil.Date) Verdict {
 	if !known {
 		return Unknown
 	}
@@ -96,9 +96,9 @@ func absentOfMeasure(i int, m *DisciplineEntry, known bool) []string {
 	return names
 }
 
-func (j *disciplineJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *disciplineJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
-	params := []wording.Param{wording.P("required", clearFor{j}), wording.P("date", on)}
+	params := []thituyen.Param{wording.P("required", clearFor{j}), wording.P("date", on)}
 	switch n.verdict {
 	case Met:
 		return sentences.Reason("discipline_met", params...)
@@ -127,12 +127,12 @@ func (q clearFor) Text(tag language.Tag) string {
 		if k > 0 {
 			text += ", "
 		}
-		text += Name(name).Text(tag) + " " + wording.Format(tag, q.spans[k])
+		text += Name(name).Text(tag) + " " + thituyen.Format(tag, q.spans[k])
 	}
 	return text
 }
 
-var disciplineSentences = wording.Book{
+var disciplineSentences = wording.Sentences{
 	"discipline_met":     {Vi: "vào ngày {date} không trong thời hạn kỷ luật ({required})", En: "no disciplinary measure is in effect on {date} ({required})"},
 	"discipline_not_met": {Vi: "bị kỷ luật {found} từ ngày {from}; vào ngày {date} còn trong thời hạn, đến ngày {clear} mới hết, còn {short_by}", En: "under {found} since {from}; still in effect on {date}, clear from {clear}, {short_by} to go"},
 	"discipline_unknown": {Vi: "chưa rõ việc kỷ luật vào ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu không trong thời hạn kỷ luật ({required})", En: "discipline on {date} is not settled, the dossier lacks: {missing}; required: no measure in effect ({required})"},

@@ -2,6 +2,8 @@ package eligibility
 
 import (
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 // None in place of a level says that there is none of any level.
@@ -37,8 +39,8 @@ type Dossier struct {
 	Relatives       []Relative            `doc:"relatives"`
 	// Retires is a retirement date settled for this person; nil: the schedule
 	// of the law.
-	Retires *Retirement     `doc:"retires"`
-	Facts   map[string]Fact `doc:"facts"`
+	Retires *Retirement              `doc:"retires"`
+	Facts   map[string]thituyen.Fact `doc:"facts,sparse"`
 	// Evidence gives for a field of the dossier the paper that shows it:
 	// education: so-12.
 	Evidence map[string]string `doc:"evidence"`
@@ -52,9 +54,6 @@ const (
 	Male   Sex = "male"
 	Female Sex = "female"
 )
-
-// Values lists the sexes by their names in documents.
-func (Sex) Values() []string { return []string{string(Male), string(Female)} }
 
 // Citizenships are the citizenships a person has; a document writes one as
 // text and several as a list.

@@ -3,6 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -12,7 +13,7 @@ import (
 // birth not before the earliest of the days asked about, anything dated
 // before the birth, facts not declared or not of their type. Paths begin in
 // the dossier: posts[0].until; a loader adds the lines with [Mistakes.In].
-func (d *Dossier) Check(vocabulary Vocabulary, on ...civil.Date) Mistakes {
+func (d *Dossier) Check(vocabulary Vocabulary, on ...civil.Date) thituyen.Mistakes {
 	if d == nil {
 		return nil
 	}
@@ -29,19 +30,19 @@ func (d *Dossier) Check(vocabulary Vocabulary, on ...civil.Date) Mistakes {
 
 type dossierCheck struct {
 	vocabulary Vocabulary
-	mistakes   Mistakes
+	mistakes   thituyen.Mistakes
 	born       *civil.Date // where it is a day that exists
 }
 
 // in is the path of a field of the dossier.
-func in(field string) document.Path { return document.Path{}.Key(field) }
+func in(field string) thituyen.Path { return thituyen.Path{}.Key(field) }
 
-func (c *dossierCheck) report(at document.Path, code string, params ...wording.Param) {
+func (c *dossierCheck) report(at thituyen.Path, code string, params ...thituyen.Param) {
 	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...)))
 }
 
 // date tests a day, which nothing but the birth itself may come before.
-func (c *dossierCheck) date(at document.Path, d *civil.Date) {
+func (c *dossierCheck) date(at thituyen.Path, d *civil.Date) {
 	switch {
 	case d == nil:
 	case !exists(*d):
@@ -52,7 +53,7 @@ func (c *dossierCheck) date(at document.Path, d *civil.Date) {
 }
 
 // order tests that one day is not before another, where both exist.
-func (c *dossierCheck) order(at document.Path, from, until *civil.Date) {
+func (c *dossierCheck) order(at thituyen.Path, from, until *civil.Date) {
 	first, ok1 := given(from)
 	last, ok2 := given(until)
 	if ok1 && ok2 && after(first, last) {
@@ -106,8 +107,8 @@ func (c *dossierCheck) degrees(degrees []Degree) {
 }
 
 // word tests one name by a list of the vocabulary.
-func (c *dossierCheck) word(at document.Path, name string, declared []string) {
-	c.mistakes = append(c.mistakes, among([]string{name}, declared, func(int) document.Path { return at })...)
+func (c *dossierCheck) word(at thituyen.Path, name string, declared []string) {
+	c.mistakes = append(c.mistakes, among([]string{name}, declared, func(int) thituyen.Path { return at })...)
 }
 
 func (c *dossierCheck) posts(posts []HeldPost) {
@@ -134,7 +135,7 @@ func (c *dossierCheck) entries(d *Dossier) {
 	}
 }
 
-func (c *dossierCheck) facts(facts map[string]Fact) {
+func (c *dossierCheck) facts(facts map[string]thituyen.Fact) {
 	if c.vocabulary.Facts == nil {
 		return
 	}
@@ -165,7 +166,7 @@ func (c *dossierCheck) evidence(evidence map[string]string) {
 	}
 }
 
-var dossierSentences = wording.Book{
+var dossierSentences = wording.Sentences{
 	"not_year":         {Vi: "“{found}” không phải là một năm từ {from} đến {to}", En: "“{found}” is not a year from {from} to {to}"},
 	"future_birth":     {Vi: "ngày sinh {found} không trước ngày xét {date}", En: "the date of birth {found} is not before the day asked about, {date}"},
 	"before_birth":     {Vi: "ngày {found} trước ngày sinh {born}", En: "{found} is before the date of birth, {born}"},

@@ -8,21 +8,12 @@ import (
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
-// levels is a text type with a fixed list of values, lowest first.
-type levels interface {
-	~string
-	Values() []string
-}
-
 // Held is a level as a dossier gives it: one of the levels L, [None], or ""
 // for unknown.
-type Held[L levels] string
+type Held[L ~string] string
 
-// Values lists the levels, lowest first, and none.
-func (Held[L]) Values() []string { return append((*new(L)).Values(), None) }
-
-// DecodeDocument reads one citizenship or a list of them.
-func (c *Citizenships) DecodeDocument(at document.Cursor) {
+// decodeCitizenships reads one citizenship or a list of them.
+func decodeCitizenships(c *Citizenships, at document.Cursor) {
 	if !at.Is(document.Sequence) {
 		if name, ok := at.ID(); ok {
 			*c = Citizenships{name}
@@ -34,8 +25,8 @@ func (c *Citizenships) DecodeDocument(at document.Cursor) {
 	*c = Citizenships(names)
 }
 
-// DocumentShape is the shape of a citizenship or a list of them.
-func (*Citizenships) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeCitizenships is the shape of a citizenship or a list of them.
+func shapeCitizenships(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
 }
 
@@ -43,8 +34,8 @@ func (*Citizenships) DocumentShape(func(reflect.Type) document.Shape) document.S
 // unknown level.
 type Languages map[string]Held[LanguageLevel]
 
-// DecodeDocument reads a mapping of languages; a level may be missing (null).
-func (l *Languages) DecodeDocument(at document.Cursor) {
+// decodeLanguages reads a mapping of languages; a level may be missing (null).
+func decodeLanguages(l *Languages, at document.Cursor) {
 	keys, values := at.Entries()
 	if !at.Is(document.Mapping) {
 		return
@@ -63,8 +54,8 @@ func (l *Languages) DecodeDocument(at document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a mapping of levels.
-func (*Languages) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeLanguages is the shape of a mapping of levels.
+func shapeLanguages(of func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{
 		"type":                 "object",
 		"additionalProperties": document.AnyShape(of(reflect.TypeFor[Held[LanguageLevel]]()), document.Shape{"type": "null"}),
@@ -77,8 +68,8 @@ type Ratings map[int]RatingLevel
 // The years that a rating can be of.
 const firstYear, lastYear = 1900, 2999
 
-// DecodeDocument reads a mapping of years; a rating may be missing (null).
-func (r *Ratings) DecodeDocument(at document.Cursor) {
+// decodeRatings reads a mapping of years; a rating may be missing (null).
+func decodeRatings(r *Ratings, at document.Cursor) {
 	keys, values := at.Entries()
 	if !at.Is(document.Mapping) {
 		return
@@ -98,8 +89,8 @@ func (r *Ratings) DecodeDocument(at document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a mapping of years.
-func (*Ratings) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeRatings is the shape of a mapping of years.
+func shapeRatings(of func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{
 		"type":                 "object",
 		"additionalProperties": document.AnyShape(of(reflect.TypeFor[RatingLevel]()), document.Shape{"type": "null"}),
@@ -112,8 +103,8 @@ func (*Ratings) DocumentShape(of func(reflect.Type) document.Shape) document.Sha
 // `false` in a document, and `true` says that there are some.
 type OpenProceedings []string
 
-// DecodeDocument reads a list of proceedings, none, or a yes or no.
-func (p *OpenProceedings) DecodeDocument(at document.Cursor) {
+// decodeOpenProceedings reads a list of proceedings, none, or a yes or no.
+func decodeOpenProceedings(p *OpenProceedings, at document.Cursor) {
 	if at.Is(document.Sequence) {
 		var names idList
 		at.Into(&names)
@@ -128,17 +119,17 @@ func (p *OpenProceedings) DecodeDocument(at document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a list of proceedings, none, or a yes or no.
-func (*OpenProceedings) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeOpenProceedings is the shape of a list of proceedings, none, or a yes or no.
+func shapeOpenProceedings(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.ListShape(document.IDShape), document.OneOfShape(None), document.YesNoShape)
 }
 
 // idList reads a list of ids.
 type idList []string
 
-// DecodeDocument reads a list of ids; it is empty, not nil, where some could
+// decodeIDList reads a list of ids; it is empty, not nil, where some could
 // not be read.
-func (l *idList) DecodeDocument(at document.Cursor) {
+func decodeIDList(l *idList, at document.Cursor) {
 	*l = idList{}
 	for _, item := range at.Items() {
 		if name, ok := item.ID(); ok {
@@ -154,36 +145,36 @@ type (
 	retirementForm  Retirement
 )
 
-// DecodeDocument reads the days of membership.
-func (m *Membership) DecodeDocument(at document.Cursor) {
+// decodeMembership reads the days of membership.
+func decodeMembership(m *Membership, at document.Cursor) {
 	at.Into((*membershipForm)(m))
 	m.blank = blank(at)
 }
 
-// DocumentShape is the shape of the days of membership.
-func (*Membership) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeMembership is the shape of the days of membership.
+func shapeMembership(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[membershipForm]())
 }
 
-// DecodeDocument reads a certificate of health.
-func (h *HealthCertificate) DecodeDocument(at document.Cursor) {
+// decodeHealthCertificate reads a certificate of health.
+func decodeHealthCertificate(h *HealthCertificate, at document.Cursor) {
 	at.Into((*certificateForm)(h))
 	h.blank = blank(at)
 }
 
-// DocumentShape is the shape of a certificate of health.
-func (*HealthCertificate) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeHealthCertificate is the shape of a certificate of health.
+func shapeHealthCertificate(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[certificateForm]())
 }
 
-// DecodeDocument reads a retirement date with its basis.
-func (r *Retirement) DecodeDocument(at document.Cursor) {
+// decodeRetirement reads a retirement date with its basis.
+func decodeRetirement(r *Retirement, at document.Cursor) {
 	at.Into((*retirementForm)(r))
 	r.blank = blank(at)
 }
 
-// DocumentShape is the shape of a retirement date with its basis.
-func (*Retirement) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeRetirement is the shape of a retirement date with its basis.
+func shapeRetirement(of func(reflect.Type) document.Shape) document.Shape {
 	return of(reflect.TypeFor[retirementForm]())
 }
 

@@ -7,9 +7,9 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 )
 
 func TestReadingDossiers(t *testing.T) {
@@ -64,7 +64,7 @@ func TestWhatADossierMeans(t *testing.T) {
 func TestCheckOfDossiers(t *testing.T) {
 	words := Vocabulary{
 		Levels: []string{"head", "deputy_head"}, Fields: []string{"law"}, Sectors: []string{"construction"}, Units: []string{"so-xay-dung"},
-		Facts: map[string]FactDeclaration{"months": {Type: fact.Number}},
+		Facts: map[string]thituyen.FactDeclaration{"months": {Type: thituyen.FactNumber}},
 	}
 	on := []civil.Date{day(t, "2018-06-01"), day(t, "2018-03-01")}
 	for _, c := range []struct {
@@ -110,7 +110,7 @@ func TestMistakesOfDossiersFindTheirLines(t *testing.T) {
 	require.Empty(t, mistakes)
 	var d Dossier
 	require.Empty(t, document.Decode(root, &d))
-	found := d.Check(Vocabulary{}).In(root)
+	found := document.In(d.Check(Vocabulary{}), root)
 	require.Len(t, found, 1)
 	require.Equal(t, 4, found[0].Place.Line)
 	require.True(t, strings.HasPrefix(found[0].Text(vietnamese), "a.yaml:4:13: posts[0].until: ngày 01/01/2009 trước ngày bắt đầu 01/01/2010"), found[0].Text(vietnamese))

@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -24,7 +24,7 @@ type Education struct {
 
 func (Education) kind() string { return "education" }
 
-func (e Education) compile(c *compiler, at document.Path) judge {
+func (e Education) compile(c *compiler, at thituyen.Path) judge {
 	c.check(e, at)
 	c.needs(at, e.AtLeast != "" || e.Fields != nil || e.Modes != nil, "at_least", "fields", "modes")
 	return &educationJudge{
@@ -100,7 +100,7 @@ func (j *educationJudge) absent(i int, degree *Degree, level int32) []string {
 	return names
 }
 
-func (j *educationJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *educationJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
 	required, date := wording.P("required", degreeAsked{j}), wording.P("date", on)
 	level := wording.P("found", EducationLevel(levelAt(educationLevels, n.x)))
@@ -144,7 +144,7 @@ func (d degreeAsked) Text(tag language.Tag) string {
 	return strings.Join(parts, ", ")
 }
 
-var educationSentences = wording.Book{
+var educationSentences = wording.Sentences{
 	"education_met":       {Vi: "có bằng {found}, ngành {field}; yêu cầu {required}", En: "holds a degree: {found}, in {field}; required: {required}"},
 	"education_met_level": {Vi: "có bằng {found}; yêu cầu {required}", En: "holds a degree: {found}; required: {required}"},
 	"education_met_asked": {Vi: "có bằng đúng yêu cầu: {required}", En: "holds a degree as required: {required}"},

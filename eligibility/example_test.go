@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 )
 
@@ -21,7 +22,7 @@ func criteria() eligibility.Criteria {
 	return eligibility.Criteria{Criteria: []eligibility.Criterion{
 		{
 			ID: "term", Title: "Còn đủ 60 tháng công tác", Clause: "Điều 4", AsOf: "appointment", WaivableBy: "authority",
-			Require: eligibility.RemainingService{AtLeast: eligibility.ForSpan(eligibility.Months(60))},
+			Require: eligibility.RemainingService{AtLeast: eligibility.ForSpan(new(thituyen.Months(60)))},
 		},
 		{
 			ID: "degree", Title: "Đại học trở lên", Clause: "Điều 5",
@@ -36,7 +37,7 @@ func criteria() eligibility.Criteria {
 		},
 		{
 			ID: "health", Title: "Đủ sức khỏe", Clause: "Điều 6",
-			Require: eligibility.Health{Fit: &fit, IssuedWithin: eligibility.Months(6)},
+			Require: eligibility.Health{Fit: &fit, IssuedWithin: new(thituyen.Months(6))},
 		},
 	}}
 }

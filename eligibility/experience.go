@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -22,9 +22,9 @@ import (
 // held. A post that lacks a field asked for, or its first day, counts for
 // what it may be: the verdict is unknown only where that could change it.
 type Experience struct {
-	AtLeast *Span     `doc:"at_least" validate:"required"`
-	In      *PostKind `doc:"in"`
-	Within  *Span     `doc:"within"`
+	AtLeast *thituyen.Span `doc:"at_least" validate:"required"`
+	In      *PostKind      `doc:"in"`
+	Within  *thituyen.Span `doc:"within"`
 }
 
 // PostKind tells posts apart; a post is of the kind when it is in every list
@@ -38,7 +38,7 @@ type PostKind struct {
 
 func (Experience) kind() string { return "experience" }
 
-func (e Experience) compile(c *compiler, at document.Path) judge {
+func (e Experience) compile(c *compiler, at thituyen.Path) judge {
 	c.check(e, at)
 	j := &experienceJudge{
 		slot: c.slot(), length: c.span(at.Key("at_least"), e.AtLeast),
@@ -53,7 +53,7 @@ func (e Experience) compile(c *compiler, at document.Path) judge {
 	return j
 }
 
-func (c *compiler) postKind(k PostKind, at document.Path) PostKind {
+func (c *compiler) postKind(k PostKind, at thituyen.Path) PostKind {
 	c.needs(at, k.Sector != nil || k.Level != nil || k.Field != nil || k.Unit != nil, "sector", "level", "field", "unit")
 	return PostKind{
 		Sector: c.names(at.Key("sector"), k.Sector, c.vocabulary.Sectors),
@@ -85,8 +85,8 @@ func (k *PostKind) absent(i int, p *HeldPost, s spell) []string {
 
 type experienceJudge struct {
 	slot
-	length    Span
-	within    Span
+	length    thituyen.Span
+	within    thituyen.Span
 	hasWithin bool
 	in        PostKind
 }
@@ -153,9 +153,9 @@ func (j *experienceJudge) open(posts []HeldPost, sure []stretch, from, until, ne
 	return Unknown, absent
 }
 
-func (j *experienceJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *experienceJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
-	params := []wording.Param{
+	params := []thituyen.Param{
 		wording.P("required", j.length), wording.P("posts", postsAsked{j}), wording.P("date", on),
 		wording.P("found", int(n.x)), wording.P("needed", int(n.y)),
 	}
@@ -194,13 +194,13 @@ func (p postsAsked) Text(tag language.Tag) string {
 		text = parts[0] + " " + strings.Join(parts[1:], ", ")
 	}
 	if p.hasWithin {
-		text += wording.Word{Vi: ", trong ", En: ", within the last "}.Text(tag) + wording.Format(tag, p.within) +
+		text += wording.Word{Vi: ", trong ", En: ", within the last "}.Text(tag) + thituyen.Format(tag, p.within) +
 			wording.Word{Vi: " gần nhất"}.Text(tag)
 	}
 	return text
 }
 
-var experienceSentences = wording.Book{
+var experienceSentences = wording.Sentences{
 	"experience_met":     {Vi: "có {found} ngày {posts} tính đến trước ngày {date}; yêu cầu {required} ({needed} ngày)", En: "{found} days of {posts} up to the day before {date}; required: {required} ({needed} days)"},
 	"experience_not_met": {Vi: "mới có {found} ngày {posts} tính đến trước ngày {date}; yêu cầu {required} ({needed} ngày), còn thiếu {short_by} ngày", En: "only {found} days of {posts} up to the day before {date}; required: {required} ({needed} days), short by {short_by} days"},
 	"experience_unknown": {Vi: "mới rõ {found} ngày {posts} tính đến trước ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu {required} ({needed} ngày)", En: "certain so far: {found} days of {posts} up to the day before {date}, the dossier lacks: {missing}; required: {required} ({needed} days)"},

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -23,13 +23,13 @@ import (
 // does not name, or that cannot be read by its type, is unknown; empty facts
 // say that there is none.
 type FactTest struct {
-	Name    string `doc:"name,id" validate:"required"`
-	Equals  *Fact  `doc:"equals"`
-	OneOf   []Fact `doc:"one_of" validate:"omitnil,too_few=1"`
-	AtLeast *Fact  `doc:"at_least"`
-	AtMost  *Fact  `doc:"at_most"`
-	Above   *Fact  `doc:"above"`
-	Below   *Fact  `doc:"below"`
+	Name    string          `doc:"name,id" validate:"required"`
+	Equals  *thituyen.Fact  `doc:"equals"`
+	OneOf   []thituyen.Fact `doc:"one_of" validate:"omitnil,too_few=1"`
+	AtLeast *thituyen.Fact  `doc:"at_least"`
+	AtMost  *thituyen.Fact  `doc:"at_most"`
+	Above   *thituyen.Fact  `doc:"above"`
+	Below   *thituyen.Fact  `doc:"below"`
 }
 
 func (FactTest) kind() string { return "fact" }
@@ -48,14 +48,14 @@ const (
 
 var boundKeys = [...]string{"equals", "one_of", "at_least", "at_most", "above", "below"}
 
-func (q FactTest) compile(c *compiler, at document.Path) judge {
+func (q FactTest) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	j := &factJudge{slot: c.slot(), name: q.Name, title: c.vocabulary.Facts[q.Name].Title}
 	given := 0
-	for i, value := range [...]*Fact{q.Equals, nil, q.AtLeast, q.AtMost, q.Above, q.Below} {
+	for i, value := range [...]*thituyen.Fact{q.Equals, nil, q.AtLeast, q.AtMost, q.Above, q.Below} {
 		if value != nil {
 			given++
-			j.bound, j.values = bound(i), []Fact{*value}
+			j.bound, j.values = bound(i), []thituyen.Fact{*value}
 		}
 	}
 	if q.OneOf != nil {
@@ -76,7 +76,7 @@ func (q FactTest) compile(c *compiler, at document.Path) judge {
 }
 
 // factType settles by which type a fact is read, and tests the values by it.
-func (c *compiler) factType(j *factJudge, at document.Path) {
+func (c *compiler) factType(j *factJudge, at thituyen.Path) {
 	key := at.Key(boundKeys[j.bound])
 	j.kindOfFact = c.vocabulary.Facts[j.name].Type
 	j.declared = j.kindOfFact != ""
@@ -84,11 +84,11 @@ func (c *compiler) factType(j *factJudge, at document.Path) {
 		j.kindOfFact = j.values[0].Type()
 		for _, v := range j.values[1:] {
 			if v.Type() != j.kindOfFact {
-				j.kindOfFact = fact.Text
+				j.kindOfFact = thituyen.FactText
 			}
 		}
 	}
-	if j.bound > oneOf && j.kindOfFact != fact.Number && j.kindOfFact != fact.Date {
+	if j.bound > oneOf && j.kindOfFact != thituyen.FactNumber && j.kindOfFact != thituyen.FactDate {
 		c.report(key, "no_bounds", wording.P("fact", j.name), wording.P("type", factType(j.kindOfFact)))
 		return
 	}
@@ -104,7 +104,7 @@ func (c *compiler) factType(j *factJudge, at document.Path) {
 }
 
 // factType words the types of facts.
-type factType fact.Type
+type factType thituyen.FactType
 
 var factTypeWords = map[string]wording.Word{
 	"number": {Vi: "số", En: "a number"},
@@ -120,8 +120,8 @@ type factJudge struct {
 	slot
 	name, title string
 	bound       bound
-	values      []Fact
-	kindOfFact  fact.Type
+	values      []thituyen.Fact
+	kindOfFact  thituyen.FactType
 	declared    bool
 }
 
@@ -147,7 +147,7 @@ func (j *factJudge) judge(h *hearing) Verdict {
 	return j.leave(h, n)
 }
 
-func (j *factJudge) compare(found Fact) Verdict {
+func (j *factJudge) compare(found thituyen.Fact) Verdict {
 	if !found.Is(j.kindOfFact) {
 		if !j.declared && j.bound <= oneOf {
 			return NotMet // it is something else than what is asked for
@@ -177,16 +177,16 @@ func (j *factJudge) within(order int) bool {
 }
 
 // compareFacts compares two facts of one type.
-func compareFacts(a, b Fact, t fact.Type) int {
+func compareFacts(a, b thituyen.Fact, t thituyen.FactType) int {
 	switch t {
-	case fact.Number:
+	case thituyen.FactNumber:
 		if x, y, ok := smallNumbers(a.String(), b.String()); ok {
 			return x - y
 		}
 		x, _ := a.Number()
 		y, _ := b.Number()
 		return x.Cmp(y)
-	case fact.Date:
+	case thituyen.FactDate:
 		x, _ := a.Date()
 		y, _ := b.Date()
 		return int(stampOf(x)) - int(stampOf(y))
@@ -221,22 +221,22 @@ func smallNumber(text string) (int, bool) {
 	return n, true
 }
 
-func (j *factJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *factJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n := j.note(r)
 	name := j.title
 	if name == "" {
 		name = j.name
 	}
-	params := []wording.Param{wording.P("fact", name), wording.P("required", factAsked{j})}
+	params := []thituyen.Param{wording.P("fact", name), wording.P("required", factAsked{j})}
 	switch {
 	case n.verdict == Unknown:
 		return sentences.Reason("fact_unknown", append(params, missingOf(n))...)
 	case n.code == factNone:
 		return sentences.Reason("fact_none", params...)
 	case n.verdict == Met:
-		return sentences.Reason("fact_met", append(params, wording.P("found", FactOf(n.text)))...)
+		return sentences.Reason("fact_met", append(params, wording.P("found", thituyen.FactOf(n.text)))...)
 	}
-	return sentences.Reason("fact_not_met", append(params, wording.P("found", FactOf(n.text)))...)
+	return sentences.Reason("fact_not_met", append(params, wording.P("found", thituyen.FactOf(n.text)))...)
 }
 
 func (*factJudge) reads(yield func(string)) { yield("facts") }
@@ -265,7 +265,7 @@ var dateBoundWords = [...]wording.Word{
 // Text words the bound and the values.
 func (f factAsked) Text(tag language.Tag) string {
 	word := boundWords[f.bound]
-	if f.kindOfFact == fact.Date {
+	if f.kindOfFact == thituyen.FactDate {
 		word = dateBoundWords[f.bound]
 	}
 	texts := make([]string, len(f.values))
@@ -275,7 +275,7 @@ func (f factAsked) Text(tag language.Tag) string {
 	return word.Text(tag) + strings.Join(texts, ", ")
 }
 
-var factSentences = wording.Book{
+var factSentences = wording.Sentences{
 	"fact_met":     {Vi: "{fact}: {found}; yêu cầu {required}", En: "{fact}: {found}; required: {required}"},
 	"fact_not_met": {Vi: "{fact}: {found}, không đạt yêu cầu {required}", En: "{fact}: {found}, not as required: {required}"},
 	"fact_none":    {Vi: "{fact}: hồ sơ ghi là không có; yêu cầu {required}", En: "{fact}: the dossier says there is none; required: {required}"},

@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -32,7 +33,7 @@ func FuzzDocuments(f *testing.F) {
 			if !ok {
 				t.Fatalf("not mistakes: %v", err)
 			}
-			_ = document.Join(read, found.In(root)).Text(vietnamese)
+			_ = document.Join(read, document.In(found, root)).Text(vietnamese)
 			return
 		}
 		for _, d := range dossiers {
@@ -63,7 +64,7 @@ func FuzzDossiers(f *testing.F) {
 		}
 		var d Dossier
 		read := document.Decode(root, &d)
-		_ = document.Join(read, d.Check(Vocabulary{Levels: []string{"head"}, Facts: map[string]FactDeclaration{"months": {Type: "number"}}}, *on(2018, 6, 1)).In(root)).Text(vietnamese)
+		_ = document.Join(read, document.In(d.Check(Vocabulary{Levels: []string{"head"}, Facts: map[string]thituyen.FactDeclaration{"months": {Type: "number"}}}, *on(2018, 6, 1)), root)).Text(vietnamese)
 		ask(t, s, &d)
 	})
 }
@@ -72,7 +73,7 @@ func FuzzDossiers(f *testing.F) {
 func ask(t *testing.T, s *Screener, d *Dossier) {
 	t.Helper()
 	for _, date := range []civil.Date{*on(2018, 6, 1), *on(2024, 2, 29)} {
-		decision, err := s.Screen(d, Case{Date: date, Post: Post{Term: Years(5), Level: "head"}}, nil)
+		decision, err := s.Screen(d, Case{Date: date, Post: Post{Term: new(thituyen.Years(5)), Level: "head"}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

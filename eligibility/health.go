@@ -3,7 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -11,13 +11,13 @@ import (
 // within some time before the date, or both: issued ≤ date ≤ issued + span,
 // both days included.
 type Health struct {
-	Fit          *bool `doc:"fit"` // true where given
-	IssuedWithin *Span `doc:"issued_within"`
+	Fit          *bool          `doc:"fit"` // true where given
+	IssuedWithin *thituyen.Span `doc:"issued_within"`
 }
 
 func (Health) kind() string { return "health" }
 
-func (q Health) compile(c *compiler, at document.Path) judge {
+func (q Health) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	c.needs(at, q.Fit != nil || q.IssuedWithin != nil, "fit", "issued_within")
 	c.only(at.Key("fit"), q.Fit)
@@ -30,7 +30,7 @@ func (q Health) compile(c *compiler, at document.Path) judge {
 type healthJudge struct {
 	slot
 	fit, dated bool
-	within     Span
+	within     thituyen.Span
 }
 
 // The codes of notes; x is the stamp of the day of issue, 0 for none given.
@@ -90,9 +90,9 @@ func (j *healthJudge) date(n *note, on *civil.Date, date civil.Date) {
 	n.verdict = NotMet
 }
 
-func (j *healthJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *healthJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
-	params := []wording.Param{wording.P("date", on)}
+	params := []thituyen.Param{wording.P("date", on)}
 	if j.dated {
 		params = append(params, wording.P("required", j.within))
 	}
@@ -117,7 +117,7 @@ func (j *healthJudge) reason(r *record, on civil.Date) wording.Reason {
 
 func (*healthJudge) reads(yield func(string)) { yield("health") }
 
-var healthSentences = wording.Book{
+var healthSentences = wording.Sentences{
 	"health_met":       {Vi: "đủ sức khỏe", En: "fit in health"},
 	"health_met_dated": {Vi: "giấy khám sức khỏe cấp ngày {issued}, còn giá trị đến hết ngày {last} (trong {required})", En: "health certificate issued on {issued}, valid through {last} (within {required})"},
 	"health_none":      {Vi: "không có giấy khám sức khỏe", En: "there is no health certificate"},

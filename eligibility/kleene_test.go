@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // TestTruthTables states Kleene's tables in full.
@@ -90,5 +92,5 @@ func TestWordsOfVerdicts(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "not_met", string(text))
 	require.Equal(t, "hồ sơ chưa đủ", Incomplete.Text(vietnamese))
-	require.Equal(t, []string{"eligible", "ineligible", "incomplete"}, Incomplete.Values())
+	require.Equal(t, []string{"eligible", "ineligible", "incomplete"}, document.Words[Outcome]())
 }

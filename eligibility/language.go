@@ -4,7 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -18,7 +18,7 @@ type Language struct {
 
 func (Language) kind() string { return "language" }
 
-func (l Language) compile(c *compiler, at document.Path) judge {
+func (l Language) compile(c *compiler, at thituyen.Path) judge {
 	c.check(l, at)
 	c.needs(at, l.AtLeast != "" || l.OneOf != nil, "at_least", "one_of")
 	// Without a level any will do, but none is none.
@@ -86,9 +86,9 @@ func (j *languageJudge) absent(known Languages) []string {
 	return sorted(names)
 }
 
-func (j *languageJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *languageJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", languageAsked{j})
-	found := []wording.Param{required, wording.P("language", Name(n.text)), wording.P("found", levelAt(languageLevels, n.x))}
+	found := []thituyen.Param{required, wording.P("language", Name(n.text)), wording.P("found", levelAt(languageLevels, n.x))}
 	switch {
 	case n.verdict == Unknown:
 		return sentences.Reason("language_unknown", required, missingOf(n))
@@ -119,7 +119,7 @@ func (l languageAsked) Text(tag language.Tag) string {
 	return text
 }
 
-var languageSentences = wording.Book{
+var languageSentences = wording.Sentences{
 	"language_met":     {Vi: "{language} bậc {found}; yêu cầu {required}", En: "{language} at {found}; required: {required}"},
 	"language_met_any": {Vi: "có ngoại ngữ đúng yêu cầu: {required}", En: "knows a language as required: {required}"},
 	"language_not_met": {Vi: "{language} mới bậc {found}; yêu cầu {required}", En: "{language} only at {found}; required: {required}"},

@@ -5,18 +5,16 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
-// EducationLevel is the level of a degree or diploma.
+// EducationLevel is the level of a degree or diploma, lowest first:
+// intermediate (trung cấp), college (cao đẳng), bachelor (đại học), master
+// (thạc sĩ), doctor (tiến sĩ).
 type EducationLevel string
 
 var educationLevels = []string{"intermediate", "college", "bachelor", "master", "doctor"}
-
-// Values lists the levels, lowest first: intermediate (trung cấp), college
-// (cao đẳng), bachelor (đại học), master (thạc sĩ), doctor (tiến sĩ).
-func (EducationLevel) Values() []string { return educationLevels }
 
 // Text words the level in Vietnamese or English.
 func (l EducationLevel) Text(tag language.Tag) string { return wordOf(educationWords, string(l), tag) }
@@ -32,14 +30,11 @@ var educationWords = map[string]wording.Word{
 	"doctor":       {Vi: "tiến sĩ", En: "doctor"},
 }
 
-// TheoryLevel is a level of political theory.
+// TheoryLevel is a level of political theory, lowest first: elementary (sơ
+// cấp), intermediate (trung cấp), advanced (cao cấp), bachelor (cử nhân).
 type TheoryLevel string
 
 var theoryLevels = []string{"elementary", "intermediate", "advanced", "bachelor"}
-
-// Values lists the levels, lowest first: elementary (sơ cấp), intermediate
-// (trung cấp), advanced (cao cấp), bachelor (cử nhân).
-func (TheoryLevel) Values() []string { return theoryLevels }
 
 // Text words the level in Vietnamese or English.
 func (l TheoryLevel) Text(tag language.Tag) string { return wordOf(theoryWords, string(l), tag) }
@@ -54,14 +49,12 @@ var theoryWords = map[string]wording.Word{
 	"bachelor":     {Vi: "cử nhân", En: "bachelor"},
 }
 
-// ManagementLevel is a level of training in State management.
+// ManagementLevel is a level of training in State management, lowest first:
+// officer (chuyên viên), principal (chuyên viên chính), senior (chuyên viên
+// cao cấp).
 type ManagementLevel string
 
 var managementLevels = []string{"officer", "principal", "senior"}
-
-// Values lists the levels, lowest first: officer (chuyên viên), principal
-// (chuyên viên chính), senior (chuyên viên cao cấp).
-func (ManagementLevel) Values() []string { return managementLevels }
 
 // Text words the level in Vietnamese or English.
 func (l ManagementLevel) Text(tag language.Tag) string {
@@ -82,18 +75,12 @@ type LanguageLevel string
 
 var languageLevels = []string{"A1", "A2", "B1", "B2", "C1", "C2"}
 
-// Values lists the levels, lowest first.
-func (LanguageLevel) Values() []string { return languageLevels }
-
-// RatingLevel is the yearly rating of a person's work.
+// RatingLevel is the yearly rating of a person's work, lowest first:
+// incomplete (không hoàn thành nhiệm vụ), complete (hoàn thành), good (hoàn
+// thành tốt), excellent (hoàn thành xuất sắc).
 type RatingLevel string
 
 var ratingLevels = []string{"incomplete", "complete", "good", "excellent"}
-
-// Values lists the ratings, lowest first: incomplete (không hoàn thành nhiệm
-// vụ), complete (hoàn thành), good (hoàn thành tốt), excellent (hoàn thành
-// xuất sắc).
-func (RatingLevel) Values() []string { return ratingLevels }
 
 // Text words the rating in Vietnamese or English.
 func (l RatingLevel) Text(tag language.Tag) string { return wordOf(ratingWords, string(l), tag) }
@@ -141,7 +128,7 @@ func levelAt(levels []string, rank int32) string {
 }
 
 // level tests a level asked for and returns its rank; 0 for none asked.
-func (c *compiler) level(at document.Path, levels []string, name string) int32 {
+func (c *compiler) level(at thituyen.Path, levels []string, name string) int32 {
 	return max(rank(levels, name), 0)
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -107,12 +107,12 @@ var wrong = []string{
 func TestEveryMessage(t *testing.T) {
 	seen := map[string]bool{}
 	var out strings.Builder
-	reason := func(r Reason) {
+	reason := func(r thituyen.Reason) {
 		mark(r, seen)
 		fmt.Fprintf(&out, "  %s\n  vi  %s\n  en  %s\n", r.Code, r.Text(language.Vietnamese), r.Text(language.English))
 	}
-	vocabulary := Vocabulary{Facts: map[string]FactDeclaration{
-		"months": {Type: fact.Number, Title: "số tháng công tác"}, "joined": {Type: fact.Date}, "barred": {Type: fact.YesNo}, "school": {Type: fact.Text},
+	vocabulary := Vocabulary{Facts: map[string]thituyen.FactDeclaration{
+		"months": {Type: thituyen.FactNumber, Title: "số tháng công tác"}, "joined": {Type: thituyen.FactDate}, "barred": {Type: thituyen.FactYesNo}, "school": {Type: thituyen.FactText},
 	}}
 	for _, s := range said {
 		fmt.Fprintf(&out, "== %s\n", s.requirement)
@@ -149,7 +149,7 @@ func TestEveryMessage(t *testing.T) {
 		fmt.Fprintf(&out, "- [%s]\n", m.Path)
 		reason(m.Reason)
 	}
-	for code := range sentences {
+	for code := range sentences.Sentences() {
 		require.True(t, seen[code], "no example of %s", code)
 	}
 	golden(t, "testdata/messages.txt", out.String())
@@ -161,7 +161,7 @@ func vocabularyOfWords(v Vocabulary) Vocabulary {
 }
 
 // mark notes the codes of a reason and of the reasons inside it.
-func mark(r Reason, seen map[string]bool) {
+func mark(r thituyen.Reason, seen map[string]bool) {
 	seen[r.Code] = true
 	for _, p := range r.Params {
 		switch v := p.Value.(type) {
@@ -169,14 +169,14 @@ func mark(r Reason, seen map[string]bool) {
 			for _, part := range v {
 				mark(part.Reason, seen)
 			}
-		case Reason:
+		case thituyen.Reason:
 			mark(v, seen)
 		}
 	}
 }
 
 // mistakesIn reads and compiles a section that has mistakes.
-func mistakesIn(t *testing.T, text string, vocabulary Vocabulary) Mistakes {
+func mistakesIn(t *testing.T, text string, vocabulary Vocabulary) thituyen.Mistakes {
 	t.Helper()
 	root, mistakes := document.Parse("x.yaml", []byte(text))
 	require.Empty(t, mistakes)
@@ -184,15 +184,15 @@ func mistakesIn(t *testing.T, text string, vocabulary Vocabulary) Mistakes {
 	read := document.Decode(root, &criteria)
 	_, err := Compile(criteria, vocabulary)
 	compiled, _ := document.Of(err)
-	all := document.Join(read, compiled.In(root))
+	all := document.Join(read, document.In(compiled, root))
 	require.NotEmpty(t, all, text)
 	return all
 }
 
 // otherMistakes are those of Go literals, cases, waivers and dossiers.
-func otherMistakes(t *testing.T) Mistakes {
+func otherMistakes(t *testing.T) thituyen.Mistakes {
 	t.Helper()
-	var all Mistakes
+	var all thituyen.Mistakes
 	take := func(err error) {
 		mistakes, ok := document.Of(err)
 		require.True(t, ok)
@@ -204,23 +204,23 @@ func otherMistakes(t *testing.T) Mistakes {
 	}
 	_, err := Compile(Criteria{Criteria: []Criterion{
 		{ID: "bad > id", Require: Language{OneOf: []string{""}}},
-		{ID: "span", Require: PartyMember{OfficialFor: &Span{Count: -1}}},
+		{ID: "span", Require: PartyMember{OfficialFor: &thituyen.Span{Count: -1}}},
 		{ID: "deep", Require: deep},
 	}}, Vocabulary{})
 	take(err)
 	s, err := Compile(read[Criteria](t, `criteria: [
 		{id: term, waivable_by: authority, require: {remaining_service: {at_least: term}}},
-		{id: fixed, as_of: appointment, require: {health: {fit: true}}}]`), Vocabulary{Facts: map[string]FactDeclaration{"months": {Type: fact.Number}}})
+		{id: fixed, as_of: appointment, require: {health: {fit: true}}}]`), Vocabulary{Facts: map[string]thituyen.FactDeclaration{"months": {Type: thituyen.FactNumber}}})
 	require.NoError(t, err)
 	_, err = s.Screen(nil, Case{}, nil)
 	take(err)
 	date := day(t, "2018-06-01")
 	impossible := date
 	impossible.Day = 31
-	working := Span{Count: 3, Unit: 1}
+	working := thituyen.Span{Count: 3, Unit: 1}
 	_, err = s.Screen(nil, Case{Date: impossible, Post: Post{Term: &working}}, nil)
 	take(err)
-	_, err = s.Screen(nil, Case{Date: date, Post: Post{Term: Years(5)}}, []Waiver{
+	_, err = s.Screen(nil, Case{Date: date, Post: Post{Term: new(thituyen.Years(5))}}, []Waiver{
 		{Criterion: "trem", By: "authority", Reason: "x"},
 		{Criterion: "fixed", By: "authority", Reason: "x"},
 		{Criterion: "term", By: "organiser", Reason: "x"},
@@ -228,11 +228,11 @@ func otherMistakes(t *testing.T) Mistakes {
 		{Criterion: "term", By: "authority"},
 	})
 	take(err)
-	_, err = s.Screen(nil, Case{Date: date, Post: Post{Term: Years(5)}}, []Waiver{{Criterion: "term"}})
+	_, err = s.Screen(nil, Case{Date: date, Post: Post{Term: new(thituyen.Years(5))}}, []Waiver{{Criterion: "term"}})
 	take(err)
 	decision, err := broken(t).Screen(nil, Case{Date: date}, nil)
 	require.NoError(t, err)
-	all = append(all, document.At(document.Path{}, decision.Findings()[0].Reason()))
+	all = append(all, document.At(thituyen.Path{}, decision.Findings()[0].Reason()))
 	var d Dossier
 	all = append(all, tryRead(t, "{ratings: {20x5: good}, languages: {\"a > b\": B1}}", &d)...)
 	d = read[Dossier](t, `{born: 2018-06-01, party: {admitted: 2018-05-31, official: 2017-01-01}, posts: [{from: 2019-02-01, until: 2019-01-01}],

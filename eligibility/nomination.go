@@ -6,7 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -20,7 +20,7 @@ type Nomination struct {
 
 func (Nomination) kind() string { return "nomination" }
 
-func (q Nomination) compile(c *compiler, at document.Path) judge {
+func (q Nomination) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	c.needs(at, q.By != "" || q.AgreedBy != "", "by", "agreed_by")
 	return &nominationJudge{slot: c.slot(), by: q.By, agreedBy: q.AgreedBy}
@@ -76,7 +76,7 @@ func same(name, asked string) Verdict {
 	return holds(name == asked)
 }
 
-func (j *nominationJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *nominationJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", nominationAsked{j})
 	switch {
 	case n.verdict == Met:
@@ -107,7 +107,7 @@ func (q nominationAsked) Text(tag language.Tag) string {
 	return by + wording.Word{Vi: " và ", En: " and "}.Text(tag) + agreed
 }
 
-var nominationSentences = wording.Book{
+var nominationSentences = wording.Sentences{
 	"nomination_met":     {Vi: "có đề cử: {required}", En: "there is a nomination: {required}"},
 	"nomination_not_met": {Vi: "không có đề cử nào như yêu cầu: {required}", En: "no nomination is as required: {required}"},
 	"nomination_none":    {Vi: "không được đề cử; yêu cầu: {required}", En: "not nominated; required: {required}"},

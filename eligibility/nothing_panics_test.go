@@ -14,6 +14,6 @@ func TestNothingPanics(t *testing.T) {
 		Name(""), Names(nil), Need{}, Outcome(""), Parts(nil), PlanningFor(""), Post{},
 		RatingLevel(""), RelativeRoles(nil), Screener{}, Sex(""), TheoryLevel(""), Verdict(0),
 		YearRatings(nil),
-		Compile, Days, Diff, FactOf, ForSpan, Kinds, Months, OfAge, TheTerm, Years,
+		Compile, Diff, ForSpan, Kinds, OfAge, TheTerm,
 	)
 }

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 // The plain evaluator: it judges straight from the words of the format, day
@@ -155,7 +157,7 @@ func atLeastLevel(levels []string, given, asked string) int {
 }
 
 // plus adds a span by the standard library's calendar, cut to the month.
-func plus(d civil.Date, s Span, sign int) civil.Date {
+func plus(d civil.Date, s thituyen.Span, sign int) civil.Date {
 	months, inMonths := s.InMonths()
 	if !inMonths {
 		return d.AddDays(sign * s.Count)
@@ -167,7 +169,7 @@ func plus(d civil.Date, s Span, sign int) civil.Date {
 	return out
 }
 
-func birthday(born civil.Date, s Span) civil.Date {
+func birthday(born civil.Date, s thituyen.Span) civil.Date {
 	d := plus(born, s, 1)
 	if born.Month == 2 && born.Day == 29 && d.Month == 2 && d.Day == 28 {
 		return d.AddDays(1)
@@ -191,10 +193,10 @@ func (o plainly) age(r Age, s Sex) int {
 	}
 	verdict := true
 	if r.AtLeast != nil {
-		verdict = verdict && !o.on.Before(birthday(*o.d.Born, map[Sex]Span{Male: r.AtLeast.Male, Female: r.AtLeast.Female}[s]))
+		verdict = verdict && !o.on.Before(birthday(*o.d.Born, map[Sex]thituyen.Span{Male: r.AtLeast.Male, Female: r.AtLeast.Female}[s]))
 	}
 	if r.AtMost != nil {
-		verdict = verdict && !o.on.After(birthday(*o.d.Born, map[Sex]Span{Male: r.AtMost.Male, Female: r.AtMost.Female}[s]))
+		verdict = verdict && !o.on.After(birthday(*o.d.Born, map[Sex]thituyen.Span{Male: r.AtMost.Male, Female: r.AtMost.Female}[s]))
 	}
 	return yes(verdict)
 }
@@ -484,7 +486,7 @@ func (o plainly) fact(r FactTest) int {
 		return 0
 	}
 	x, isNumber := found.Number()
-	test := func(asked *Fact, holds func(int) bool) int {
+	test := func(asked *thituyen.Fact, holds func(int) bool) int {
 		y, _ := asked.Number()
 		if !isNumber {
 			return 0

@@ -6,12 +6,14 @@ import (
 
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // Part is what was found of one member of a connective.
 type Part struct {
-	Verdict Verdict `json:"verdict"`
-	Reason  Reason  `json:"reason"`
+	Verdict Verdict         `json:"verdict"`
+	Reason  thituyen.Reason `json:"reason"`
 }
 
 // Parts are what was found of all members, in their order; they are the

@@ -4,7 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -15,19 +15,19 @@ import (
 // day itself it is met. The day of admission settles nothing about the
 // official one. An empty membership says that there is none.
 type PartyMember struct {
-	OfficialFor *Span `doc:"official_for"`
+	OfficialFor *thituyen.Span `doc:"official_for"`
 }
 
 func (PartyMember) kind() string { return "party_member" }
 
-func (q PartyMember) compile(c *compiler, at document.Path) judge {
+func (q PartyMember) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	return &partyJudge{slot: c.slot(), length: c.span(at.Key("official_for"), q.OfficialFor)}
 }
 
 type partyJudge struct {
 	slot
-	length Span
+	length thituyen.Span
 }
 
 // The codes of notes; x is the stamp of the official date.
@@ -51,9 +51,9 @@ func (j *partyJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: holds(!after(j.length.After(official), h.on.date)), x: int32(stampOf(official))})
 }
 
-func (j *partyJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *partyJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
-	params := []wording.Param{
+	params := []thituyen.Param{
 		wording.P("required", officialFor{j.length}), wording.P("official_for", j.length), wording.P("date", on),
 	}
 	switch {
@@ -74,7 +74,7 @@ func (j *partyJudge) reason(r *record, on civil.Date) wording.Reason {
 func (*partyJudge) reads(yield func(string)) { yield("party") }
 
 // officialFor words what is asked for.
-type officialFor struct{ length Span }
+type officialFor struct{ length thituyen.Span }
 
 // Text words membership for a time, or at all.
 func (o officialFor) Text(tag language.Tag) string {
@@ -82,10 +82,10 @@ func (o officialFor) Text(tag language.Tag) string {
 	if o.length.Count == 0 {
 		return text
 	}
-	return text + wording.Word{Vi: " được ", En: " for "}.Text(tag) + wording.Format(tag, o.length)
+	return text + wording.Word{Vi: " được ", En: " for "}.Text(tag) + thituyen.Format(tag, o.length)
 }
 
-var partySentences = wording.Book{
+var partySentences = wording.Sentences{
 	"party_member_met":     {Vi: "là đảng viên chính thức từ ngày {official}, được {found} vào ngày {date}; yêu cầu {required}", En: "an official Party member since {official}, for {found} on {date}; required: {required}"},
 	"party_member_not_met": {Vi: "là đảng viên chính thức từ ngày {official}; yêu cầu {required} vào ngày {date}, phải đến ngày {reached}, còn thiếu {short_by}", En: "an official Party member from {official}; required: {required} on {date}, reached on {reached}, short by {short_by}"},
 	"party_member_none":    {Vi: "không là đảng viên; yêu cầu {required} vào ngày {date}", En: "not a Party member; required: {required} on {date}"},

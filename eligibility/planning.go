@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -22,9 +22,6 @@ const (
 	ForEquivalent PlanningFor = "equivalent"
 	ForHigher     PlanningFor = "higher"
 )
-
-// Values lists them by their names in documents.
-func (PlanningFor) Values() []string { return planningNames }
 
 var planningNames = []string{string(ForPost), string(ForEquivalent), string(ForHigher)}
 
@@ -55,7 +52,7 @@ type Planning struct {
 
 func (Planning) kind() string { return "planning" }
 
-func (p Planning) compile(c *compiler, at document.Path) judge {
+func (p Planning) compile(c *compiler, at thituyen.Path) judge {
 	c.check(p, at)
 	return &planningJudge{slot: c.slot(), asked: p.For}
 }
@@ -110,7 +107,7 @@ func (j *planningJudge) of(entry *PlanningEntry, post *Post) Verdict {
 	return NotMet
 }
 
-func (j *planningJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *planningJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", j.asked)
 	switch {
 	case n.verdict == Met && n.text != "":
@@ -127,7 +124,7 @@ func (j *planningJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*planningJudge) reads(yield func(string)) { yield("planning") }
 
-var planningSentences = wording.Book{
+var planningSentences = wording.Sentences{
 	"planning_met":      {Vi: "được quy hoạch {required}", En: "in the planning for {required}"},
 	"planning_met_post": {Vi: "được quy hoạch {found}, tính là {required}", En: "in the planning for {found}, which counts as {required}"},
 	"planning_not_met":  {Vi: "không có quy hoạch nào tính là {required}", En: "no place in the planning counts as {required}"},

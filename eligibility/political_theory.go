@@ -3,7 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -15,7 +15,7 @@ type PoliticalTheory struct {
 
 func (PoliticalTheory) kind() string { return "political_theory" }
 
-func (p PoliticalTheory) compile(c *compiler, at document.Path) judge {
+func (p PoliticalTheory) compile(c *compiler, at thituyen.Path) judge {
 	c.check(p, at)
 	return &theoryJudge{slot: c.slot(), atLeast: c.level(at.Key("at_least"), theoryLevels, string(p.AtLeast))}
 }
@@ -34,7 +34,7 @@ func (j *theoryJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: holds(given >= j.atLeast), x: given})
 }
 
-func (j *theoryJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *theoryJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", TheoryLevel(levelAt(theoryLevels, j.atLeast)))
 	found := wording.P("found", TheoryLevel(levelAt(theoryLevels, n.x)))
 	switch {
@@ -50,7 +50,7 @@ func (j *theoryJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*theoryJudge) reads(yield func(string)) { yield("political_theory") }
 
-var theorySentences = wording.Book{
+var theorySentences = wording.Sentences{
 	"political_theory_met":     {Vi: "lý luận chính trị {found}; yêu cầu từ {required} trở lên", En: "political theory: {found}; required: at least {required}"},
 	"political_theory_not_met": {Vi: "lý luận chính trị mới {found}; yêu cầu từ {required} trở lên", En: "political theory: only {found}; required: at least {required}"},
 	"political_theory_none":    {Vi: "chưa qua đào tạo lý luận chính trị; yêu cầu từ {required} trở lên", En: "no level of political theory; required: at least {required}"},

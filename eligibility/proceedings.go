@@ -5,7 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -17,14 +17,14 @@ type Proceedings struct {
 
 func (Proceedings) kind() string { return "proceedings" }
 
-func (p Proceedings) compile(c *compiler, at document.Path) judge {
+func (p Proceedings) compile(c *compiler, at thituyen.Path) judge {
 	c.check(p, at)
 	c.only(at.Key("none"), p.None)
 	return &proceedingsJudge{slot: c.slot()}
 }
 
 // only reports a yes or no that can only be yes.
-func (c *compiler) only(at document.Path, yes *bool) {
+func (c *compiler) only(at thituyen.Path, yes *bool) {
 	if yes != nil && !*yes {
 		c.report(at, "only_true")
 	}
@@ -43,7 +43,7 @@ func (j *proceedingsJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: NotMet, list: slices.Clone(open)})
 }
 
-func (j *proceedingsJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *proceedingsJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	switch n := j.note(r); n.verdict {
 	case Met:
 		return sentences.Reason("proceedings_met")
@@ -59,7 +59,7 @@ func (j *proceedingsJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*proceedingsJudge) reads(yield func(string)) { yield("proceedings") }
 
-var proceedingsSentences = wording.Book{
+var proceedingsSentences = wording.Sentences{
 	"proceedings_met":     {Vi: "không có vụ việc nào đang bị xem xét, xử lý", En: "no proceedings are open"},
 	"proceedings_not_met": {Vi: "đang bị xem xét, xử lý: {found}", En: "proceedings are open: {found}"},
 	"proceedings_open":    {Vi: "đang trong thời gian bị xem xét, xử lý", En: "proceedings are open"},

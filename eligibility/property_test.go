@@ -9,6 +9,8 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // chance makes random documents and dossiers, small enough that days, words
@@ -47,11 +49,11 @@ func (c chance) maybeDate(from, to int) *civil.Date {
 	return &d
 }
 
-func (c chance) span(most int) *Span {
-	return pick(c, Months(c.IntN(12*most)), Years(c.IntN(most)), Days(c.IntN(365*most)))
+func (c chance) span(most int) *thituyen.Span {
+	return pick(c, new(thituyen.Months(c.IntN(12*most))), new(thituyen.Years(c.IntN(most))), new(thituyen.Days(c.IntN(365*most))))
 }
 
-func (c chance) maybeSpan(most int) *Span {
+func (c chance) maybeSpan(most int) *thituyen.Span {
 	if c.yes() {
 		return nil
 	}
@@ -59,7 +61,7 @@ func (c chance) maybeSpan(most int) *Span {
 }
 
 func (c chance) ageLimit(from int) *AgeLimit {
-	one, other := Years(from+c.IntN(8)), Months(12*from+c.IntN(80))
+	one, other := new(thituyen.Years(from+c.IntN(8))), new(thituyen.Months(12*from+c.IntN(80)))
 	if c.yes() {
 		return OfAge(one)
 	}
@@ -105,7 +107,7 @@ func (c chance) leaf() Requirement {
 			e.In = pick(c, &PostKind{Level: some(c, 1, levelNames...)}, &PostKind{Sector: some(c, 1, sectorNames...)}, &PostKind{Level: some(c, 1, levelNames...), Sector: some(c, 1, sectorNames...)})
 		}
 		if c.yes() {
-			e.Within = Years(6 + c.IntN(6))
+			e.Within = new(thituyen.Years(6 + c.IntN(6)))
 		}
 		return e
 	case 11, 12:
@@ -116,18 +118,18 @@ func (c chance) leaf() Requirement {
 	case 14:
 		return pick[Requirement](c, Nomination{By: "leaders"}, Nomination{AgreedBy: "committee"}, Nomination{By: "leaders", AgreedBy: "committee"})
 	case 15:
-		return Rating{Last: Years(1 + c.IntN(4)), AtLeast: pick(c, RatingLevel("complete"), "good")}
+		return Rating{Last: new(thituyen.Years(1 + c.IntN(4))), AtLeast: pick(c, RatingLevel("complete"), "good")}
 	case 16:
-		return Discipline{ClearFor: map[string]Span{"reprimand": *c.span(2), "warning": *c.span(3)}}
+		return Discipline{ClearFor: map[string]thituyen.Span{"reprimand": *c.span(2), "warning": *c.span(3)}}
 	case 17:
 		return pick[Requirement](c, Proceedings{None: &truth}, Declaration{AllOf: some(c, 1, "assets", "x")}, Relatives{NoneAs: some(c, 1, "accountant", "treasurer")})
 	case 18:
 		return pick[Requirement](c, Health{Fit: &truth}, Health{IssuedWithin: c.span(2)}, Health{Fit: &truth, IssuedWithin: c.span(2)})
 	}
-	number := FactOf(pick(c, "59.5", "60", "60.0", "61", "123456789012"))
+	number := thituyen.FactOf(pick(c, "59.5", "60", "60.0", "61", "123456789012"))
 	return pick[Requirement](
 		c, FactTest{Name: "months", AtLeast: &number}, FactTest{Name: "months", AtMost: &number}, FactTest{Name: "months", Above: &number},
-		FactTest{Name: "months", Below: &number}, FactTest{Name: "months", Equals: &number}, FactTest{Name: "months", OneOf: []Fact{number, FactOf("60")}},
+		FactTest{Name: "months", Below: &number}, FactTest{Name: "months", Equals: &number}, FactTest{Name: "months", OneOf: []thituyen.Fact{number, thituyen.FactOf("60")}},
 	)
 }
 
@@ -155,7 +157,7 @@ func (c chance) dossier() *Dossier {
 	truth, untruth := true, false
 	d.Health = pick(c, nil, &HealthCertificate{}, &HealthCertificate{Fit: pick(c, nil, &truth, &untruth), Issued: c.maybeDate(2015, 2022)})
 	d.Retires = pick(c, nil, nil, nil, &Retirement{}, &Retirement{On: c.maybeDate(2018, 2035), Basis: "x"})
-	d.Facts = pick(c, nil, map[string]Fact{}, map[string]Fact{"other": FactOf("1")}, map[string]Fact{"months": FactOf(pick(c, "12", "60", "60.00", "60.5", "abc"))})
+	d.Facts = pick(c, nil, map[string]thituyen.Fact{}, map[string]thituyen.Fact{"other": thituyen.FactOf("1")}, map[string]thituyen.Fact{"months": thituyen.FactOf(pick(c, "12", "60", "60.00", "60.5", "abc"))})
 	c.entries(d)
 	return d
 }
@@ -203,7 +205,7 @@ func TestAgainstThePlainEvaluator(t *testing.T) {
 		for range 4 {
 			d, on := c.dossier(), c.date(2016, 2023)
 			require.Empty(t, d.check(t), "seed %d", seed)
-			post := Post{ID: "this", Equivalents: []string{"that"}, Term: Years(5)}
+			post := Post{ID: "this", Equivalents: []string{"that"}, Term: new(thituyen.Years(5))}
 			decision, err := screener.Screen(d, Case{Date: on, Post: post}, nil)
 			require.NoError(t, err)
 			want := map[int]Verdict{1: Met, 0: Unknown, -1: NotMet}[plainly{d, on, post}.judge(requirement)]
@@ -222,9 +224,9 @@ func TestAgainstThePlainEvaluator(t *testing.T) {
 }
 
 // check leaves out that days are before the birth, which random ones may be.
-func (d *Dossier) check(t *testing.T) Mistakes {
+func (d *Dossier) check(t *testing.T) thituyen.Mistakes {
 	t.Helper()
-	var found Mistakes
+	var found thituyen.Mistakes
 	for _, m := range d.Check(Vocabulary{}) {
 		if m.Code != "before_birth" {
 			found = append(found, m)

@@ -8,8 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/calendar"
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -18,19 +17,19 @@ import (
 // 2017. One year below the rating is enough for not met; a year that the
 // ratings do not name is unknown; empty ratings say that there is none.
 type Rating struct {
-	Last    *Span       `doc:"last" validate:"required"` // 1 to 60 years
-	AtLeast RatingLevel `doc:"at_least" validate:"required"`
+	Last    *thituyen.Span `doc:"last" validate:"required"` // 1 to 60 years
+	AtLeast RatingLevel    `doc:"at_least" validate:"required"`
 }
 
 const mostRatedYears = 60
 
 func (Rating) kind() string { return "rating" }
 
-func (q Rating) compile(c *compiler, at document.Path) judge {
+func (q Rating) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	last := c.span(at.Key("last"), q.Last)
-	if q.Last != nil && (last.Unit != calendar.Years || last.Count < 1 || last.Count > mostRatedYears) {
-		if last.Unit != calendar.WorkingDays {
+	if q.Last != nil && (last.Unit != thituyen.Year || last.Count < 1 || last.Count > mostRatedYears) {
+		if last.Unit != thituyen.WorkingDay {
 			c.report(at.Key("last"), "rated_years", wording.P("found", last), wording.P("limit", mostRatedYears))
 		}
 		last.Count = 1
@@ -72,9 +71,9 @@ func (j *ratingJudge) judge(h *hearing) Verdict {
 	return j.leave(h, n)
 }
 
-func (j *ratingJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *ratingJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
-	params := []wording.Param{
+	params := []thituyen.Param{
 		wording.P("required", RatingLevel(levelAt(ratingLevels, j.atLeast))),
 		wording.P("from", on.Year-j.years), wording.P("to", on.Year-1),
 	}
@@ -121,7 +120,7 @@ func (y YearRatings) Text(tag language.Tag) string {
 	return strings.Join(texts, ", ")
 }
 
-var ratingSentences = wording.Book{
+var ratingSentences = wording.Sentences{
 	"rating_met":     {Vi: "từ năm {from} đến năm {to}, năm nào cũng được xếp loại từ {required} trở lên", En: "rated at least {required} in each year from {from} to {to}"},
 	"rating_not_met": {Vi: "chỉ được xếp loại: {found}; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "rated only: {found}; required: at least {required} in each year from {from} to {to}"},
 	"rating_none":    {Vi: "không có xếp loại năm nào; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "there are no ratings; required: at least {required} in each year from {from} to {to}"},

@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
 )
@@ -18,7 +19,7 @@ func read[T any](t testing.TB, text string) T {
 	return into
 }
 
-func tryRead(t testing.TB, text string, into any) Mistakes {
+func tryRead(t testing.TB, text string, into any) thituyen.Mistakes {
 	t.Helper()
 	root, mistakes := document.Parse("x.yaml", []byte(text))
 	require.Empty(t, mistakes, text)

@@ -7,16 +7,16 @@ import (
 	"github.com/thituyen/thituyen/internal/document"
 )
 
-// EncodeDocument writes the criterion as a record holds it.
-func (c Criterion) EncodeDocument(e *canonical.Encoder) {
+// encodeCriterion writes the criterion as a record holds it.
+func encodeCriterion(c Criterion, e *canonical.Encoder) {
 	document.Encode(e, criterionForm{
 		ID: c.ID, Title: c.Title, Clause: c.Clause, Why: c.Why, AsOf: c.AsOf, WaivableBy: c.WaivableBy,
 		Require: requirementForm{c.Require},
 	})
 }
 
-// EncodeDocument writes a mapping of one key, the kind.
-func (f requirementForm) EncodeDocument(e *canonical.Encoder) {
+// encodeRequirementForm writes a mapping of one key, the kind.
+func encodeRequirementForm(f requirementForm, e *canonical.Encoder) {
 	if f.Requirement == nil || f.kind() == "" {
 		e.Null()
 		return
@@ -34,22 +34,22 @@ func (f requirementForm) EncodeDocument(e *canonical.Encoder) {
 func encodeRequirements(e *canonical.Encoder, list []Requirement) {
 	e.BeginArray()
 	for _, r := range list {
-		requirementForm{r}.EncodeDocument(e)
+		encodeRequirementForm(requirementForm{r}, e)
 	}
 	e.EndArray()
 }
 
-// EncodeDocument writes the list of requirements.
-func (a All) EncodeDocument(e *canonical.Encoder) { encodeRequirements(e, a) }
+// encodeAll writes the list of requirements.
+func encodeAll(a All, e *canonical.Encoder) { encodeRequirements(e, a) }
 
-// EncodeDocument writes the list of requirements.
-func (a Any) EncodeDocument(e *canonical.Encoder) { encodeRequirements(e, a) }
+// encodeAny writes the list of requirements.
+func encodeAny(a Any, e *canonical.Encoder) { encodeRequirements(e, a) }
 
-// EncodeDocument writes the one requirement.
-func (n Not) EncodeDocument(e *canonical.Encoder) { requirementForm{n.Requirement}.EncodeDocument(e) }
+// encodeNot writes the one requirement.
+func encodeNot(n Not, e *canonical.Encoder) { encodeRequirementForm(requirementForm{n.Requirement}, e) }
 
-// EncodeDocument writes the count and the list of requirements.
-func (a AtLeast) EncodeDocument(e *canonical.Encoder) {
+// encodeAtLeast writes the count and the list of requirements.
+func encodeAtLeast(a AtLeast, e *canonical.Encoder) {
 	e.BeginObject()
 	e.Key("count")
 	e.String(strconv.Itoa(a.Count))
@@ -58,8 +58,8 @@ func (a AtLeast) EncodeDocument(e *canonical.Encoder) {
 	e.EndObject()
 }
 
-// EncodeDocument writes one span, or a span for each sex.
-func (l AgeLimit) EncodeDocument(e *canonical.Encoder) {
+// encodeAgeLimit writes one span, or a span for each sex.
+func encodeAgeLimit(l AgeLimit, e *canonical.Encoder) {
 	if l.Male == l.Female {
 		e.String(l.Male.String())
 		return
@@ -67,8 +67,8 @@ func (l AgeLimit) EncodeDocument(e *canonical.Encoder) {
 	document.Encode(e, agesForm{Male: &l.Male, Female: &l.Female})
 }
 
-// EncodeDocument writes the span or the word term.
-func (l ServiceLength) EncodeDocument(e *canonical.Encoder) {
+// encodeServiceLength writes the span or the word term.
+func encodeServiceLength(l ServiceLength, e *canonical.Encoder) {
 	if l.Term {
 		e.String("term")
 		return
@@ -76,9 +76,9 @@ func (l ServiceLength) EncodeDocument(e *canonical.Encoder) {
 	e.String(l.Span.String())
 }
 
-// EncodeDocument writes each language with its level, null for an unknown
+// encodeLanguages writes each language with its level, null for an unknown
 // one.
-func (l Languages) EncodeDocument(e *canonical.Encoder) {
+func encodeLanguages(l Languages, e *canonical.Encoder) {
 	e.BeginObject()
 	for name, level := range l {
 		e.Key(name)
@@ -87,8 +87,8 @@ func (l Languages) EncodeDocument(e *canonical.Encoder) {
 	e.EndObject()
 }
 
-// EncodeDocument writes each year with its rating, null for an unknown one.
-func (r Ratings) EncodeDocument(e *canonical.Encoder) {
+// encodeRatings writes each year with its rating, null for an unknown one.
+func encodeRatings(r Ratings, e *canonical.Encoder) {
 	e.BeginObject()
 	for year, level := range r {
 		e.Key(strconv.Itoa(year))
@@ -105,8 +105,8 @@ func encodeLevel(e *canonical.Encoder, level string) {
 	e.String(level)
 }
 
-// EncodeDocument writes the days of membership.
-func (m Membership) EncodeDocument(e *canonical.Encoder) {
+// encodeMembership writes the days of membership.
+func encodeMembership(m Membership, e *canonical.Encoder) {
 	if m.blank && m.Admitted == nil && m.Official == nil {
 		encodeBlank(e, "official")
 		return
@@ -114,8 +114,8 @@ func (m Membership) EncodeDocument(e *canonical.Encoder) {
 	document.Encode(e, membershipForm(m))
 }
 
-// EncodeDocument writes the certificate of health.
-func (h HealthCertificate) EncodeDocument(e *canonical.Encoder) {
+// encodeHealthCertificate writes the certificate of health.
+func encodeHealthCertificate(h HealthCertificate, e *canonical.Encoder) {
 	if h.blank && h.Fit == nil && h.Issued == nil {
 		encodeBlank(e, "fit")
 		return
@@ -123,8 +123,8 @@ func (h HealthCertificate) EncodeDocument(e *canonical.Encoder) {
 	document.Encode(e, certificateForm(h))
 }
 
-// EncodeDocument writes the retirement date with its basis.
-func (r Retirement) EncodeDocument(e *canonical.Encoder) {
+// encodeRetirement writes the retirement date with its basis.
+func encodeRetirement(r Retirement, e *canonical.Encoder) {
 	if r.blank && r.On == nil && r.Basis == "" {
 		encodeBlank(e, "on")
 		return

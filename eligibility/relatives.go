@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -19,7 +19,7 @@ type Relatives struct {
 
 func (Relatives) kind() string { return "relatives" }
 
-func (q Relatives) compile(c *compiler, at document.Path) judge {
+func (q Relatives) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
 	return &relativesJudge{slot: c.slot(), noneAs: c.names(at.Key("none_as"), q.NoneAs, nil)}
 }
@@ -51,7 +51,7 @@ func (j *relativesJudge) judge(h *hearing) Verdict {
 	return j.leave(h, n)
 }
 
-func (j *relativesJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *relativesJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", namesOf(j.noneAs))
 	switch {
 	case n.verdict == Met:
@@ -87,7 +87,7 @@ func (r RelativeRoles) Text(tag language.Tag) string {
 	return strings.Join(texts, ", ")
 }
 
-var relativesSentences = wording.Book{
+var relativesSentences = wording.Sentences{
 	"relatives_met":     {Vi: "không có người thân giữ vai trò {required} tại đơn vị", En: "no relative holds the role {required} in the unit"},
 	"relatives_not_met": {Vi: "có người thân tại đơn vị là: {found}; yêu cầu không có người thân là: {required}", En: "a relative in the unit is: {found}; required: no relative as {required}"},
 	"relatives_unknown": {Vi: "chưa rõ người thân tại đơn vị, hồ sơ còn thiếu: {missing}; yêu cầu không có người thân là: {required}", En: "relatives in the unit are not settled, the dossier lacks: {missing}; required: no relative as {required}"},

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -25,7 +26,7 @@ type RemainingService struct {
 // ServiceLength is a span, or the term of the post where Term is set; a
 // document writes the span or the word term.
 type ServiceLength struct {
-	Span Span
+	Span thituyen.Span
 	Term bool
 }
 
@@ -33,15 +34,15 @@ type ServiceLength struct {
 func TheTerm() *ServiceLength { return &ServiceLength{Term: true} }
 
 // ForSpan is a length given by a span; nil is no length.
-func ForSpan(s *Span) *ServiceLength {
+func ForSpan(s *thituyen.Span) *ServiceLength {
 	if s == nil {
 		return nil
 	}
 	return &ServiceLength{Span: *s}
 }
 
-// DecodeDocument reads a span or the word term.
-func (l *ServiceLength) DecodeDocument(c document.Cursor) {
+// decodeServiceLength reads a span or the word term.
+func decodeServiceLength(l *ServiceLength, c document.Cursor) {
 	if c.Is(document.Scalar) && c.Node().Text == "term" {
 		l.Term = true
 		return
@@ -49,14 +50,14 @@ func (l *ServiceLength) DecodeDocument(c document.Cursor) {
 	l.Span, _ = c.Span()
 }
 
-// DocumentShape is the shape of a span or the word term.
-func (*ServiceLength) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeServiceLength is the shape of a span or the word term.
+func shapeServiceLength(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.SpanShape, document.OneOfShape("term"))
 }
 
 func (RemainingService) kind() string { return "remaining_service" }
 
-func (s RemainingService) compile(c *compiler, at document.Path) judge {
+func (s RemainingService) compile(c *compiler, at thituyen.Path) judge {
 	c.check(s, at)
 	j := &serviceJudge{slot: c.slot()}
 	if s.AtLeast != nil {
@@ -82,7 +83,7 @@ const (
 	serviceByDossier
 )
 
-func (j *serviceJudge) span(term Span) Span {
+func (j *serviceJudge) span(term thituyen.Span) thituyen.Span {
 	if j.length.Term {
 		return term
 	}
@@ -127,10 +128,10 @@ func (j *serviceJudge) ofEither(born, needed, on civil.Date) note {
 	return note{list: []string{"sex"}}
 }
 
-func (j *serviceJudge) reason(r *record, on civil.Date) wording.Reason {
+func (j *serviceJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
 	span := j.span(r.term)
-	params := []wording.Param{wording.P("required", span), wording.P("date", on), wording.P("needed", span.After(on))}
+	params := []thituyen.Param{wording.P("required", span), wording.P("date", on), wording.P("needed", span.After(on))}
 	if n.verdict == Unknown {
 		return sentences.Reason("remaining_service_unknown", append(params, missingOf(n))...)
 	}
@@ -158,7 +159,7 @@ func (*serviceJudge) reads(yield func(string)) {
 	yield("sex")
 }
 
-var serviceSentences = wording.Book{
+var serviceSentences = wording.Sentences{
 	"remaining_service_met":     {Vi: "còn {found} công tác từ ngày {date} đến khi nghỉ hưu ngày {retires} ({basis}); yêu cầu ít nhất {required}", En: "{found} of service left from {date} to retirement on {retires} ({basis}); required: at least {required}"},
 	"remaining_service_not_met": {Vi: "chỉ còn {found} công tác từ ngày {date} đến khi nghỉ hưu ngày {retires} ({basis}); yêu cầu ít nhất {required} (đến ngày {needed}), còn thiếu {short_by}", En: "only {found} of service left from {date} to retirement on {retires} ({basis}); required: at least {required} (to {needed}), short by {short_by}"},
 	"remaining_service_over":    {Vi: "đã đến tuổi nghỉ hưu ngày {retires} ({basis}), trước ngày {date}; yêu cầu còn ít nhất {required} (đến ngày {needed}), thiếu {short_by}", En: "retired on {retires} ({basis}), before {date}; required: at least {required} left (to {needed}), short by {short_by}"},

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -18,7 +19,7 @@ import (
 type Requirement interface {
 	// compile reports what is wrong, at the path of the kind's own value, and
 	// returns what judges.
-	compile(c *compiler, at document.Path) judge
+	compile(c *compiler, at thituyen.Path) judge
 	kind() string
 }
 
@@ -27,7 +28,7 @@ type judge interface {
 	// judge finds the verdict on the hearing's date and leaves a note of it.
 	judge(h *hearing) Verdict
 	// reason words the note that judge left, on the same date.
-	reason(r *record, on civil.Date) wording.Reason
+	reason(r *record, on civil.Date) thituyen.Reason
 	// missing calls yield with each fact of the dossier that the note says is
 	// missing and that can still change the verdict.
 	missing(r *record, yield func(fact string))
@@ -111,8 +112,8 @@ func Kinds() []string { return append([]string(nil), kindNames...) }
 // requirementForm reads `{kind: {...}}`.
 type requirementForm struct{ Requirement }
 
-// DecodeDocument reads a mapping of exactly one key, the kind.
-func (f *requirementForm) DecodeDocument(c document.Cursor) {
+// decodeRequirementForm reads a mapping of exactly one key, the kind.
+func decodeRequirementForm(f *requirementForm, c document.Cursor) {
 	f.Requirement = unread{}
 	keys, values := c.Entries()
 	if !c.Is(document.Mapping) {
@@ -148,8 +149,8 @@ func kindNamed(name string) *kindOf {
 	return nil
 }
 
-// DocumentShape is the shape of a mapping of exactly one kind.
-func (*requirementForm) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeRequirementForm is the shape of a mapping of exactly one kind.
+func shapeRequirementForm(of func(reflect.Type) document.Shape) document.Shape {
 	keys := make(map[string]document.Shape, len(kinds))
 	for _, k := range kinds {
 		keys[k.name] = k.shape(of)
@@ -166,13 +167,13 @@ type unread struct{}
 
 func (unread) kind() string { return "" }
 
-func (unread) compile(c *compiler, _ document.Path) judge { return unreadJudge{c.slot()} }
+func (unread) compile(c *compiler, _ thituyen.Path) judge { return unreadJudge{c.slot()} }
 
 type unreadJudge struct{ slot }
 
 func (j unreadJudge) judge(h *hearing) Verdict { return j.leave(h, note{}) }
 
-func (unreadJudge) reason(*record, civil.Date) wording.Reason { return sentences.Reason("unread") }
+func (unreadJudge) reason(*record, civil.Date) thituyen.Reason { return sentences.Reason("unread") }
 
 func (unreadJudge) reads(func(string)) {}
 
@@ -180,7 +181,7 @@ func (unreadJudge) reads(func(string)) {}
 // is not told a second time.
 type partly struct{ Requirement }
 
-func (p partly) compile(c *compiler, at document.Path) judge {
+func (p partly) compile(c *compiler, at thituyen.Path) judge {
 	before := c.muted
 	c.muted = true
 	defer func() { c.muted = before }()

@@ -7,6 +7,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -14,8 +15,8 @@ import (
 type record struct {
 	screener  *Screener
 	candidate string
-	moments   []moment // by the screener's date names
-	term      Span     // of the post
+	moments   []moment      // by the screener's date names
+	term      thituyen.Span // of the post
 	notes     []kept
 	details   []detail
 	waived    []*Waiver // by criterion, nil where nothing is waived
@@ -49,7 +50,7 @@ func (s *Screener) Screen(dossier *Dossier, c Case, waivers []Waiver) (Decision,
 		return Decision{}, err
 	}
 	r := &hearing{record: record{screener: s}, dossier: dossier}
-	var mistakes Mistakes
+	var mistakes thituyen.Mistakes
 	r.moments, mistakes = s.dates(&c, r.momentRoom[:0])
 	mistakes = append(mistakes, s.term(&c.Post)...)
 	if len(waivers) > 0 {
@@ -80,7 +81,7 @@ func (s *Screener) Screen(dossier *Dossier, c Case, waivers []Waiver) (Decision,
 
 // Check returns what in a dossier cannot be true, by the words that the
 // screener was compiled with and the dates of a case: [Dossier.Check].
-func (s *Screener) Check(dossier *Dossier, c Case) Mistakes {
+func (s *Screener) Check(dossier *Dossier, c Case) thituyen.Mistakes {
 	if s == nil {
 		s = &Screener{}
 	}
@@ -139,7 +140,7 @@ func (s *Screener) forPost(requires []Criterion) (*Screener, error) {
 	}
 	with, err := s.With(requires)
 	if mistakes, ok := document.Of(err); ok {
-		return nil, mistakes.Under(document.Path{}.Key("post").Key("requires"))
+		return nil, mistakes.Under(thituyen.Path{}.Key("post").Key("requires"))
 	}
 	return with, err
 }

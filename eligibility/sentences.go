@@ -10,12 +10,14 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // sentences is the book of the package: what each kind says stands in the
 // kind's own file, what the whole says stands here.
-var sentences = bookOf(
+var sentences = wording.NewBook("eligibility",
 	ageSentences, serviceSentences, citizenshipSentences, partySentences, educationSentences,
 	theorySentences, managementSentences, languageSentences, certificateSentences,
 	experienceSentences, currentSentences, planningSentences, nominationSentences,
@@ -25,15 +27,7 @@ var sentences = bookOf(
 	documentSentences, caseSentences, waiverSentences, dossierSentences,
 )
 
-func bookOf(books ...wording.Book) wording.Book {
-	all := wording.Book{}
-	for _, book := range books {
-		maps.Copy(all, book)
-	}
-	return all
-}
-
-var documentSentences = wording.Book{
+var documentSentences = wording.Sentences{
 	"unread":                {Vi: "yêu cầu này trong quy chế không đọc được", En: "this requirement of the regulation could not be read"},
 	"one_kind":              {Vi: "require cần đúng một khóa là loại yêu cầu, đang có {count}; các loại: {known}; muốn ghép nhiều yêu cầu thì dùng all hoặc any", En: "a requirement has exactly one key, its kind, not {count}; the kinds: {known}; join several with all or any"},
 	"no_requirement":        {Vi: "thiếu yêu cầu ở đây; các loại: {known}", En: "a requirement is missing here; the kinds: {known}"},
@@ -47,14 +41,14 @@ var documentSentences = wording.Book{
 	"bad_span":              {Vi: "khoảng thời gian {found} phải từ 0 đến {limit} days, months hoặc years", En: "the span {found} must be from 0 to {limit} days, months or years"},
 }
 
-var caseSentences = wording.Book{
+var caseSentences = wording.Sentences{
 	"no_date":  {Vi: "đợt thi chưa cho ngày {name}; các tiêu chuẩn xét vào ngày này: {criteria}", En: "the case does not give the date {name}; judged on it: {criteria}"},
 	"bad_date": {Vi: "{found} không phải là một ngày có thật, từ năm 1 đến năm 9999", En: "{found} is not a day that exists, in the years 1 to 9999"},
 	"no_term":  {Vi: "chức danh chưa có term (nhiệm kỳ) mà các tiêu chuẩn này cần: {criteria}", En: "the post gives no term, which these criteria ask for: {criteria}"},
 }
 
 // missingOf is the parameter that names what a dossier lacks.
-func missingOf(n note) wording.Param {
+func missingOf(n note) thituyen.Param {
 	facts := make(MissingFacts, len(n.list))
 	for i, path := range n.list {
 		facts[i] = MissingFact(path)
@@ -144,7 +138,7 @@ func (m MissingFact) Text(tag language.Tag) string {
 			if !own {
 				word = fieldWords[field]
 			}
-			if wording.English(tag) {
+			if prose.English(tag) {
 				return word.En + of
 			}
 			return word.Vi + " " + of

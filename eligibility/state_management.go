@@ -3,7 +3,7 @@ package eligibility
 import (
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -15,7 +15,7 @@ type StateManagement struct {
 
 func (StateManagement) kind() string { return "state_management" }
 
-func (s StateManagement) compile(c *compiler, at document.Path) judge {
+func (s StateManagement) compile(c *compiler, at thituyen.Path) judge {
 	c.check(s, at)
 	return &managementJudge{slot: c.slot(), atLeast: c.level(at.Key("at_least"), managementLevels, string(s.AtLeast))}
 }
@@ -34,7 +34,7 @@ func (j *managementJudge) judge(h *hearing) Verdict {
 	return j.leave(h, note{verdict: holds(given >= j.atLeast), x: given})
 }
 
-func (j *managementJudge) reason(r *record, _ civil.Date) wording.Reason {
+func (j *managementJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n, required := j.note(r), wording.P("required", ManagementLevel(levelAt(managementLevels, j.atLeast)))
 	found := wording.P("found", ManagementLevel(levelAt(managementLevels, n.x)))
 	switch {
@@ -50,7 +50,7 @@ func (j *managementJudge) reason(r *record, _ civil.Date) wording.Reason {
 
 func (*managementJudge) reads(yield func(string)) { yield("state_management") }
 
-var managementSentences = wording.Book{
+var managementSentences = wording.Sentences{
 	"state_management_met":     {Vi: "bồi dưỡng quản lý nhà nước {found}; yêu cầu từ {required} trở lên", En: "State management: {found}; required: at least {required}"},
 	"state_management_not_met": {Vi: "bồi dưỡng quản lý nhà nước mới {found}; yêu cầu từ {required} trở lên", En: "State management: only {found}; required: at least {required}"},
 	"state_management_none":    {Vi: "chưa qua bồi dưỡng quản lý nhà nước; yêu cầu từ {required} trở lên", En: "no training in State management; required: at least {required}"},

@@ -57,11 +57,6 @@ const (
 	Incomplete Outcome = "incomplete"
 )
 
-// Values lists the outcomes by their names in suites.
-func (Outcome) Values() []string {
-	return []string{string(Eligible), string(Ineligible), string(Incomplete)}
-}
-
 var outcomeWords = map[Outcome]wording.Word{
 	Eligible:   {Vi: "đủ điều kiện", En: "eligible"},
 	Ineligible: {Vi: "không đủ điều kiện", En: "ineligible"},

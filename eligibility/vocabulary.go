@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -15,7 +16,7 @@ type Vocabulary struct {
 	Fields  []string // of posts and degrees
 	Sectors []string // of posts
 	Units   []string // of posts
-	Facts   map[string]FactDeclaration
+	Facts   map[string]thituyen.FactDeclaration
 }
 
 func (v Vocabulary) clone() Vocabulary {
@@ -28,11 +29,11 @@ func (v Vocabulary) clone() Vocabulary {
 func (v Vocabulary) factNames() []string { return slices.Sorted(maps.Keys(v.Facts)) }
 
 // among reports names that a declared list does not hold.
-func among(names, declared []string, at func(i int) document.Path) Mistakes {
+func among(names, declared []string, at func(i int) thituyen.Path) thituyen.Mistakes {
 	if declared == nil {
 		return nil
 	}
-	var found Mistakes
+	var found thituyen.Mistakes
 	for i, name := range names {
 		if name != "" && !contains(declared, name) {
 			found = append(found, document.At(at(i), document.NotOneOf(name, declared)))

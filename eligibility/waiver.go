@@ -3,6 +3,7 @@ package eligibility
 import (
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -16,12 +17,12 @@ type Waiver struct {
 
 // waived lays the waivers beside the criteria; paths begin with the waived
 // criterion's id below `waived`.
-func (s *Screener) waived(waivers []Waiver) ([]*Waiver, Mistakes) {
-	var mistakes Mistakes
+func (s *Screener) waived(waivers []Waiver) ([]*Waiver, thituyen.Mistakes) {
+	var mistakes thituyen.Mistakes
 	laid := make([]*Waiver, len(s.criteria))
 	for _, waiver := range waivers {
 		id := waiver.Criterion
-		at := document.Path{}.Key("waived").Key(id)
+		at := thituyen.Path{}.Key("waived").Key(id)
 		i := s.index(id)
 		switch {
 		case i < 0:
@@ -45,7 +46,7 @@ func (s *Screener) waived(waivers []Waiver) ([]*Waiver, Mistakes) {
 	return laid, mistakes
 }
 
-var waiverSentences = wording.Book{
+var waiverSentences = wording.Sentences{
 	"waived":          {Vi: "được {by} miễn, lý do: {reason}; xét theo hồ sơ: {judged}", En: "waived by {by}, reason: {reason}; by the dossier: {judged}"},
 	"waived_twice":    {Vi: "tiêu chuẩn {criterion} được miễn hai lần; hãy giữ một", En: "the criterion {criterion} is waived twice; keep one"},
 	"not_waivable":    {Vi: "tiêu chuẩn {criterion} không cho phép ai miễn; hãy bỏ phần miễn này", En: "nobody may waive the criterion {criterion}; remove this waiver"},

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // column holds one key of everybody placed, a cell a row, so that comparing
@@ -17,7 +17,7 @@ type column struct {
 	cells []int64
 	scale int64 // of numbers; 0 before the first
 	most  uint64
-	wide  []exact.Value
+	wide  []thituyen.Value
 	words []uint32 // of listed keys, by row: which of the different values
 	book  wordbook
 }
@@ -62,10 +62,10 @@ func (c *column) addScaled(v KeyValue) {
 			}
 		}
 	}
-	c.wide = make([]exact.Value, len(c.cells), max(cap(c.cells), 1))
+	c.wide = make([]thituyen.Value, len(c.cells), max(cap(c.cells), 1))
 	for row, cell := range c.cells {
 		if cell != none {
-			c.wide[row] = exact.Fraction(cell, c.scale)
+			c.wide[row] = thituyen.Fraction(cell, c.scale)
 		}
 	}
 	c.addWide(v)
@@ -140,7 +140,7 @@ func (c *column) value(row int) KeyValue {
 	case c.key.values == dates:
 		return KeyValue{form: date, num: cell}
 	}
-	return Number(exact.Fraction(cell, c.scale))
+	return Number(thituyen.Fraction(cell, c.scale))
 }
 
 func size(n int64) uint64 {

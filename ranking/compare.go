@@ -3,6 +3,7 @@ package ranking
 import (
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -38,8 +39,8 @@ func (c Comparison) Decision() (Decision, bool) {
 
 // Reason says it as a reason: higher_by_key, higher_by_lot,
 // higher_by_decision or tied.
-func (c Comparison) Reason() Reason {
-	params := []wording.Param{wording.P("above", c.Above), wording.P("below", c.Below)}
+func (c Comparison) Reason() thituyen.Reason {
+	params := []thituyen.Param{wording.P("above", c.Above), wording.P("below", c.Below)}
 	switch c.By {
 	case "":
 		return sentences.Reason("tied", params...)

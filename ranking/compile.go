@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -29,7 +29,7 @@ type key struct {
 	by      string
 	title   wording.Word
 	clause  string
-	at      document.Path
+	at      thituyen.Path
 	values  valueType
 	descend bool // highest or latest first
 	listed  map[string]int64
@@ -96,15 +96,15 @@ func (r *Ranker) Needs() []Source {
 type compiler struct {
 	names    Names
 	keys     []key
-	mistakes document.Mistakes
+	mistakes thituyen.Mistakes
 }
 
-func (c *compiler) add(at document.Path, code string, params ...wording.Param) {
+func (c *compiler) add(at thituyen.Path, code string, params ...thituyen.Param) {
 	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...)))
 }
 
 func (c *compiler) rules(rules Rules) {
-	root := document.Path{}
+	root := thituyen.Path{}
 	if rules.Keys != nil && len(rules.Keys) == 0 && rules.Ties != TiesLot {
 		c.add(root.Key("keys"), "no_keys")
 	}
@@ -132,16 +132,16 @@ func (c *compiler) rules(rules Rules) {
 	}
 }
 
-func (c *compiler) within(span Span, at document.Path) {
+func (c *compiler) within(span thituyen.Span, at thituyen.Path) {
 	switch {
-	case span.Unit == calendar.WorkingDays:
+	case span.Unit == thituyen.WorkingDay:
 		c.add(at, "within_working_days", wording.P("found", span))
-	case span.Count < 0 || span.Count > calendar.MaxCount || span.Unit > calendar.Years:
-		c.add(at, "within_bounds", wording.P("limit", calendar.MaxCount))
+	case span.Count < 0 || span.Count > thituyen.MaxSpan || span.Unit > thituyen.Year:
+		c.add(at, "within_bounds", wording.P("limit", thituyen.MaxSpan))
 	}
 }
 
-func (c *compiler) key(k Key, at document.Path) {
+func (c *compiler) key(k Key, at thituyen.Path) {
 	by := norm.NFC.String(k.By)
 	if !document.ValidID(by) {
 		c.add(at.Key("by"), "by_unreadable", wording.P("found", by))
@@ -166,7 +166,7 @@ func (c *compiler) key(k Key, at document.Path) {
 }
 
 // source checks that a name is known and means one thing.
-func (c *compiler) source(s Source, by string, at document.Path) bool {
+func (c *compiler) source(s Source, by string, at thituyen.Path) bool {
 	if s.Kind != ComponentValue && by != rootID && slices.Contains(c.names.Components, by) {
 		c.add(at, "by_ambiguous", wording.P("by", by))
 		return false
@@ -194,7 +194,7 @@ var directionsOf = map[valueType][]string{
 }
 
 // prefer checks that a preference fits what the values are.
-func (c *compiler) prefer(k *key, p Prefer, at document.Path) {
+func (c *compiler) prefer(k *key, p Prefer, at thituyen.Path) {
 	if p.Direction != "" && p.Listed != nil {
 		c.add(at, "prefer_both")
 		return
@@ -207,15 +207,15 @@ func (c *compiler) prefer(k *key, p Prefer, at document.Path) {
 		c.add(at, "prefer_missing", wording.P("known", c.fitting(*k)))
 		return
 	}
-	if !slices.Contains(p.Direction.Values(), string(p.Direction)) {
-		c.mistakes = append(c.mistakes, document.At(at, document.NotOneOf(string(p.Direction), p.Direction.Values())))
+	if !document.Known(p.Direction) {
+		c.mistakes = append(c.mistakes, document.At(at, document.NotOneOf(string(p.Direction), document.Words[Direction]())))
 		return
 	}
 	fitting := directionsOf[k.values]
 	if slices.Contains(fitting, string(p.Direction)) {
 		return
 	}
-	params := []wording.Param{
+	params := []thituyen.Param{
 		wording.P("by", k.by), wording.P("type", typeWords[k.values]), wording.P("found", string(p.Direction)), wording.P("known", fitting),
 	}
 	if fitting == nil {
@@ -239,7 +239,7 @@ func (c *compiler) fitting(k key) any {
 
 // listed checks a list of values. Marks and dates are not listed: they have an
 // order of their own. A fact that is a number may stand for a class.
-func (c *compiler) listed(k *key, list []string, at document.Path) {
+func (c *compiler) listed(k *key, list []string, at thituyen.Path) {
 	if k.values == dates || k.values == numbers && k.source.Kind != FactValue {
 		c.add(at, "list_unfit", wording.P("by", k.by), wording.P("type", typeWords[k.values]), wording.P("known", directionsOf[k.values]))
 		return
@@ -250,7 +250,7 @@ func (c *compiler) listed(k *key, list []string, at document.Path) {
 	k.listed = make(map[string]int64, len(list))
 	for i, item := range list {
 		place := at.Index(i)
-		value, ok := OfFact(factOf(item)).read(k.values)
+		value, ok := OfFact(thituyen.FactOf(item)).read(k.values)
 		if !ok {
 			c.unlistable(k, item, place)
 			continue
@@ -264,7 +264,7 @@ func (c *compiler) listed(k *key, list []string, at document.Path) {
 	}
 }
 
-func (c *compiler) unlistable(k *key, item string, at document.Path) {
+func (c *compiler) unlistable(k *key, item string, at thituyen.Path) {
 	var known []string
 	switch k.values {
 	case sexes:

@@ -9,22 +9,22 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 )
 
 // names are those of a regulation with two components and four facts.
 var names = Names{
 	Components: []string{"written", "project", "bonus.extra"},
-	Facts: map[string]Declaration{
-		"months": {Type: fact.Number, Title: "Số tháng công tác"}, "joined": {Type: fact.Date},
-		"status": {Type: fact.Text}, "exempt": {Type: fact.YesNo},
+	Facts: map[string]thituyen.FactDeclaration{
+		"months": {Type: thituyen.FactNumber, Title: "Số tháng công tác"}, "joined": {Type: thituyen.FactDate},
+		"status": {Type: thituyen.FactText}, "exempt": {Type: thituyen.FactYesNo},
 	},
 	Titles: map[string]string{"project": "Đề án"},
 }
 
 // read decodes and compiles the section written as YAML.
-func read(t *testing.T, text string, known Names) (*Ranker, Mistakes) {
+func read(t *testing.T, text string, known Names) (*Ranker, thituyen.Mistakes) {
 	t.Helper()
 	root, wrong := document.Parse("ranking.yaml", []byte(text))
 	require.Empty(t, wrong)
@@ -32,7 +32,7 @@ func read(t *testing.T, text string, known Names) (*Ranker, Mistakes) {
 	wrong = document.Decode(root, &rules)
 	ranker, err := Compile(rules, known)
 	found, _ := document.Of(err)
-	return ranker, document.Join(wrong, found.In(root))
+	return ranker, document.Join(wrong, document.In(found, root))
 }
 
 func mustCompile(t *testing.T, text string, known Names) *Ranker {
@@ -60,7 +60,7 @@ func TestCompileTellsEveryMistakeAtOnce(t *testing.T) {
 		{"points of nothing", `{keys: [{by: points., prefer: highest}]}`, Names{}, []string{"keys[0].by not_one_of"}},
 		{"an unknown fact", `{keys: [{by: fact.monts, prefer: highest}]}`, names, []string{"keys[0].by not_one_of_near"}},
 		{"a fact without a name", `{keys: [{by: fact., prefer: highest}]}`, Names{}, []string{"keys[0].by not_one_of"}},
-		{"a fact where none is declared", `{keys: [{by: fact.months, prefer: highest}]}`, Names{Facts: map[string]Declaration{}}, []string{"keys[0].by not_one_of"}},
+		{"a fact where none is declared", `{keys: [{by: fact.months, prefer: highest}]}`, Names{Facts: map[string]thituyen.FactDeclaration{}}, []string{"keys[0].by not_one_of"}},
 		{"a total without a scoring", `{keys: [{by: total, prefer: highest}]}`, Names{Components: []string{}}, []string{"keys[0].by no_scoring"}},
 		{"a component without a scoring", `{keys: [{by: written, prefer: highest}]}`, Names{Components: []string{}}, []string{"keys[0].by no_scoring"}},
 		{"a word that is a component too", `{keys: [{by: born, prefer: earliest}]}`, Names{Components: []string{"born"}}, []string{"keys[0].by by_ambiguous"}},
@@ -133,11 +133,11 @@ func TestCompileLiterals(t *testing.T) {
 		"a direction invented":  {Keys: []Key{{By: "total", Prefer: Prefer{Direction: "upwards"}}}},
 		"an enumeration":        {Keys: []Key{{By: "total", Prefer: highest, Missing: "never"}}},
 		"an empty value":        {Keys: []Key{{By: "fact.x", Prefer: Prefer{Listed: []string{""}}}}},
-		"a span of nothing":     {Keys: []Key{{By: "total", Prefer: highest}}, Replacement: &Replacement{Within: &Span{Count: -1}}},
-		"a span of an age":      {Keys: []Key{{By: "total", Prefer: highest}}, Replacement: &Replacement{Within: &Span{Count: 1, Unit: 9}}},
+		"a span of nothing":     {Keys: []Key{{By: "total", Prefer: highest}}, Replacement: &Replacement{Within: &thituyen.Span{Count: -1}}},
+		"a span of an age":      {Keys: []Key{{By: "total", Prefer: highest}}, Replacement: &Replacement{Within: &thituyen.Span{Count: 1, Unit: 9}}},
 	} {
 		_, err := Compile(rules, Names{})
-		var wrong Mistakes
+		var wrong thituyen.Mistakes
 		require.ErrorAs(t, err, &wrong, name)
 		assert.Len(t, wrong, 1, name)
 	}
@@ -147,7 +147,7 @@ func TestCompileKeepsNothingOfTheRules(t *testing.T) {
 	most := 1
 	rules := Rules{
 		Keys:        []Key{{By: "sex", Prefer: Prefer{Listed: []string{"female"}}}},
-		Replacement: &Replacement{AtMost: &most, Within: &Span{Count: 3}},
+		Replacement: &Replacement{AtMost: &most, Within: &thituyen.Span{Count: 3}},
 	}
 	ranker, err := Compile(rules, Names{})
 	require.NoError(t, err)
@@ -214,7 +214,7 @@ func TestSchemaOfTheSection(t *testing.T) {
 }
 
 func TestSentencesInBothLanguages(t *testing.T) {
-	for code, word := range sentences {
+	for code, word := range sentences.Sentences() {
 		assert.NotEmpty(t, word.Vi, code)
 		assert.NotEmpty(t, word.En, code)
 		assert.Equal(t, parametersOf(word.Vi), parametersOf(word.En), code)
@@ -225,6 +225,7 @@ func parametersOf(sentence string) map[string]bool {
 	out := map[string]bool{}
 	for _, part := range strings.Split(sentence, "{")[1:] {
 		name, _, _ := strings.Cut(part, "}")
+		name, _, _ = strings.Cut(name, "|")
 		out[name] = true
 	}
 	return out

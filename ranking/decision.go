@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -30,7 +31,7 @@ func (d Decision) clone() Decision {
 type desk struct {
 	decisions []Decision
 	used      []bool
-	mistakes  document.Mistakes
+	mistakes  thituyen.Mistakes
 }
 
 func newDesk(decisions []Decision) *desk {
@@ -55,14 +56,14 @@ func newDesk(decisions []Decision) *desk {
 	return d
 }
 
-func (d *desk) path(i int) document.Path { return document.Path{}.Key("decisions").Index(i) }
+func (d *desk) path(i int) thituyen.Path { return thituyen.Path{}.Key("decisions").Index(i) }
 
-func (d *desk) add(at document.Path, code string, params ...wording.Param) {
+func (d *desk) add(at thituyen.Path, code string, params ...thituyen.Param) {
 	d.mistakes = append(d.mistakes, document.At(at, sentences.Reason(code, params...)))
 }
 
 // doubles reports the ids that stand twice, and returns all as a set.
-func (d *desk) doubles(ids []string, at document.Path) map[string]bool {
+func (d *desk) doubles(ids []string, at thituyen.Path) map[string]bool {
 	seen := make(map[string]bool, len(ids))
 	for i, id := range ids {
 		if seen[id] {

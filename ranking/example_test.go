@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/ranking"
 )
 
@@ -116,7 +117,7 @@ func ExampleSelection_Replace() {
 	one := 1
 	list := rank(ranking.Rules{
 		Select:      ranking.Select{Reserve: ranking.Reserve{Count: 2}},
-		Replacement: &ranking.Replacement{AtMost: &one, Within: &ranking.Span{Count: 30}},
+		Replacement: &ranking.Replacement{AtMost: &one, Within: &thituyen.Span{Count: 30}},
 	}, nil, map[string]int64{"An": 90, "Bình": 85, "Chi": 80, "Dung": 70})
 	selection, err := list.Select(&one)
 	if err != nil {

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // List is who stands where. It is immutable and safe for concurrent use.
@@ -35,12 +35,12 @@ func (l *List) made() *List {
 // NotPlaced is a candidate whose standing is not `passed`.
 type NotPlaced struct {
 	ID  string
-	Why []Reason
+	Why []thituyen.Reason
 }
 
 // Group is the candidates who share a place.
 type Group struct {
-	Place Value // in the style of the rules; average places may end in .5
+	Place thituyen.Value // in the style of the rules; average places may end in .5
 	IDs   []string
 }
 
@@ -66,7 +66,7 @@ func (l *List) drawTies() error {
 		return nil
 	}
 	if l.seed == nil {
-		return Mistakes{document.At(document.Path{}.Key("lot_seed"), sentences.Reason("seed_missing"))}
+		return thituyen.Mistakes{document.At(thituyen.Path{}.Key("lot_seed"), sentences.Reason("seed_missing"))}
 	}
 	for g := range l.starts {
 		from, to := l.bounds(g)
@@ -160,27 +160,27 @@ func (l *List) Ties() [][]string {
 }
 
 // Place is a candidate's place, and whether the candidate is placed.
-func (l *List) Place(id string) (Value, bool) {
+func (l *List) Place(id string) (thituyen.Value, bool) {
 	l = l.made()
 	position, ok := l.find(id)
 	if !ok {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
 	return l.place(l.groupAt(position)), true
 }
 
 // place counts in the style of the rules.
-func (l *List) place(group int) Value {
+func (l *List) place(group int) thituyen.Value {
 	from, to := l.bounds(group)
 	switch l.ranker.style {
 	case Dense:
-		return exact.Int(int64(group + 1))
+		return thituyen.Int(int64(group + 1))
 	case Modified:
-		return exact.Int(int64(to))
+		return thituyen.Int(int64(to))
 	case Average: // the mean of from+1 … to
-		return exact.Fraction(int64(from+1+to), 2)
+		return thituyen.Fraction(int64(from+1+to), 2)
 	}
-	return exact.Int(int64(from + 1)) // Ordinal too: it has no shared places
+	return thituyen.Int(int64(from + 1)) // Ordinal too: it has no shared places
 }
 
 // Values are what a placed candidate has for each key, in the order of

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/thituyen/thituyen"
 )
 
 // The vector was made with the line of shell in Draw's comment.
@@ -56,7 +58,7 @@ func TestTiesByLot(t *testing.T) {
 	assert.Equal(t, "total", c.By)
 
 	_, err = ranker.Rank(entries, nil)
-	var wrong Mistakes
+	var wrong thituyen.Mistakes
 	require.ErrorAs(t, err, &wrong)
 	assert.Equal(t, "seed_missing", wrong[0].Code)
 	_, err = ranker.Rank(entries[:2], nil)

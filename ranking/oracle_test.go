@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // plainKey and plainEntry are the rules once more, for a ranking so plain that
@@ -130,11 +130,11 @@ func randomValue(r *rand.Rand, k plainKey) KeyValue {
 	}
 	switch r.IntN(12) {
 	case 0:
-		return Number(exact.Fraction(int64(r.IntN(9)), int64(1+r.IntN(7))))
+		return Number(thituyen.Fraction(int64(r.IntN(9)), int64(1+r.IntN(7))))
 	case 1:
 		return Ratio(int64(r.Uint64()>>r.IntN(64)), 1+int64(r.Uint64()>>(1+r.IntN(63))))
 	case 2:
-		return Number(exact.Int(int64(r.IntN(3))).Mul(exact.Int(1 << 62)))
+		return Number(thituyen.Int(int64(r.IntN(3))).Mul(thituyen.Int(1 << 62)))
 	}
 	return Ratio(int64(r.IntN(5)), int64(1+r.IntN(2)))
 }

@@ -17,9 +17,6 @@ const (
 	Latest   Direction = "latest"
 )
 
-// Values lists the names used in documents.
-func (Direction) Values() []string { return []string{"highest", "lowest", "earliest", "latest"} }
-
 // Prefer says which of two values stands above the other: a direction, or a
 // list of values in order of preference. Those not listed come after, equal.
 // One of the two is given.
@@ -28,18 +25,18 @@ type Prefer struct {
 	Listed    []string
 }
 
-// DocumentShape is the shape of a direction or a list.
-func (*Prefer) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapePrefer is the shape of a direction or a list.
+func shapePrefer(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(
-		document.OneOfShape(Direction("").Values()...),
+		document.OneOfShape(document.Words[Direction]()...),
 		document.Shape{"type": "array", "items": document.TextShape, "minItems": 1},
 	)
 }
 
-// DecodeDocument reads a direction or a list of values.
-func (p *Prefer) DecodeDocument(c document.Cursor) {
+// decodePrefer reads a direction or a list of values.
+func decodePrefer(p *Prefer, c document.Cursor) {
 	if !c.Is(document.Sequence) {
-		word, _ := c.OneOf(Direction("").Values())
+		word, _ := c.OneOf(document.Words[Direction]())
 		p.Direction = Direction(word)
 		return
 	}
@@ -57,8 +54,8 @@ type Reserve struct {
 	Count int // with All: not looked at
 }
 
-// DocumentShape is the shape of a number, all or none.
-func (*Reserve) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeReserve is the shape of a number, all or none.
+func shapeReserve(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(
 		document.OneOfShape(reserveWords...),
 		document.Shape{"type": "integer", "minimum": 0},
@@ -67,8 +64,8 @@ func (*Reserve) DocumentShape(func(reflect.Type) document.Shape) document.Shape 
 
 var reserveWords = []string{"all", "none"}
 
-// DecodeDocument reads a number, all or none.
-func (r *Reserve) DecodeDocument(c document.Cursor) {
+// decodeReserve reads a number, all or none.
+func decodeReserve(r *Reserve, c document.Cursor) {
 	if text := c.Node().Text; c.Is(document.Scalar) && (text == "" || text[0] != '-' && (text[0] < '0' || text[0] > '9')) {
 		word, _ := c.OneOf(reserveWords)
 		*r = Reserve{All: word == "all"}

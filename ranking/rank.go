@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -16,7 +17,7 @@ type Entry struct {
 	ID     string
 	Passed bool // the standing is `passed`: only such are placed
 	// Why says why not, where not passed. It is shown and decides nothing.
-	Why []Reason
+	Why []thituyen.Reason
 	// Values answer [Ranker.Needs] one by one. Those of a candidate who did
 	// not pass may be left out, save that a fact counts as held by somebody
 	// only where it stands here.
@@ -103,7 +104,7 @@ type collector struct {
 type caseMistake struct {
 	id  string
 	key int
-	document.Mistake
+	thituyen.Mistake
 }
 
 func (r *Ranker) newCollector(count int) *collector {
@@ -123,7 +124,7 @@ func (c *collector) add(e Entry) error {
 		return &ValuesError{ID: e.ID, Got: len(e.Values), Want: len(c.columns)}
 	}
 	if !plainID(e.ID) && !document.ValidID(e.ID) {
-		c.mistake(e.ID, -1, document.Path{}.Key("candidates").Key(e.ID), "candidate_id", wording.P("found", e.ID))
+		c.mistake(e.ID, -1, thituyen.Path{}.Key("candidates").Key(e.ID), "candidate_id", wording.P("found", e.ID))
 	}
 	if !e.Passed {
 		for i, v := range e.Values {
@@ -181,7 +182,7 @@ func (c *collector) value(id string, i int, v *KeyValue) {
 	column.add(read)
 }
 
-func (c *collector) mistake(id string, key int, at document.Path, code string, params ...wording.Param) {
+func (c *collector) mistake(id string, key int, at thituyen.Path, code string, params ...thituyen.Param) {
 	reason := sentences.Reason(code, params...)
 	if key >= 0 {
 		reason = reason.Under(c.ranker.keys[key].clause)
@@ -191,7 +192,7 @@ func (c *collector) mistake(id string, key int, at document.Path, code string, p
 
 func (c *collector) repeated(rows []int) {
 	for _, row := range rows {
-		c.mistake(c.ids[row], -1, document.Path{}.Key("candidates").Key(c.ids[row]), "candidate_twice", wording.P("id", c.ids[row]))
+		c.mistake(c.ids[row], -1, thituyen.Path{}.Key("candidates").Key(c.ids[row]), "candidate_twice", wording.P("id", c.ids[row]))
 	}
 }
 
@@ -199,7 +200,7 @@ func (c *collector) repeated(rows []int) {
 func (c *collector) unheld() {
 	for i, held := range c.held {
 		if k := c.ranker.keys[i]; k.source.Kind == FactValue && !held && len(c.ids) > 0 {
-			c.mistake("", i, document.Path{}.Key("candidates"), "fact_unheld", wording.P("name", k.source.Name), wording.P("key", k.title))
+			c.mistake("", i, thituyen.Path{}.Key("candidates"), "fact_unheld", wording.P("name", k.source.Name), wording.P("key", k.title))
 		}
 	}
 }
@@ -210,7 +211,7 @@ func (c *collector) told() error {
 	slices.SortFunc(c.mistakes, func(a, b caseMistake) int {
 		return cmp.Or(strings.Compare(a.id, b.id), a.key-b.key, strings.Compare(a.Mistake.Error(), b.Mistake.Error()))
 	})
-	out := make(Mistakes, len(c.mistakes))
+	out := make(thituyen.Mistakes, len(c.mistakes))
 	for i, m := range c.mistakes {
 		out[i] = m.Mistake
 	}

@@ -11,8 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen"
 )
 
 // passed is an entry of somebody who passed.
@@ -20,7 +19,7 @@ func passed(id string, values ...KeyValue) Entry { return Entry{ID: id, Passed: 
 
 // mark is a number written as digits.
 func mark(digits string) KeyValue {
-	v, err := exact.ParseNumber(digits)
+	v, err := thituyen.ParseValue(digits)
 	if err != nil {
 		panic(err)
 	}
@@ -134,7 +133,7 @@ func TestMissingStandsByRule(t *testing.T) {
 		{`{by: fact.months, prefer: [10, 9]}`, [][]string{{"ten"}, {"nine"}, {"none", "null"}}},
 	} {
 		list := mustRank(t, mustCompile(t, "{keys: ["+c.key+"]}", names),
-			passed("null", KeyValue{}), passed("nine", OfFact(fact.Of("9"))), passed("none", OfFact(Fact{})), passed("ten", OfFact(fact.Of("10.0"))))
+			passed("null", KeyValue{}), passed("nine", OfFact(thituyen.FactOf("9"))), passed("none", OfFact(thituyen.Fact{})), passed("ten", OfFact(thituyen.FactOf("10.0"))))
 		assert.Equal(t, c.want, list.Order(), c.key)
 	}
 }
@@ -142,11 +141,11 @@ func TestMissingStandsByRule(t *testing.T) {
 func TestMissingIsRefusedWhereTheRuleSays(t *testing.T) {
 	ranker := mustCompile(t, `{keys: [{by: born, prefer: earliest, missing: refuse, clause: "khoản 3"}, {by: fact.months, prefer: highest, missing: refuse}, {by: total, prefer: highest, missing: refuse}]}`, names)
 	_, err := ranker.Rank([]Entry{
-		passed("B", KeyValue{}, OfFact(fact.Of("7")), mark("1")), passed("A", day("1980-01-01"), KeyValue{}, KeyValue{}),
+		passed("B", KeyValue{}, OfFact(thituyen.FactOf("7")), mark("1")), passed("A", day("1980-01-01"), KeyValue{}, KeyValue{}),
 		{ID: "C", Values: []KeyValue{{}, {}, {}}},
 		{ID: "D"},
 	}, nil)
-	var wrong Mistakes
+	var wrong thituyen.Mistakes
 	require.ErrorAs(t, err, &wrong)
 	var got []string
 	for _, m := range wrong {
@@ -164,7 +163,7 @@ func TestAFactThatNobodyHolds(t *testing.T) {
 	assert.Equal(t, 1, list.Len())
 
 	_, err = ranker.Rank([]Entry{passed("A", mark("1"), KeyValue{}, KeyValue{}), {ID: "B"}}, nil)
-	var wrong Mistakes
+	var wrong thituyen.Mistakes
 	require.ErrorAs(t, err, &wrong)
 	require.Len(t, wrong, 2)
 	assert.Equal(t, "fact_unheld", wrong[0].Code)
@@ -178,20 +177,20 @@ func TestAFactThatNobodyHolds(t *testing.T) {
 
 func TestValuesOfAnotherKind(t *testing.T) {
 	ranker := mustCompile(t, `{keys: [{by: total, prefer: highest}, {by: born, prefer: latest}, {by: sex, prefer: [female]}, {by: fact.exempt, prefer: [true]}, {by: fact.status, prefer: [a]}]}`, names)
-	good := []KeyValue{mark("1"), day("1980-01-01"), Text("male"), OfFact(fact.Of("true")), OfFact(fact.Of("1"))}
+	good := []KeyValue{mark("1"), day("1980-01-01"), Text("male"), OfFact(thituyen.FactOf("true")), OfFact(thituyen.FactOf("1"))}
 	mustRank(t, ranker, passed("A", good...))
 	for i, bad := range map[int][]KeyValue{
-		0: {Text("x"), Ratio(1, 0), Ratio(1, -1), day("1980-01-01"), OfFact(fact.Of("x"))},
-		1: {mark("1"), Text("1980"), Date(civil.Date{Year: 2000, Month: 13, Day: 1}), Date(civil.Date{Year: 12000, Month: 1, Day: 1}), OfFact(fact.Of("2000-02-30"))},
+		0: {Text("x"), Ratio(1, 0), Ratio(1, -1), day("1980-01-01"), OfFact(thituyen.FactOf("x"))},
+		1: {mark("1"), Text("1980"), Date(civil.Date{Year: 2000, Month: 13, Day: 1}), Date(civil.Date{Year: 12000, Month: 1, Day: 1}), OfFact(thituyen.FactOf("2000-02-30"))},
 		2: {Text("Female"), mark("1")},
-		3: {OfFact(fact.Of("yes")), mark("1")},
+		3: {OfFact(thituyen.FactOf("yes")), mark("1")},
 		4: {mark("1"), day("1980-01-01")},
 	} {
 		for _, v := range bad {
 			values := slices.Clone(good)
 			values[i] = v
 			_, err := ranker.Rank([]Entry{passed("A", values...)}, nil)
-			var wrong Mistakes
+			var wrong thituyen.Mistakes
 			require.ErrorAs(t, err, &wrong, "%d %v", i, v)
 			require.Len(t, wrong, 1)
 			assert.Equal(t, "value_unfit", wrong[0].Code)
@@ -202,7 +201,7 @@ func TestValuesOfAnotherKind(t *testing.T) {
 func TestIDs(t *testing.T) {
 	ranker := byTotal(t, "")
 	_, err := ranker.Rank([]Entry{passed("B", mark("1")), passed("A", mark("1")), {ID: "A"}, passed("B", mark("2")), passed("B", mark("2"))}, nil)
-	var wrong Mistakes
+	var wrong thituyen.Mistakes
 	require.ErrorAs(t, err, &wrong)
 	require.Len(t, wrong, 2, "each once")
 	assert.Equal(t, "candidates.A", wrong[0].Path.String())
@@ -226,8 +225,8 @@ func TestAWrongCall(t *testing.T) {
 }
 
 func TestNumbersAreExact(t *testing.T) {
-	third, tiny := exact.Fraction(1, 3), exact.FromRat(new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 200)))
-	huge := exact.Int(math.MaxInt64).Mul(exact.Int(math.MaxInt64))
+	third, tiny := thituyen.Fraction(1, 3), thituyen.FromRat(new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 200)))
+	huge := thituyen.Int(math.MaxInt64).Mul(thituyen.Int(math.MaxInt64))
 	for name, c := range map[string]struct {
 		values []KeyValue
 		want   [][]string
@@ -261,7 +260,7 @@ func TestNumbersAreExact(t *testing.T) {
 
 func TestAskingTheList(t *testing.T) {
 	ranker := mustCompile(t, `{keys: [{by: total, prefer: highest, clause: "khoản 1", title: Tổng điểm}, {by: fact.status, prefer: [hero]}]}`, names)
-	why := []Reason{sentences.Reason("nobody_passed")}
+	why := []thituyen.Reason{sentences.Reason("nobody_passed")}
 	list := mustRank(t, ranker, passed("A", mark("86.79"), Text("hero")), passed("B", mark("86.69"), Text("Khác")), passed("C", mark("86.69"), KeyValue{}),
 		Entry{ID: "Z", Why: why}, Entry{ID: "Y"})
 	assert.Equal(t, []NotPlaced{{ID: "Y"}, {ID: "Z", Why: why}}, list.NotPlaced())
@@ -292,7 +291,7 @@ func TestAskingTheList(t *testing.T) {
 		break
 	}
 	assert.Equal(t, []string{"A"}, first[0].IDs)
-	first[0].IDs[0], list.Order()[0][0], list.NotPlaced()[1].Why[0] = "x", "x", Reason{}
+	first[0].IDs[0], list.Order()[0][0], list.NotPlaced()[1].Why[0] = "x", "x", thituyen.Reason{}
 	assert.Equal(t, [][]string{{"A"}, {"B"}, {"C"}}, list.Order(), "answers are copies")
 }
 
@@ -314,7 +313,7 @@ func TestRankAllMayReuseValues(t *testing.T) {
 }
 
 func TestKeyValues(t *testing.T) {
-	huge := exact.Int(math.MaxInt64).Mul(exact.Int(2))
+	huge := thituyen.Int(math.MaxInt64).Mul(thituyen.Int(2))
 	for _, c := range []struct {
 		value        KeyValue
 		text, vi, en string
@@ -327,8 +326,8 @@ func TestKeyValues(t *testing.T) {
 		{Number(huge), huge.String(), huge.String(), huge.String(), `"` + huge.String() + `"`},
 		{day("1975-04-30"), "1975-04-30", "30/04/1975", "30 April 1975", `"1975-04-30"`},
 		{Text("female"), "female", "nữ", "female", `"female"`},
-		{OfFact(fact.Of("true")), "true", "có", "yes", `"true"`},
-		{OfFact(fact.Of("7.5")), "7.5", "7,5", "7.5", `"7.5"`},
+		{OfFact(thituyen.FactOf("true")), "true", "có", "yes", `"true"`},
+		{OfFact(thituyen.FactOf("7.5")), "7.5", "7,5", "7.5", `"7.5"`},
 	} {
 		assert.Equal(t, c.text, c.value.String())
 		assert.Equal(t, c.vi, c.value.Text(language.Vietnamese))
@@ -343,14 +342,14 @@ func TestKeyValues(t *testing.T) {
 
 func TestListedTextsAreComparedInNFC(t *testing.T) {
 	ranker := mustCompile(t, "{keys: [{by: fact.status, prefer: [\"A\u0301\", 2]}]}", Names{})
-	list := mustRank(t, ranker, passed("x", Text("b")), passed("y", Text("Á")), passed("z", mark("2.0")), passed("w", OfFact(fact.Of("2.00"))))
+	list := mustRank(t, ranker, passed("x", Text("b")), passed("y", Text("Á")), passed("z", mark("2.0")), passed("w", OfFact(thituyen.FactOf("2.00"))))
 	assert.Equal(t, [][]string{{"y"}, {"w", "z"}, {"x"}}, list.Order())
 }
 
 func TestTextOfAList(t *testing.T) {
 	ranker := mustCompile(t, `{keys: [{by: total, prefer: highest, clause: "khoản 1"}], style: average}`, names)
 	list := mustRank(t, ranker, passed("A", mark("90")), passed("B", mark("80.5")), passed("C", mark("80.5")),
-		Entry{ID: "D"}, Entry{ID: "E", Why: []Reason{sentences.Reason("no_seats")}})
+		Entry{ID: "D"}, Entry{ID: "E", Why: []thituyen.Reason{sentences.Reason("no_seats")}})
 	assert.Equal(t, `1. A
     ↓ A đứng trên B theo tổng điểm: 90 so với 80,5 (khoản 1)
 2,5. B, C – bằng nhau ở mọi khóa xếp hạng

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -19,9 +20,6 @@ const (
 	StruckOff DepartureKind = "struck_off"
 )
 
-// Values lists the names used in documents.
-func (DepartureKind) Values() []string { return []string{"declined", "struck_off"} }
-
 // Departure is somebody selected or in reserve who declines or is struck off.
 type Departure struct {
 	ID     string        `doc:"id,id" validate:"required"`
@@ -31,7 +29,7 @@ type Departure struct {
 	Reason string        `doc:"reason"` // needed where struck off
 }
 
-func (d Departure) reason() Reason {
+func (d Departure) reason() thituyen.Reason {
 	if d.Kind == StruckOff {
 		return sentences.Reason("struck_off", wording.P("on", d.On), wording.P("by", d.By), wording.P("reason", d.Reason))
 	}
@@ -62,11 +60,11 @@ func (s *Selection) Replace(result civil.Date, departures []Departure, decisions
 	last, limited := s.list.lastDay(result)
 	if limited && !result.IsValid() {
 		within := *s.list.ranker.replacement.Within
-		d.add(document.Path{}.Key("result"), "day_missing", wording.P("within", within))
+		d.add(thituyen.Path{}.Key("result"), "day_missing", wording.P("within", within))
 	}
 	next.checkDepartures(departures, d)
 	if s.state.cutWaits {
-		d.add(document.Path{}.Key("departures"), "cut_waits")
+		d.add(thituyen.Path{}.Key("departures"), "cut_waits")
 	}
 	if len(d.mistakes) > 0 {
 		return nil, document.Join(d.mistakes).Err()
@@ -104,7 +102,7 @@ func (s *Selection) checkDepartures(departures []Departure, d *desk) {
 		before = s.state.departures[n-1].On
 	}
 	for i, departure := range departures {
-		at := document.Path{}.Key("departures").Index(i)
+		at := thituyen.Path{}.Key("departures").Index(i)
 		d.mistakes = append(d.mistakes, document.Check(departure).Under(at)...)
 		if departure.Kind == StruckOff && (departure.By == "" || departure.Reason == "") {
 			d.add(at, "departure_unsigned", wording.P("id", departure.ID))
@@ -123,7 +121,7 @@ func (s *Selection) checkDepartures(departures []Departure, d *desk) {
 // depart takes one away and fills the seat left, if one is.
 func (s *Selection) depart(i int, departure Departure, last civil.Date, limited bool, d *desk) error {
 	st := &s.state
-	at := document.Path{}.Key("departures").Index(i).Key("id")
+	at := thituyen.Path{}.Key("departures").Index(i).Key("id")
 	row, ok := s.list.register.row(departure.ID)
 	if ok && row < len(st.outcomes) && st.outcomes[row].code == departed {
 		d.add(at, "departure_twice", wording.P("id", departure.ID))
@@ -165,7 +163,7 @@ func (s *Selection) vacate(departure Departure, last civil.Date, limited bool) {
 	st.vacant = append(st.vacant, vacancy{left: departure.ID, on: departure.On})
 }
 
-func (s *Selection) say(code string, params ...wording.Param) {
+func (s *Selection) say(code string, params ...thituyen.Param) {
 	s.state.said = append(s.state.said, sentences.Reason(code, params...).Under(s.list.ranker.replacement.Clause))
 }
 

@@ -200,7 +200,7 @@ func TestReplaceKeepsTheOrder(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 6))
 	for range 1500 {
 		ranker, keys, plain := random(r, 2+r.IntN(12))
-		ranker.atCut = Cut(Cut("").Values()[r.IntN(4)])
+		ranker.atCut = []Cut{CutRefer, CutAll, CutNone, CutLot}[r.IntN(4)]
 		ranker.reserve = Reserve{All: r.IntN(2) == 0, Count: r.IntN(5)}
 		list, err := ranker.Rank(entriesOf(plain), &seed)
 		require.NoError(t, err)
@@ -237,7 +237,7 @@ func FuzzSelect(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seedOf uint64, n int, a, b, c string) {
 		r := rand.New(rand.NewPCG(seedOf, 1))
 		ranker, _, plain := random(r, 1+r.IntN(10))
-		ranker.atCut = Cut(Cut("").Values()[r.IntN(4)])
+		ranker.atCut = []Cut{CutRefer, CutAll, CutNone, CutLot}[r.IntN(4)]
 		ranker.reserve = Reserve{Count: r.IntN(5)}
 		list, err := ranker.Rank(entriesOf(plain), &seed)
 		require.NoError(t, err)

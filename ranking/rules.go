@@ -1,5 +1,9 @@
 package ranking
 
+import (
+	"github.com/thituyen/thituyen"
+)
+
 // Rules is the section `ranking` of a regulation. It is plain data, read from
 // a document or written as a Go literal; [Compile] checks it.
 type Rules struct {
@@ -38,9 +42,6 @@ const (
 	MissingRefuse WhenMissing = "refuse" // a mistake of the case
 )
 
-// Values lists the names used in documents.
-func (WhenMissing) Values() []string { return []string{"last", "first", "refuse"} }
-
 // Ties says what becomes of those whom no key tells apart.
 type Ties string
 
@@ -49,9 +50,6 @@ const (
 	TiesShare Ties = "share" // they share a place
 	TiesLot   Ties = "lot"   // a lot is drawn, see [Draw]
 )
-
-// Values lists the names used in documents.
-func (Ties) Values() []string { return []string{"share", "lot"} }
 
 // Style is a way to count places where some are shared. Named by the places
 // of four candidates of whom the second and the third are equal.
@@ -65,11 +63,6 @@ const (
 	Ordinal     Style = "ordinal"     // 1 2 3 4; needs ties: lot
 	Average     Style = "average"     // 1 2.5 2.5 4
 )
-
-// Values lists the names used in documents.
-func (Style) Values() []string {
-	return []string{"competition", "dense", "modified", "ordinal", "average"}
-}
 
 // Select is how seats are given to the placed.
 type Select struct {
@@ -90,9 +83,6 @@ const (
 	CutLot   Cut = "lot"   // drawn: the losers follow in the order of the lot
 )
 
-// Values lists the names used in documents.
-func (Cut) Values() []string { return []string{"refer", "all", "none", "lot"} }
-
 // Replacement is who follows when somebody selected declines or is struck
 // off, and within which limits. A tie there goes by the same keys and then by
 // `at_cut`; where `all` would break the limit on number, it is referred.
@@ -102,7 +92,7 @@ type Replacement struct {
 	// Within is counted from the day of the result, which is not counted; a
 	// seat that falls vacant on the last day is still filled. Left out: no
 	// limit. Working days are not counted here: a ranking has no holidays.
-	Within *Span `doc:"within"`
+	Within *thituyen.Span `doc:"within"`
 	Note   `doc:",inline"`
 }
 
@@ -114,6 +104,3 @@ const (
 	ReplaceFromReserve ReplaceFrom = "reserve" // the reserve, and nobody after it
 	ReplaceFromList    ReplaceFrom = "list"    // everybody placed, reserve or not
 )
-
-// Values lists the names used in documents.
-func (ReplaceFrom) Values() []string { return []string{"reserve", "list"} }

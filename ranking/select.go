@@ -3,6 +3,7 @@ package ranking
 import (
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -17,7 +18,7 @@ func (l *List) Select(seats *int, decisions ...Decision) (*Selection, error) {
 	l = l.made()
 	s, d := &Selection{list: l, Seats: copied(seats)}, newDesk(decisions)
 	if seats != nil && *seats < 0 {
-		d.mistakes = append(d.mistakes, document.At(document.Path{}.Key("post").Key("seats"), sentences.Reason("seats_negative", wording.P("found", *seats))))
+		d.mistakes = append(d.mistakes, document.At(thituyen.Path{}.Key("post").Key("seats"), sentences.Reason("seats_negative", wording.P("found", *seats))))
 	}
 	if err := document.Join(d.mistakes).Err(); err != nil {
 		return nil, err
@@ -142,10 +143,10 @@ func (s *Selection) report() {
 }
 
 // shortfall says why fewer are selected than there are seats.
-func (s *Selection) shortfall() []Reason {
+func (s *Selection) shortfall() []thituyen.Reason {
 	st, l := &s.state, s.list
-	var out []Reason
-	add := func(code, clause string, params ...wording.Param) {
+	var out []thituyen.Reason
+	add := func(code, clause string, params ...thituyen.Param) {
 		out = append(out, sentences.Reason(code, params...).Under(clause))
 	}
 	if l.placed == 0 {
@@ -162,7 +163,7 @@ func (s *Selection) shortfall() []Reason {
 	case empty > 0 && len(st.vacant) > 0:
 		add("nobody_left", "", wording.P("empty", empty))
 	case empty > 0 && l.placed > 0:
-		out = append(out, ofSeats(s.seats()).Reason("seats_unfilled", wording.P("seats", s.seats()), wording.P("selected", len(st.selected)), wording.P("empty", empty)))
+		out = append(out, sentences.Reason("seats_unfilled", wording.P("seats", s.seats()), wording.P("selected", len(st.selected)), wording.P("empty", empty)))
 	}
 	return out
 }

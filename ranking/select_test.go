@@ -10,6 +10,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 var seed = "hạt giống"
@@ -31,7 +33,7 @@ func stand(t *testing.T, rules, totals string) *List {
 
 func seats(n int) *int { return &n }
 
-func codes(reasons []Reason) []string {
+func codes(reasons []thituyen.Reason) []string {
 	out := []string{}
 	for _, r := range reasons {
 		out = append(out, r.Code)
@@ -41,7 +43,7 @@ func codes(reasons []Reason) []string {
 
 func wrongCodes(t *testing.T, err error) []string {
 	t.Helper()
-	var wrong Mistakes
+	var wrong thituyen.Mistakes
 	require.ErrorAs(t, err, &wrong)
 	var out []string
 	for _, m := range wrong {
@@ -298,7 +300,7 @@ func TestSelectAgreesWithThePencil(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 1500 {
 		ranker, _, plain := random(r, 1+r.IntN(14))
-		ranker.atCut = Cut(Cut("").Values()[r.IntN(4)])
+		ranker.atCut = []Cut{CutRefer, CutAll, CutNone, CutLot}[r.IntN(4)]
 		ranker.reserve.Count = r.IntN(5)
 		list, err := ranker.Rank(entriesOf(plain), &seed)
 		require.NoError(t, err)

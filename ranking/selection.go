@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -21,7 +22,7 @@ type Selection struct {
 	Decisions    []Decision  // of the authority, as they were applied
 	Departures   []Departure // in the order of time
 	Replacements []Successor
-	Reasons      []Reason // about the whole: seats unfilled, a reserve that waits …
+	Reasons      []thituyen.Reason // about the whole: seats unfilled, a reserve that waits …
 
 	list  *List
 	state state
@@ -41,7 +42,7 @@ type state struct {
 	closed   int       // seats that stay empty
 	vacant   []vacancy
 	settled  []settled
-	said     []Reason // about seats that stay empty
+	said     []thituyen.Reason // about seats that stay empty
 
 	decisions  []Decision
 	departures []Departure
@@ -144,7 +145,7 @@ func (l *List) names(rows []uint32) []string {
 // draw puts rows in the order of the list's lot.
 func (l *List) draw(rows []uint32) ([]uint32, error) {
 	if l.seed == nil {
-		return nil, Mistakes{document.At(document.Path{}.Key("lot_seed"), sentences.Reason("seed_missing"))}
+		return nil, thituyen.Mistakes{document.At(thituyen.Path{}.Key("lot_seed"), sentences.Reason("seed_missing"))}
 	}
 	return l.rowsOf(Draw(*l.seed, l.names(rows))), nil
 }
@@ -221,20 +222,20 @@ func (s *Selection) Decided(a, b string) (Comparison, bool) {
 
 // Why says for one candidate of the case why they are where they are; false
 // for an id that is not of the case.
-func (s *Selection) Why(id string) (Reason, bool) {
+func (s *Selection) Why(id string) (thituyen.Reason, bool) {
 	if s == nil || s.list == nil {
-		return Reason{}, false
+		return thituyen.Reason{}, false
 	}
 	l := s.list
 	row, ok := l.register.row(id)
 	if !ok {
-		return Reason{}, false
+		return thituyen.Reason{}, false
 	}
 	if row >= l.placed {
 		return sentences.Reason("not_passed"), true
 	}
 	place, _ := l.Place(id)
-	params := []wording.Param{wording.P("place", place)}
+	params := []thituyen.Param{wording.P("place", place)}
 	if s.state.outcomes == nil {
 		return sentences.Reason("no_seats"), true
 	}
@@ -242,7 +243,7 @@ func (s *Selection) Why(id string) (Reason, bool) {
 	o, clause := s.state.outcomes[row], l.ranker.cutClause
 	switch o.code {
 	case inOrder:
-		return ofSeats(seats).Reason("selected_in_order", append(params, wording.P("seats", seats))...).Under(clause), true
+		return sentences.Reason("selected_in_order", append(params, wording.P("seats", seats))...).Under(clause), true
 	case byDecision:
 		d := s.state.decisions[o.detail]
 		return sentences.Reason("selected_by_decision", append(params, wording.P("by", d.By), wording.P("at", d.At), wording.P("reason", d.Reason))...).Under(clause), true
@@ -254,7 +255,7 @@ func (s *Selection) Why(id string) (Reason, bool) {
 		if s.state.cutWaits {
 			return sentences.Reason("waiting", params...).Under(clause), true
 		}
-		return ofSeats(seats).Reason("below_seats", append(params, wording.P("seats", seats))...).Under(clause), true
+		return sentences.Reason("below_seats", append(params, wording.P("seats", seats))...).Under(clause), true
 	}
 	return sentences.Reason(outcomeSentences[o.code], params...).Under(clause), true
 }

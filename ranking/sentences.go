@@ -2,7 +2,7 @@ package ranking
 
 import "github.com/thituyen/thituyen/internal/wording"
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("ranking", wording.Sentences{
 	// of rules
 	"no_keys":              {Vi: "danh sách khóa xếp hạng trống; hãy nêu ít nhất một khóa, hoặc ghi ties: lot để bốc thăm tất cả", En: "there is no key to rank by; give at least one, or write ties: lot to draw lots for everything"},
 	"key_twice":            {Vi: "khóa {by} đã có ở keys[{first}]; mỗi khóa chỉ dùng một lần, hãy bỏ một chỗ", En: "the key {by} already stands at keys[{first}]; a key is given once, remove one of the two"},
@@ -29,7 +29,7 @@ var sentences = wording.Book{
 	"value_unfit":     {Vi: "{key} của thí sinh {id} phải là {type}, không phải “{found}”", En: "{key} of {id} must be {type}, not “{found}”"},
 	"fact_unheld":     {Vi: "không thí sinh nào có dữ kiện {name} mà quy chế dùng để xếp hạng ({key}); hãy xem lại tên hoặc bổ sung dữ kiện", En: "no candidate holds the fact {name}, which the regulation ranks by ({key}); check the name or provide the fact"},
 	"seed_missing":    {Vi: "phải bốc thăm mà chưa có hạt giống (lot_seed); hãy nêu hạt giống đã niêm phong trước khi hết hạn đăng ký", En: "a lot must be drawn and there is no seed (lot_seed); give the one committed before registration closed"},
-	"seats_negative":  {Vi: "chỉ tiêu {found} nhỏ hơn 0", En: "{found} seats are fewer than 0"},
+	"seats_negative":  {Vi: "chỉ tiêu {found} nhỏ hơn 0", En: "{found} {found|seat is|seats are} fewer than 0"},
 
 	// of decisions and departures
 	"decision_needless":   {Vi: "không có nhóm bằng nhau nào chờ cấp có thẩm quyền quyết định như quyết định này nêu; đang chờ: {waiting}", En: "no tie that waits for the authority is the one this decision names; waiting: {waiting}"},
@@ -55,16 +55,16 @@ var sentences = wording.Book{
 	// of a selection: the whole
 	"nobody_passed":    {Vi: "không ai đạt nên không có người trúng tuyển", En: "nobody passed, so nobody is selected"},
 	"no_seats":         {Vi: "chưa có chỉ tiêu nên chưa chọn ai", En: "there is no number of seats, so nobody is selected"},
-	"seats_unfilled":   {Vi: "chỉ tiêu {seats}, đã chọn {selected}; còn trống {empty} vì không còn người đạt", En: "{seats} seats, {selected} selected; {empty} stay empty, as nobody else passed"},
+	"seats_unfilled":   {Vi: "chỉ tiêu {seats}, đã chọn {selected}; còn trống {empty} vì không còn người đạt", En: "{seats} {seats|seat|seats}, {selected} selected; {empty} {empty|stays|stay} empty, as nobody else passed"},
 	"reserve_waits":    {Vi: "danh sách dự phòng chờ quyết định về nhóm bằng nhau: {tie}", En: "the reserve waits for the decision of the tie: {tie}"},
-	"seats_left_empty": {Vi: "còn trống {empty} chỉ tiêu vì nhóm bằng nhau {tie} không lấy đủ cả nhóm", En: "{empty} seats stay empty, as the tie {tie} does not fit whole"},
+	"seats_left_empty": {Vi: "còn trống {empty} chỉ tiêu vì nhóm bằng nhau {tie} không lấy đủ cả nhóm", En: "{empty} {empty|seat stays|seats stay} empty, as the tie {tie} does not fit whole"},
 	"limit_reached":    {Vi: "đã thay thế đủ {limit} người quy chế cho phép; chỉ tiêu bỏ trống", En: "as many as the regulation allows ({limit}) have been replaced; the seat stays empty"},
 	"limit_past":       {Vi: "chỉ tiêu trống từ {on}, sau ngày cuối được thay thế là {last}; chỉ tiêu bỏ trống", En: "the seat fell vacant on {on}, after {last}, the last day of replacement; it stays empty"},
 	"nobody_left":      {Vi: "không còn ai để thay thế; còn trống {empty} chỉ tiêu", En: "nobody is left to follow; {empty} seats stay empty"},
 	"replacement_tie":  {Vi: "{tie} bằng nhau ở mọi khóa, chỉ còn {seats} chỉ tiêu; chờ cấp có thẩm quyền quyết định", En: "{tie} are equal by every key and {seats} can follow; the authority decides"},
 
 	// of a selection: one candidate
-	"selected_in_order":    {Vi: "hạng {place}, trong chỉ tiêu {seats}", En: "place {place}, within {seats} seats"},
+	"selected_in_order":    {Vi: "hạng {place}, trong chỉ tiêu {seats}", En: "place {place}, within {seats} {seats|seat|seats}"},
 	"selected_tie_whole":   {Vi: "hạng {place}, bằng nhau ở chỉ tiêu cuối nên lấy cả nhóm", En: "place {place}, of a tie across the last seat that is taken whole"},
 	"selected_by_lot":      {Vi: "hạng {place}, trúng thăm trong nhóm bằng nhau ở chỉ tiêu cuối", En: "place {place}, drawn from the tie across the last seat"},
 	"selected_by_decision": {Vi: "hạng {place}, được chọn trong nhóm bằng nhau theo quyết định của {by} lúc {at}: {reason}", En: "place {place}, chosen from the tie by the decision of {by} at {at}: {reason}"},
@@ -73,27 +73,12 @@ var sentences = wording.Book{
 	"in_reserve_tie":       {Vi: "hạng {place}, cuối danh sách dự phòng, bằng nhau nên lấy cả nhóm", En: "place {place}, of the tie at the end of the reserve, which is taken whole"},
 	"referred":             {Vi: "hạng {place}, bằng nhau ở chỉ tiêu cuối, chờ cấp có thẩm quyền quyết định", En: "place {place}, of a tie across the last seat that the authority decides"},
 	"tie_left_out":         {Vi: "hạng {place}, bằng nhau ở chỉ tiêu cuối nên cả nhóm không được chọn", En: "place {place}, of a tie across the last seat that is left out whole"},
-	"below_seats":          {Vi: "hạng {place}, ngoài chỉ tiêu {seats} và danh sách dự phòng", En: "place {place}, beyond {seats} seats and the reserve"},
+	"below_seats":          {Vi: "hạng {place}, ngoài chỉ tiêu {seats} và danh sách dự phòng", En: "place {place}, beyond {seats} {seats|seat|seats} and the reserve"},
 	"waiting":              {Vi: "hạng {place}, chờ quyết định về nhóm bằng nhau ở trên", En: "place {place}, waits for the decision of the tie above"},
 	"declined":             {Vi: "đã rút ngày {on}", En: "declined on {on}"},
 	"struck_off":           {Vi: "bị loại ngày {on} theo quyết định của {by}: {reason}", En: "struck off on {on} by {by}: {reason}"},
 	"not_passed":           {Vi: "không đạt nên không được xếp hạng", En: "did not pass and is not placed"},
-}
-
-// oneSeat holds the sentences that speak of a single seat in its own form.
-var oneSeat = wording.Book{
-	"selected_in_order": {Vi: sentences["selected_in_order"].Vi, En: "place {place}, within {seats} seat"},
-	"below_seats":       {Vi: sentences["below_seats"].Vi, En: "place {place}, beyond {seats} seat and the reserve"},
-	"seats_unfilled":    {Vi: sentences["seats_unfilled"].Vi, En: "{seats} seat, {selected} selected; {empty} stays empty, as nobody else passed"},
-}
-
-// ofSeats is the book for so many seats.
-func ofSeats(count int) wording.Book {
-	if count == 1 {
-		return oneSeat
-	}
-	return sentences
-}
+})
 
 // sourceWords are what sentences call the sources that have no title.
 var sourceWords = map[Kind]wording.Word{

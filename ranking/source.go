@@ -4,8 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -77,8 +76,8 @@ func (s Source) String() string {
 func (s Source) scored() bool { return s.Kind <= Bonus }
 
 // path leads to where a case says it of a candidate.
-func (s Source) path(id string) document.Path {
-	at := document.Path{}.Key("candidates").Key(id)
+func (s Source) path(id string) thituyen.Path {
+	at := thituyen.Path{}.Key("candidates").Key(id)
 	switch s.Kind {
 	case Born, Sex:
 		return at.Key("dossier").Key(s.String())
@@ -96,7 +95,7 @@ type Names struct {
 	Components []string
 	// Facts are the declared ones. Nil: facts are not declared, and the type
 	// of one is what its key's `prefer` asks for.
-	Facts map[string]Declaration
+	Facts map[string]thituyen.FactDeclaration
 	// Titles are shown in sentences in place of components' ids.
 	Titles map[string]string
 }
@@ -167,11 +166,11 @@ func (n Names) typeOf(s Source, p Prefer) valueType {
 	}
 	if declared, ok := n.Facts[s.Name]; ok {
 		switch declared.Type {
-		case fact.Number:
+		case thituyen.FactNumber:
 			return numbers
-		case fact.Date:
+		case thituyen.FactDate:
 			return dates
-		case fact.YesNo:
+		case thituyen.FactYesNo:
 			return yesNos
 		}
 		return texts

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -43,7 +44,7 @@ func (l *List) Text(tag language.Tag) string {
 				writeReason(&out, tag, "    ↓ ", c.Reason())
 			}
 		}
-		out.WriteString(wording.Format(tag, group.Place) + ". " + strings.Join(group.IDs, ", "))
+		out.WriteString(thituyen.Format(tag, group.Place) + ". " + strings.Join(group.IDs, ", "))
 		if len(group.IDs) > 1 {
 			out.WriteString(" – " + wordTiedHere.Text(tag))
 		}
@@ -56,7 +57,7 @@ func (l *List) Text(tag language.Tag) string {
 		}
 		why := other.Why
 		if len(why) == 0 {
-			why = []Reason{sentences.Reason("not_passed")}
+			why = []thituyen.Reason{sentences.Reason("not_passed")}
 		}
 		for _, reason := range why {
 			writeReason(&out, tag, "  "+other.ID+": ", reason)
@@ -65,7 +66,7 @@ func (l *List) Text(tag language.Tag) string {
 	return out.String()
 }
 
-func writeReason(out *strings.Builder, tag language.Tag, before string, reason Reason) {
+func writeReason(out *strings.Builder, tag language.Tag, before string, reason thituyen.Reason) {
 	out.WriteString(before + reason.Text(tag))
 	if reason.Clause != "" {
 		out.WriteString(" (" + reason.Clause + ")")

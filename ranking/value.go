@@ -8,9 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // KeyValue is what a candidate has for a key: a number, a date, a text, or
@@ -20,7 +18,7 @@ type KeyValue struct {
 	num  int64 // of a number, over den; of a date, its digits: 20180601
 	den  int64
 	text string
-	wide *exact.Value // a number that does not fit in machine words
+	wide *thituyen.Value // a number that does not fit in machine words
 }
 
 type form uint8
@@ -35,7 +33,7 @@ const (
 )
 
 // Number is an exact number.
-func Number(v Value) KeyValue {
+func Number(v thituyen.Value) KeyValue {
 	num, fits := v.Numerator()
 	den, _ := v.Denominator()
 	if !fits {
@@ -73,7 +71,7 @@ func Text(word string) KeyValue {
 
 // OfFact is a fact as a dossier gives it, read as what the key needs. The
 // zero fact is missing.
-func OfFact(f Fact) KeyValue {
+func OfFact(f thituyen.Fact) KeyValue {
 	if f.String() == "" {
 		return KeyValue{}
 	}
@@ -84,14 +82,14 @@ func OfFact(f Fact) KeyValue {
 func (v KeyValue) Missing() bool { return v.form == absent }
 
 // Number returns the number, and whether the value is one.
-func (v KeyValue) Number() (Value, bool) {
+func (v KeyValue) Number() (thituyen.Value, bool) {
 	switch {
 	case v.form != number:
-		return Value{}, false
+		return thituyen.Value{}, false
 	case v.wide != nil:
 		return *v.wide, true
 	}
-	return exact.Fraction(v.num, v.den), true
+	return thituyen.Fraction(v.num, v.den), true
 }
 
 // Date returns the day, and whether the value is one.
@@ -119,15 +117,15 @@ func (v KeyValue) Text(tag language.Tag) string {
 		return wordMissing.Text(tag)
 	}
 	if n, ok := v.Number(); ok {
-		return wording.Format(tag, n)
+		return thituyen.Format(tag, n)
 	}
 	if d, ok := v.Date(); ok {
-		return wording.Format(tag, d)
+		return thituyen.Format(tag, d)
 	}
 	if word, ok := valueWords[v.text]; ok {
 		return word.Text(tag)
 	}
-	return fact.Of(v.text).Text(tag)
+	return thituyen.FactOf(v.text).Text(tag)
 }
 
 // MarshalJSON writes the value as text, and null where it is missing.
@@ -157,7 +155,7 @@ func (v KeyValue) read(t valueType) (KeyValue, bool) {
 }
 
 func readFact(v KeyValue, t valueType) KeyValue {
-	f := fact.Of(v.text)
+	f := thituyen.FactOf(v.text)
 	switch t {
 	case numbers:
 		if n, ok := f.Number(); ok {

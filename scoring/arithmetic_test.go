@@ -16,9 +16,10 @@ var equation = regexp.MustCompile(`^(?:.*: )?([^:=]*) = ([^,=]*)`)
 // compares it with what it prints after; in both languages.
 func addsUp(t *testing.T, trace Trace) {
 	t.Helper()
+	said := sentences.Sentences()
 	for _, tag := range []language.Tag{language.English, language.Vietnamese} {
 		for _, step := range trace {
-			if len(step.Params) > 0 && strings.Contains(sentences[step.Code].En, " = ") {
+			if len(step.Params) > 0 && strings.Contains(said[step.Code].En, " = ") {
 				line := step.Reason.Text(tag)
 				if tag == language.Vietnamese {
 					line = strings.ReplaceAll(strings.ReplaceAll(line, ", ", "; "), ",", ".")

@@ -34,8 +34,8 @@ type best struct {
 
 func (best) DocumentOneKey() {}
 
-// DecodeDocument reads a word or {best: k}.
-func (m *Combine) DecodeDocument(c document.Cursor) {
+// decodeCombine reads a word or {best: k}.
+func decodeCombine(m *Combine, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		word, _ := c.OneOf(ways)
 		m.Way = Way(word)
@@ -49,7 +49,7 @@ func (m *Combine) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a word or {best: k}.
-func (*Combine) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeCombine is the shape of a word or {best: k}.
+func shapeCombine(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.OneOfShape(ways...), of(reflect.TypeFor[best]()))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -48,9 +49,9 @@ func Compile(scheme Scheme, facts Declarations) (*Scorer, error) {
 // compile is Compile; wide computes everything in big integers, as the tests
 // do to compare the two ways.
 func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
-	root := scheme.root()
+	root := scheme.Root()
 	if reason, ok := tooLarge(root); ok {
-		return nil, Mistakes{document.At(Path{}, reason)}
+		return nil, thituyen.Mistakes{document.At(thituyen.Path{}, reason)}
 	}
 	c := compiler{
 		Scorer: Scorer{
@@ -61,9 +62,9 @@ func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
 	shape := document.Check(scheme)
 	c.readSanctions(scheme.Sanctions)
 	c.readClaims(root)
-	c.component(root, nil, Path{})
+	c.component(root, nil, thituyen.Path{})
 	if scheme.ID != "" && scheme.ID != Root {
-		c.report(Path{}.Key("id"), "root_id", wording.P("found", scheme.ID))
+		c.report(thituyen.Path{}.Key("id"), "root_id", wording.P("found", scheme.ID))
 	}
 	c.references()
 	c.commonWeights()
@@ -79,8 +80,9 @@ func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
 
 type compiler struct {
 	Scorer
-	mistakes Mistakes
-	drafts   []draft // what references still need of each node
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	drafts    []draft // what references still need of each node
 }
 
 // draft is a component as written, beside its node.
@@ -90,16 +92,16 @@ type draft struct {
 }
 
 // report adds a mistake about what stands at a path.
-func (c *compiler) report(path Path, code string, params ...wording.Param) {
+func (c *compiler) report(path thituyen.Path, code string, params ...thituyen.Param) {
 	c.mistakes = append(c.mistakes, document.At(path, sentences.Reason(code, params...)))
 }
 
 // tooLarge refuses what no document can hold, before anything walks it: a
 // literal can hold itself.
-func tooLarge(root Component) (Reason, bool) {
+func tooLarge(root Component) (thituyen.Reason, bool) {
 	count := 0
-	var walk func(Component, int) (Reason, bool)
-	walk = func(m Component, depth int) (Reason, bool) {
+	var walk func(Component, int) (thituyen.Reason, bool)
+	walk = func(m Component, depth int) (thituyen.Reason, bool) {
 		if depth > maxDepth {
 			return sentences.Reason("too_deep", wording.P("limit", maxDepth)), true
 		}
@@ -111,25 +113,25 @@ func tooLarge(root Component) (Reason, bool) {
 				return reason, true
 			}
 		}
-		return Reason{}, false
+		return thituyen.Reason{}, false
 	}
 	return walk(root, 0)
 }
 
 // constant takes a decimal of the document, if it is given and within bounds.
-func (c *compiler) constant(d *decimal.Decimal, path Path) (exact.Value, bool) {
+func (c *compiler) constant(d *decimal.Decimal, path thituyen.Path) (thituyen.Value, bool) {
 	if d == nil {
-		return exact.Value{}, false
+		return thituyen.Value{}, false
 	}
 	if !exact.Bounded(*d) {
 		c.report(path, "out_of_bounds", wording.P("found", *d))
-		return exact.Value{}, false
+		return thituyen.Value{}, false
 	}
-	return exact.FromDecimal(*d), true
+	return thituyen.FromDecimal(*d), true
 }
 
 // ready turns a value into the form the scorer computes with.
-func (c *compiler) ready(v exact.Value) number {
+func (c *compiler) ready(v thituyen.Value) number {
 	if c.wide {
 		return number{wide: v.Rat()}
 	}
@@ -138,7 +140,7 @@ func (c *compiler) ready(v exact.Value) number {
 
 func (c *compiler) readSanctions(sanctions map[string]Sanction) {
 	for _, kind := range slices.Sorted(maps.Keys(sanctions)) {
-		s, path := sanctions[kind], Path{}.Key("sanctions").Key(kind)
+		s, path := sanctions[kind], thituyen.Path{}.Key("sanctions").Key(kind)
 		c.checkName(kind, path)
 		out := sanctioning{kind: kind, title: s.Title, void: s.Void, path: path, clause: s.Clause}
 		switch {
@@ -146,7 +148,7 @@ func (c *compiler) readSanctions(sanctions map[string]Sanction) {
 			c.report(path, "sanction_one_of")
 		case s.Void != "" && s.Void != VoidComponent && s.Void != VoidAll:
 			c.report(path.Key("void"), "void_what", wording.P("found", string(s.Void)))
-		case s.Deduct != nil && (s.Deduct.Sign() <= 0 || s.Deduct.Cmp(exact.Int(1)) > 0):
+		case s.Deduct != nil && (s.Deduct.Sign() <= 0 || s.Deduct.Cmp(thituyen.Int(1)) > 0):
 			c.report(path.Key("deduct"), "deduct_range", wording.P("found", percentWord(s.Deduct.Value)))
 		case s.Deduct != nil:
 			out.deduct = c.ready(s.Deduct.Value)
@@ -180,7 +182,7 @@ func (c *compiler) readClaims(root Component) {
 	}
 }
 
-func (c *compiler) checkName(name string, path Path) {
+func (c *compiler) checkName(name string, path thituyen.Path) {
 	if !document.ValidID(name) {
 		c.report(path, "invalid_id", wording.P("found", name))
 	}
@@ -214,7 +216,7 @@ func (c *compiler) layOut() {
 // whether the scheme compiles or not.
 func (s Scheme) IDs() []string {
 	ids := []string{}
-	if _, large := tooLarge(s.root()); large {
+	if _, large := tooLarge(s.Root()); large {
 		return ids
 	}
 	var walk func([]Component)

@@ -3,6 +3,7 @@ package scoring
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -10,11 +11,11 @@ import (
 
 // component compiles one component and all below it. Above is the node of
 // its parent, nil for the root.
-func (c *compiler) component(m Component, above *node, path Path) int {
+func (c *compiler) component(m Component, above *node, path thituyen.Path) int {
 	n := node{
 		index: len(c.nodes), parent: -1, id: m.ID, title: m.Title, clause: m.Clause, path: path,
-		counts: m.Counts == nil || *m.Counts, exempt: m.Exempt, after: -1, leaf: -1, group: -1,
-		weight: c.ready(exact.Int(1)),
+		counts: m.Counts == nil || *m.Counts, exempt: m.Exempt, anonymous: m.Anonymous || above != nil && above.anonymous, after: -1, leaf: -1, group: -1,
+		weight: c.ready(thituyen.Int(1)),
 	}
 	panelAt := -1
 	if above != nil {
@@ -37,7 +38,7 @@ func (c *compiler) component(m Component, above *node, path Path) int {
 		if m.Weight.Sign() <= 0 {
 			c.report(path.Key("weight"), "weight_not_above_zero", wording.P("found", m.Weight.Value))
 		} else {
-			n.weight, n.weighted = c.ready(m.Weight.Value), !m.Weight.Equal(exact.Int(1))
+			n.weight, n.weighted = c.ready(m.Weight.Value), !m.Weight.Equal(thituyen.Int(1))
 		}
 	}
 	if m.Exempt && n.counts {
@@ -130,15 +131,15 @@ func (c *compiler) leaf(m Component, n *node) {
 	n.places = exact.DecimalDigits
 	if step, ok := c.constant(m.Step, n.path.Key("step")); ok && step.Sign() > 0 {
 		n.step = &step
-		for n.places = 0; !step.Round(n.places, exact.Down).Equal(step); n.places++ {
+		for n.places = 0; !step.Round(n.places, thituyen.Down).Equal(step); n.places++ {
 		}
 	}
 	n.unit = 1
 	for range n.places {
 		n.unit *= 10
 	}
-	units := func(v exact.Value) (int64, bool) {
-		scaled := v.Mul(exact.Int(n.unit)).Round(0, exact.Down)
+	units := func(v thituyen.Value) (int64, bool) {
+		scaled := v.Mul(thituyen.Int(n.unit)).Round(0, thituyen.Down)
 		return scaled.Numerator()
 	}
 	low, ok1 := units(n.min)

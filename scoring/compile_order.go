@@ -4,13 +4,13 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
-func sortedNames(d map[string]fact.Declaration) []string { return slices.Sorted(maps.Keys(d)) }
+func sortedNames(d map[string]thituyen.FactDeclaration) []string { return slices.Sorted(maps.Keys(d)) }
 
 // references resolves the names of other components, and finds the order in
 // which to score.
@@ -49,17 +49,19 @@ func (c *compiler) references() {
 }
 
 // named finds a component by its id; -1 with a mistake where there is none.
-func (c *compiler) named(id string, n *node, path Path) int {
+func (c *compiler) named(id string, n *node, path thituyen.Path) int {
 	if i, ok := c.byID[id]; ok {
 		return i
 	}
-	known := make([]string, 0, len(c.nodes))
-	for i := range c.nodes {
-		if i != n.index && c.nodes[i].id != "" {
-			known = append(known, c.nodes[i].id)
+	c.mistakes = append(c.mistakes, document.At(path, c.strangers.Reason(id, func() []string {
+		known := make([]string, 0, len(c.nodes))
+		for i := range c.nodes {
+			if i != n.index && c.nodes[i].id != "" {
+				known = append(known, c.nodes[i].id)
+			}
 		}
-	}
-	c.mistakes = append(c.mistakes, document.At(path, document.NotOneOf(id, known)))
+		return known
+	})))
 	return -1
 }
 
@@ -74,7 +76,7 @@ func (c *compiler) sort() {
 	var path []int
 	var visit func(i int)
 	said := map[int]bool{} // the components whose `after` is known to close a cycle
-	need := func(to int, at Path) {
+	need := func(to int, at thituyen.Path) {
 		if c.nodes[to].below {
 			to = c.drafts[to].panelAt
 		}

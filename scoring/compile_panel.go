@@ -1,13 +1,13 @@
 package scoring
 
 import (
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // panel compiles a component's panel; nil where it has none.
-func (c *compiler) panel(m Component, path Path) *paneling {
+func (c *compiler) panel(m Component, path thituyen.Path) *paneling {
 	if m.Panel == nil || m.From != nil {
 		return nil
 	}
@@ -45,7 +45,7 @@ func (c *compiler) panel(m Component, path Path) *paneling {
 	return out
 }
 
-func (c *compiler) panelCombine(m PanelCombine, path Path, out *paneling) {
+func (c *compiler) panelCombine(m PanelCombine, path thituyen.Path, out *paneling) {
 	switch out.way = m.Way; m.Way {
 	case PanelMean, PanelMedian, PanelSum, PanelHighest, PanelLowest:
 	case PanelTrimmedMean:
@@ -63,7 +63,7 @@ func (c *compiler) panelCombine(m PanelCombine, path Path, out *paneling) {
 	}
 }
 
-func (c *compiler) band(b Band, path Path, out *paneling) {
+func (c *compiler) band(b Band, path thituyen.Path, out *paneling) {
 	interval, ok := c.interval(b.From, b.Above, b.Below, b.UpTo, path)
 	another := b.Then == ThenAnotherMarker
 	if b.Third != "" && !another {
@@ -97,7 +97,7 @@ func (c *compiler) checkBands() {
 		c.checkSpreads(&c.nodes[i], lines)
 		for k := 1; k < len(lines); k++ {
 			from, to := lines[k].start(), lines[k].end()
-			zero := edge{value: exact.Value{}}
+			zero := edge{value: thituyen.Value{}}
 			if from.cmp(zero) < 0 {
 				from = zero // no spread is negative
 			}
@@ -109,11 +109,11 @@ func (c *compiler) checkBands() {
 }
 
 func (c *compiler) checkSpreads(n *node, lines []line) {
-	spread := span{lo: new(exact.Value), hi: n.markerSpan.width()}
+	spread := span{lo: new(thituyen.Value), hi: n.markerSpan.width()}
 	for _, gap := range gaps(lines, spread.start(), spread.end()) {
 		if n.marked() {
 			// Marks are multiples of the step, and so are their spreads.
-			step := exact.Fraction(1, n.unit)
+			step := thituyen.Fraction(1, n.unit)
 			if n.step != nil {
 				step = *n.step
 			}

@@ -3,9 +3,9 @@ package scoring
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -44,11 +44,7 @@ func (c *compiler) rounding(r *Round) *rounding {
 	if r == nil || r.Places == nil || *r.Places < 0 || *r.Places > exact.DecimalDigits {
 		return nil
 	}
-	known := false
-	for _, mode := range r.Mode.Values() {
-		known = known || mode == string(r.Mode)
-	}
-	if !known {
+	if !r.Mode.Known() {
 		return nil
 	}
 	out := &rounding{places: *r.Places, mode: r.Mode, unit: 1, clause: r.Clause}
@@ -58,8 +54,8 @@ func (c *compiler) rounding(r *Round) *rounding {
 	return out
 }
 
-func (c *compiler) adjustment(a Adjustment, path Path) (adjusting, bool) {
-	out := adjusting{path: path, clause: a.Clause, round: c.rounding(a.Round), otherwise: c.ready(exact.Value{})}
+func (c *compiler) adjustment(a Adjustment, path thituyen.Path) (adjusting, bool) {
+	out := adjusting{path: path, clause: a.Clause, round: c.rounding(a.Round), otherwise: c.ready(thituyen.Value{})}
 	given := 0
 	for _, kind := range []struct {
 		given bool
@@ -96,18 +92,18 @@ func (c *compiler) adjustment(a Adjustment, path Path) (adjusting, bool) {
 		if out.kind == adjustAtMost {
 			d, key = a.AtMost, "at_most"
 		}
-		var limit exact.Value
+		var limit thituyen.Value
 		limit, ok = c.constant(d, path.Key(key))
 		out.limit = c.ready(limit)
 	}
 	return out, ok
 }
 
-func (c *compiler) scale(s *Scale, path Path, out *adjusting) bool {
+func (c *compiler) scale(s *Scale, path thituyen.Path, out *adjusting) bool {
 	if len(s.From) != 2 || len(s.To) != 2 {
 		return false // reported by the shape
 	}
-	var ends [4]exact.Value
+	var ends [4]thituyen.Value
 	for i, d := range []decimal.Decimal{s.From[0], s.From[1], s.To[0], s.To[1]} {
 		at := path.Key([]string{"from", "to"}[i/2]).Index(i % 2)
 		v, ok := c.constant(&d, at)
@@ -116,19 +112,19 @@ func (c *compiler) scale(s *Scale, path Path, out *adjusting) bool {
 		}
 		ends[i] = v
 	}
-	width := ends[1].Sub(ends[0])
-	if width.Sign() == 0 {
+	slope, sloped := ends[3].Sub(ends[2]).Quo(ends[1].Sub(ends[0]))
+	if !sloped {
 		c.report(path.Key("from"), "scale_flat", wording.P("found", ends[0]))
 		return false
 	}
 	out.from0, out.to0 = c.ready(ends[0]), c.ready(ends[2])
 	out.from1, out.to1 = ends[1], ends[3]
-	out.slope = c.ready(ends[3].Sub(ends[2]).Quo(width))
+	out.slope = c.ready(slope)
 	return true
 }
 
 // table compiles the lines of a table and what stands off them.
-func (c *compiler) table(lines []Line, otherwise *decimal.Decimal, path Path) ([]line, number) {
+func (c *compiler) table(lines []Line, otherwise *decimal.Decimal, path thituyen.Path) ([]line, number) {
 	off, _ := c.constant(otherwise, path.Key("else"))
 	at := path.Key("table")
 	if len(lines) == 0 {
@@ -151,10 +147,10 @@ func (c *compiler) table(lines []Line, otherwise *decimal.Decimal, path Path) ([
 }
 
 // interval compiles the ends of a line.
-func (c *compiler) interval(from, above, below, upTo *decimal.Decimal, path Path) (line, bool) {
+func (c *compiler) interval(from, above, below, upTo *decimal.Decimal, path thituyen.Path) (line, bool) {
 	l := line{path: path}
 	ok := true
-	end := func(closed, open *decimal.Decimal, closedKey, openKey string) (*exact.Value, number, bool) {
+	end := func(closed, open *decimal.Decimal, closedKey, openKey string) (*thituyen.Value, number, bool) {
 		if closed != nil && open != nil {
 			c.report(path, "line_both_ends", wording.P("one", closedKey), wording.P("other", openKey))
 			ok = false
@@ -180,7 +176,7 @@ func (c *compiler) interval(from, above, below, upTo *decimal.Decimal, path Path
 }
 
 // checkTable finds lines that overlap, and gaps where nothing else is said.
-func (c *compiler) checkTable(lines []line, strict bool, path Path) {
+func (c *compiler) checkTable(lines []line, strict bool, path thituyen.Path) {
 	for i := range lines {
 		for j := range i {
 			a, b := &lines[j], &lines[i]
@@ -207,7 +203,7 @@ func (c *compiler) checkTable(lines []line, strict bool, path Path) {
 	}
 }
 
-func (c *compiler) bonus(b *Bonus, path Path) *bonusing {
+func (c *compiler) bonus(b *Bonus, path thituyen.Path) *bonusing {
 	out := &bonusing{
 		claims: map[int]number{}, highest: b.Take != TakeSum, percent: b.As == AsPercent,
 		path: path, clause: b.Clause,
@@ -266,7 +262,7 @@ func (c *compiler) checkPass(n *node, before span) {
 		tested = before
 	}
 	limit := n.pass.threshold.value()
-	passes := func(v exact.Value) bool {
+	passes := func(v thituyen.Value) bool {
 		return v.Cmp(limit) > 0 || v.Cmp(limit) == 0 && !n.pass.above
 	}
 	if tested.hi != nil && !passes(*tested.hi) {
@@ -278,9 +274,9 @@ func (c *compiler) checkPass(n *node, before span) {
 }
 
 // from compiles what a component is drawn from.
-func (c *compiler) from(m Component, path Path) *drawing {
+func (c *compiler) from(m Component, path thituyen.Path) *drawing {
 	f, at := m.From, path.Key("from")
-	out := &drawing{path: at, clause: or(f.Clause, m.Clause), otherwise: c.ready(exact.Value{})}
+	out := &drawing{path: at, clause: or(f.Clause, m.Clause), otherwise: c.ready(thituyen.Value{})}
 	switch {
 	case (f.Fact != "") == (f.Components != nil):
 		c.report(at, "from_one_of")
@@ -325,9 +321,9 @@ func (c *compiler) from(m Component, path Path) *drawing {
 	return out
 }
 
-func (c *compiler) fact(name string, path Path, out *drawing) {
+func (c *compiler) fact(name string, path thituyen.Path, out *drawing) {
 	c.checkName(name, path)
-	if d, ok := c.declared[name]; ok && d.Type != fact.Number {
+	if d, ok := c.declared[name]; ok && d.Type != thituyen.FactNumber {
 		c.report(path, "fact_type", wording.P("fact", name), wording.P("type", string(d.Type)))
 	} else if c.declared != nil && !ok {
 		c.mistakes = append(c.mistakes, document.At(path, document.NotOneOf(name, sortedNames(c.declared))))

@@ -7,9 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
 )
 
 var wrongSchemes = []struct {
@@ -136,7 +135,7 @@ func TestEveryMistakeAtOnceInBothLanguages(t *testing.T) {
 	_, err := Compile(s, nil)
 	found, ok := document.Of(err)
 	require.True(t, ok)
-	found = document.Join(found.In(root))
+	found = document.Join(document.In(found, root))
 	require.Len(t, found, 3)
 	require.Contains(t, found.Text(language.Vietnamese), "s.yaml:2:28: parts[0].pass: không ai đạt được mức 11: điểm cao nhất có thể là 10")
 	require.Contains(t, found.Text(language.English), "parts[1].id: the id a already stands at parts[0]")
@@ -189,7 +188,7 @@ func TestCompileTakesWhatCanWork(t *testing.T) {
 }
 
 func TestFactsAreThoseDeclared(t *testing.T) {
-	declared := Declarations{"months": {Type: fact.Number}, "city": {Type: fact.Text}}
+	declared := Declarations{"months": {Type: thituyen.FactNumber}, "city": {Type: thituyen.FactText}}
 	require.Equal(t, []string{"parts[0].from.fact: not_one_of_near", "parts[1].from.fact: fact_type"},
 		compileMistakes(t, "parts: [{id: a, from: {fact: month, per: 1}}, {id: b, from: {fact: city, per: 1}}, {id: c, from: {fact: months, per: 1}}]", declared))
 	s, err := Compile(mustScheme(t, "parts: [{id: a, from: {fact: months, per: 1}}]"), declared)
@@ -215,8 +214,8 @@ func TestWhatAScorerTellsOfItself(t *testing.T) {
 
 func TestLiterals(t *testing.T) {
 	hundred, wild := decimal.NewFromInt(100), decimal.New(1, 1<<30)
-	exactly := exact.Fraction(1, 3)
-	_, err := Compile(Scheme{Max: &hundred, Pass: PassAtLeast(50), Round: RoundTo(2, exact.HalfUp)}, nil)
+	exactly := thituyen.Fraction(1, 3)
+	_, err := Compile(Scheme{Max: &hundred, Pass: PassAtLeast(50), Round: RoundTo(2, thituyen.HalfUp)}, nil)
 	require.NoError(t, err)
 	_, err = Compile(Scheme{
 		Max: &wild, Pass: &Pass{AtLeast: &Threshold{Value: exactly}},

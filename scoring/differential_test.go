@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -83,9 +83,9 @@ func agree(t *testing.T, seen map[string]int, scheme Scheme, p Performance, shee
 			require.Equal(t, v.before.RatString(), before.Rat().RatString(), id)
 			require.Equal(t, v.bonus.RatString(), bonus.Rat().RatString(), id)
 		}
-		for _, of := range []func(Score) (Value, bool){
-			func(s Score) (Value, bool) { return s.Value(id) }, func(s Score) (Value, bool) { return s.Points(id) },
-			func(s Score) (Value, bool) { return s.BeforeBonus(id) }, func(s Score) (Value, bool) { return s.Bonus(id) },
+		for _, of := range []func(Score) (thituyen.Value, bool){
+			func(s Score) (thituyen.Value, bool) { return s.Value(id) }, func(s Score) (thituyen.Value, bool) { return s.Points(id) },
+			func(s Score) (thituyen.Value, bool) { return s.BeforeBonus(id) }, func(s Score) (thituyen.Value, bool) { return s.Bonus(id) },
 		} {
 			one, _ := of(score)
 			other, _ := of(wideScore)
@@ -126,7 +126,7 @@ func TestThreeWaysAgree(t *testing.T) {
 	}
 	require.Greater(t, compiled, worlds/4, "most of what is made should be scored")
 	require.Greater(t, accepted, worlds/4)
-	for _, standing := range Standing("").Values() {
+	for _, standing := range document.Words[Standing]() {
 		require.Contains(t, seen, "root "+standing)
 	}
 	for _, code := range strings.Fields(stepCodes) {
@@ -146,8 +146,6 @@ func FuzzDocuments(f *testing.F) {
 	f.Add(leadership, "marks: {written: [80, 82], project: {build: [15]}}\nclaims: [minority]")
 	f.Add("max: 100\nadjust: [{scale: {from: [3, 9], to: [70, 100]}}]", "marks: {total: 5}")
 	f.Fuzz(func(t *testing.T, scheme, candidate string) {
-		start := time.Now()
-		defer func() { require.Less(t, time.Since(start), 2*time.Second) }()
 		root, _ := document.Parse("scheme.yaml", []byte(scheme))
 		var s Scheme
 		document.Decode(root, &s)

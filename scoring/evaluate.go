@@ -3,6 +3,7 @@ package scoring
 import (
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -125,7 +126,7 @@ func (r *run) reached(n *node) bool {
 			for _, leaf := range r.groups[n.group].leaves {
 				if r.anyMark(leaf) {
 					k := &r.nodes[r.leaves[leaf]]
-					r.report(Path{}.Key("marks").Key(k.id), "marks_not_reached", wording.P("component", k.name()), wording.P("gate", r.nodes[g.at].name()))
+					r.report(thituyen.Path{}.Key("marks").Key(k.id), "marks_not_reached", wording.P("component", k.name()), wording.P("gate", r.nodes[g.at].name()))
 				}
 			}
 		}
@@ -143,12 +144,12 @@ func (r *run) reached(n *node) bool {
 func (r *run) decidedUnreached(n *node, g gate) {
 	for _, s := range r.more.settled {
 		if s.node == n.index {
-			r.report(Path{}.Key("settled").Key(n.id), "decided_not_reached", wording.P("component", n.name()), wording.P("gate", r.nodes[g.at].name()))
+			r.report(thituyen.Path{}.Key("settled").Key(n.id), "decided_not_reached", wording.P("component", n.name()), wording.P("gate", r.nodes[g.at].name()))
 		}
 	}
 	for _, m := range r.more.remarked {
 		if m.node == n.index {
-			r.report(Path{}.Key("remarked").Key(n.id), "decided_not_reached", wording.P("component", n.name()), wording.P("gate", r.nodes[g.at].name()))
+			r.report(thituyen.Path{}.Key("remarked").Key(n.id), "decided_not_reached", wording.P("component", n.name()), wording.P("gate", r.nodes[g.at].name()))
 		}
 	}
 }
@@ -316,7 +317,7 @@ func (r *run) drawn(n *node) outcome {
 		value, code = *most, "fact_capped"
 	}
 	if r.trace != nil {
-		params := []wording.Param{
+		params := []thituyen.Param{
 			wording.P("fact", n.from.fact), wording.P("given", term(given.value())), wording.P("per", term(n.from.per.value())),
 			wording.P("product", given.mul(n.from.per).value()), wording.P("value", value.value()),
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -208,14 +209,14 @@ func (r *run) spread(n *node, marks []given) (outcome, bool) {
 	b := n.panel.band(spread)
 	if b == nil {
 		// Compile has seen to it that a line holds for every spread.
-		r.report(Path{}.Key("marks").Key(n.id), "no_band", wording.P("spread", spread.value()))
+		r.report(thituyen.Path{}.Key("marks").Key(n.id), "no_band", wording.P("spread", spread.value()))
 		return without(rankIncomplete), true
 	}
 	if r.trace != nil {
 		r.saySpread(n, b, low, high, spread)
 	}
 	if most := n.panel.atMost; b.then != ThenAnotherMarker && most > 0 && len(marks) > most {
-		r.report(Path{}.Key("marks").Key(n.id), "markers_above_most", wording.P("count", len(marks)), wording.P("most", most))
+		r.report(thituyen.Path{}.Key("marks").Key(n.id), "markers_above_most", wording.P("count", len(marks)), wording.P("most", most))
 	}
 	switch b.then {
 	case ThenRefer:
@@ -249,7 +250,7 @@ func (r *run) another(n *node, b *band, marks []given) (outcome, bool) {
 		}
 		return without(rankIncomplete), true
 	case len(marks) > 3:
-		r.report(Path{}.Key("marks").Key(n.id), "fourth_mark", wording.P("count", len(marks)))
+		r.report(thituyen.Path{}.Key("marks").Key(n.id), "fourth_mark", wording.P("count", len(marks)))
 		return without(rankIncomplete), true
 	}
 	sorted := slices.Clone(marks)

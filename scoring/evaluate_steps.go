@@ -1,6 +1,9 @@
 package scoring
 
-import "github.com/thituyen/thituyen/internal/wording"
+import (
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/wording"
+)
 
 // sanctioned lays the sanctions on a component's combined value.
 func (r *run) sanctioned(n *node, out outcome) outcome {
@@ -151,9 +154,9 @@ func (r *run) remark(n *node, out outcome) (outcome, bool) {
 		}
 		mark := r.constant(numberOf(m.value))
 		away := mark.sub(out.number).abs()
-		var params []wording.Param
+		var params []thituyen.Param
 		if r.trace != nil {
-			params = []wording.Param{
+			params = []thituyen.Param{
 				wording.P("remark", mark.value()), wording.P("before", out.value()), wording.P("away", away.value()),
 				wording.P("limit", n.remark.below.value()),
 			}

@@ -11,8 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 )
 
 // TestMain runs everything twice: as the library does, and again on the exact
@@ -47,7 +47,7 @@ func eachPerformance(t *testing.T, do func(name string, scheme Scheme, facts Dec
 		regulation := parseFile(t, filepath.Join(filepath.Dir(file), suite.Get("regulation").Text))
 		var scheme Scheme
 		require.Empty(t, document.Decode(regulation.Get("scoring"), &scheme))
-		var facts map[string]fact.Declaration
+		var facts map[string]thituyen.FactDeclaration
 		require.Empty(t, document.Decode(regulation.Get("facts"), &facts))
 		for _, c := range suite.Get("cases").Items {
 			for _, candidate := range c.Get("candidates").Entries {

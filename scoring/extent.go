@@ -3,18 +3,18 @@ package scoring
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // span is the values that something can take: both ends are included, and an
 // end that is nil is open without limit. The zero span is everything.
-type span struct{ lo, hi *exact.Value }
+type span struct{ lo, hi *thituyen.Value }
 
-func spanOf(lo, hi exact.Value) span { return span{&lo, &hi} }
+func spanOf(lo, hi thituyen.Value) span { return span{&lo, &hi} }
 
 // each applies a function that never falls to both ends.
-func (s span) each(f func(exact.Value) exact.Value) span {
-	apply := func(v *exact.Value) *exact.Value {
+func (s span) each(f func(thituyen.Value) thituyen.Value) span {
+	apply := func(v *thituyen.Value) *thituyen.Value {
 		if v == nil {
 			return nil
 		}
@@ -25,11 +25,11 @@ func (s span) each(f func(exact.Value) exact.Value) span {
 }
 
 // scaled multiplies by a factor of any sign.
-func (s span) scaled(by exact.Value) span {
+func (s span) scaled(by thituyen.Value) span {
 	if by.Sign() == 0 {
-		return spanOf(exact.Value{}, exact.Value{})
+		return spanOf(thituyen.Value{}, thituyen.Value{})
 	}
-	out := s.each(func(v exact.Value) exact.Value { return v.Mul(by) })
+	out := s.each(func(v thituyen.Value) thituyen.Value { return v.Mul(by) })
 	if by.Sign() < 0 {
 		out.lo, out.hi = out.hi, out.lo
 	}
@@ -37,7 +37,7 @@ func (s span) scaled(by exact.Value) span {
 }
 
 func (s span) plus(t span) span {
-	add := func(a, b *exact.Value) *exact.Value {
+	add := func(a, b *thituyen.Value) *thituyen.Value {
 		if a == nil || b == nil {
 			return nil
 		}
@@ -59,12 +59,12 @@ func (s span) joined(t span) span {
 	return out
 }
 
-func (s span) holds(v exact.Value) bool {
+func (s span) holds(v thituyen.Value) bool {
 	return (s.lo == nil || s.lo.Cmp(v) <= 0) && (s.hi == nil || s.hi.Cmp(v) >= 0)
 }
 
 // width is the distance of the ends, nil without limit.
-func (s span) width() *exact.Value {
+func (s span) width() *thituyen.Value {
 	if s.lo == nil || s.hi == nil {
 		return nil
 	}
@@ -121,18 +121,18 @@ func (c *compiler) ownRange(n *node) span {
 		for i, source := range n.from.components {
 			spans[i] = c.nodes[source].valueRange
 		}
-		return combinedSpan(n.combine, spans, exact.Int(int64(len(spans))))
+		return combinedSpan(n.combine, spans, thituyen.Int(int64(len(spans))))
 	case n.from != nil && n.from.table != nil:
 		return tableSpan(n.from.table, n.from.otherwise, span{})
 	case n.from != nil:
-		var most *exact.Value
+		var most *thituyen.Value
 		if n.from.atMost != nil {
 			v := n.from.atMost.value()
 			most = &v
 		}
 		return span{nil, most}
 	}
-	spans, weights := make([]span, len(n.counted)), exact.Value{}
+	spans, weights := make([]span, len(n.counted)), thituyen.Value{}
 	for i, child := range n.counted {
 		k := &c.nodes[child]
 		spans[i] = rounded(k.valueRange.scaled(k.weight.value()), k.roundPoints)
@@ -148,7 +148,7 @@ func (c *compiler) panelRange(n *node) span {
 		return one
 	}
 	c.unbound(n)
-	least, most := exact.Int(int64(n.panel.atLeast)), exact.Int(int64(n.panel.atMost))
+	least, most := thituyen.Int(int64(n.panel.atLeast)), thituyen.Int(int64(n.panel.atMost))
 	sum := one.scaled(least)
 	switch {
 	case n.panel.atMost > 0:
@@ -171,19 +171,19 @@ func (c *compiler) unbound(n *node) {
 }
 
 // combinedSpan combines ends: no way of combining falls where a part rises.
-func combinedSpan(m combining, spans []span, weights exact.Value) span {
+func combinedSpan(m combining, spans []span, weights thituyen.Value) span {
 	if len(spans) == 0 {
 		return span{}
 	}
-	ends := func(end func(span) *exact.Value) *exact.Value {
-		values := make([]exact.Value, len(spans))
+	ends := func(end func(span) *thituyen.Value) *thituyen.Value {
+		values := make([]thituyen.Value, len(spans))
 		for i, s := range spans {
 			if end(s) == nil {
 				return nil
 			}
 			values[i] = *end(s)
 		}
-		slices.SortFunc(values, exact.Value.Cmp)
+		slices.SortFunc(values, thituyen.Value.Cmp)
 		from := 0
 		switch m.way {
 		case Highest:
@@ -193,23 +193,23 @@ func combinedSpan(m combining, spans []span, weights exact.Value) span {
 		case Best:
 			from = min(max(0, len(values)-m.best), len(values)) // a count below 1 is told elsewhere
 		}
-		sum := exact.Value{}
+		sum := thituyen.Value{}
 		for _, v := range values[from:] {
 			sum = sum.Add(v)
 		}
 		if m.way == Mean && weights.Sign() > 0 {
-			sum = sum.Quo(weights)
+			sum, _ = sum.Quo(weights)
 		}
 		return &sum
 	}
-	return span{ends(func(s span) *exact.Value { return s.lo }), ends(func(s span) *exact.Value { return s.hi })}
+	return span{ends(func(s span) *thituyen.Value { return s.lo }), ends(func(s span) *thituyen.Value { return s.hi })}
 }
 
 // deducted allows for sanctions, which take a value towards 0.
 func (c *compiler) deducted(s span) span {
 	for i := range c.sanctions {
 		if c.sanctions[i].void == "" {
-			return s.joined(spanOf(exact.Value{}, exact.Value{}))
+			return s.joined(spanOf(thituyen.Value{}, thituyen.Value{}))
 		}
 	}
 	return s
@@ -228,13 +228,13 @@ func (c *compiler) converted(n *node, s span) span {
 			s = rounded(s, a.round)
 		case adjustAtLeast:
 			limit := a.limit.value()
-			s = s.each(func(v exact.Value) exact.Value { return larger(v, limit) })
+			s = s.each(func(v thituyen.Value) thituyen.Value { return larger(v, limit) })
 			if s.lo == nil {
 				s.lo = &limit
 			}
 		case adjustAtMost:
 			limit := a.limit.value()
-			s = s.each(func(v exact.Value) exact.Value { return larger(v.Neg(), limit.Neg()).Neg() })
+			s = s.each(func(v thituyen.Value) thituyen.Value { return larger(v.Neg(), limit.Neg()).Neg() })
 			if s.hi == nil {
 				s.hi = &limit
 			}
@@ -243,7 +243,7 @@ func (c *compiler) converted(n *node, s span) span {
 	return s
 }
 
-func larger(a, b exact.Value) exact.Value {
+func larger(a, b thituyen.Value) thituyen.Value {
 	if a.Cmp(b) < 0 {
 		return b
 	}
@@ -271,7 +271,7 @@ func tableSpan(table []line, otherwise number, s span) span {
 }
 
 func (c *compiler) withBonus(b *bonusing, before span) span {
-	most := exact.Value{}
+	most := thituyen.Value{}
 	for _, claim := range b.claims {
 		if v := claim.value(); b.highest {
 			most = larger(most, v)
@@ -283,7 +283,7 @@ func (c *compiler) withBonus(b *bonusing, before span) span {
 		most = larger(most.Neg(), b.cap.value().Neg()).Neg()
 	}
 	if b.percent {
-		return before.joined(before.scaled(exact.Int(1).Add(most.Quo(exact.Int(100)))))
+		return before.joined(before.scaled(thituyen.Int(1).Add(most.Mul(thituyen.Fraction(1, 100)))))
 	}
 	return before.joined(before.plus(spanOf(most, most)))
 }
@@ -292,5 +292,5 @@ func rounded(s span, r *rounding) span {
 	if r == nil {
 		return s
 	}
-	return s.each(func(v exact.Value) exact.Value { return v.Round(r.places, r.mode) })
+	return s.each(func(v thituyen.Value) thituyen.Value { return v.Round(r.places, r.mode) })
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 )
@@ -14,7 +15,7 @@ import (
 // TestTheWholeSuiteOnTheExactPath.
 var wideOnly bool
 
-func readScheme(t testing.TB, text string) (Scheme, Mistakes) {
+func readScheme(t testing.TB, text string) (Scheme, thituyen.Mistakes) {
 	t.Helper()
 	root, mistakes := document.Parse("scheme.yaml", []byte(text))
 	require.Empty(t, mistakes)
@@ -45,10 +46,10 @@ func compileMistakes(t testing.TB, text string, facts Declarations) []string {
 	decoded := document.Decode(root, &s)
 	_, err := compile(s, facts, wideOnly)
 	found, _ := document.Of(err)
-	return codes(document.Join(decoded, found.In(root)))
+	return codes(document.Join(decoded, document.In(found, root)))
 }
 
-func codes(mistakes Mistakes) []string {
+func codes(mistakes thituyen.Mistakes) []string {
 	out := []string{}
 	for _, m := range mistakes {
 		out = append(out, m.Path.String()+": "+m.Code)

@@ -3,7 +3,7 @@ package scoring
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -48,7 +48,7 @@ func (l *line) meets(s span) bool {
 // edge is an end of an interval on the number line: just before the value,
 // or just after it. An infinite edge is before or after everything.
 type edge struct {
-	value    exact.Value
+	value    thituyen.Value
 	after    bool
 	infinite int // -1, 0, +1
 }
@@ -129,11 +129,12 @@ func gaps(lines []line, from, to edge) (out [][2]edge) {
 func covers(lines []line, s span) bool { return len(gaps(lines, s.start(), s.end())) == 0 }
 
 // holdsMultiple reports whether a multiple of the step lies between two edges.
-func holdsMultiple(gap [2]edge, step exact.Value) bool {
+func holdsMultiple(gap [2]edge, step thituyen.Value) bool {
 	if gap[0].infinite != 0 || gap[1].infinite != 0 {
 		return true
 	}
-	multiple := gap[0].value.Quo(step).Round(0, exact.Ceiling).Mul(step)
+	steps, _ := gap[0].value.Quo(step) // a step is above 0
+	multiple := steps.Round(0, thituyen.Ceiling).Mul(step)
 	if multiple.Equal(gap[0].value) && gap[0].after {
 		multiple = multiple.Add(step)
 	}

@@ -1,15 +1,18 @@
 package scoring
 
-import "github.com/thituyen/thituyen/internal/exact"
+import (
+	"github.com/thituyen/thituyen"
+)
 
 // node is a component as compiled. Rules that the document leaves out are
 // nil; all numbers of rules stand ready for computing.
 type node struct {
 	index, parent      int // parent -1: the root
 	id, title, clause  string
-	path               Path
+	path               thituyen.Path
 	children, counted  []int
 	counts, exempt     bool
+	anonymous          bool   // this component or one above it
 	after              int    // the component to be passed first, or -1
 	gates              []gate // that of this component and of those above it
 	weight             number
@@ -19,15 +22,15 @@ type node struct {
 	adjust             []adjusting
 	bonus              *bonusing
 	round, roundPoints *rounding
-	roundPath          Path
+	roundPath          thituyen.Path
 	remark             *remarking
 	pass               *passing
-	max                *exact.Value
+	max                *thituyen.Value
 
 	// Of marked components.
 	leaf          int // the row of marks, or -1
-	min, most     exact.Value
-	step          *exact.Value
+	min, most     thituyen.Value
+	step          *thituyen.Value
 	places        int   // decimals kept of each mark
 	unit          int64 // 10 to the places
 	low, high     int64 // min and most in units, where they fit
@@ -78,17 +81,17 @@ type drawing struct {
 	table      []line
 	otherwise  number
 	components []int
-	path       Path
+	path       thituyen.Path
 	clause     string
 }
 
 // line is an interval, both ends of which may be open or left out.
 type line struct {
-	low, high         *exact.Value
+	low, high         *thituyen.Value
 	lowNum, highNum   number
 	lowOpen, highOpen bool
 	points            number
-	path              Path
+	path              thituyen.Path
 	clause            string
 }
 
@@ -96,12 +99,12 @@ type adjusting struct {
 	kind       adjustKind
 	from0, to0 number
 	slope      number
-	from1, to1 exact.Value
+	from1, to1 thituyen.Value
 	table      []line
 	otherwise  number
 	round      *rounding
 	limit      number
-	path       Path
+	path       thituyen.Path
 	clause     string
 }
 
@@ -120,13 +123,13 @@ type bonusing struct {
 	highest bool
 	cap     *number
 	percent bool
-	path    Path
+	path    thituyen.Path
 	clause  string
 }
 
 type remarking struct {
 	below  number
-	path   Path
+	path   thituyen.Path
 	clause string
 }
 
@@ -134,7 +137,7 @@ type passing struct {
 	threshold   number
 	above       bool
 	beforeBonus bool
-	path        Path
+	path        thituyen.Path
 	clause      string
 }
 
@@ -149,7 +152,7 @@ type paneling struct {
 	beyond          *number
 	repeat          bool
 	outlierClause   string
-	path            Path
+	path            thituyen.Path
 	clause          string
 }
 
@@ -163,6 +166,6 @@ type sanctioning struct {
 	kind, title string
 	deduct      number
 	void        Void
-	path        Path
+	path        thituyen.Path
 	clause      string
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/thituyen/thituyen"
 )
 
 // A sheet or a scorer that nobody made is told as a wrong call.
@@ -16,7 +18,7 @@ func TestNothing(t *testing.T) {
 		for _, err := range []error{
 			sheet.Mark("total", "", one), sheet.Marks("total", one), sheet.Absent("total"), sheet.Exempt("total"),
 			sheet.Claim("hero"), sheet.Sanction("total", "warning"), sheet.Settle("total", one), sheet.SettleSpread("total", one),
-			sheet.SettleRemark("total", one), sheet.Remark("total", one), sheet.Fact("years", Fact{}),
+			sheet.SettleRemark("total", one), sheet.Remark("total", one), sheet.Fact("years", thituyen.Fact{}),
 		} {
 			require.Equal(t, WrongSheetError{}, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/exact"
 )
 
@@ -18,7 +19,7 @@ type number struct {
 
 func (a number) has() bool { return a.den != 0 || a.wide != nil }
 
-func numberOf(v exact.Value) number {
+func numberOf(v thituyen.Value) number {
 	num, ok := v.Numerator()
 	den, _ := v.Denominator()
 	if !ok {
@@ -33,14 +34,14 @@ func whole(n int) number { return number{num: int64(n), den: 1} }
 func (a number) widened() number { return number{wide: a.rat()} }
 
 // value returns a in lowest terms.
-func (a number) value() Value {
+func (a number) value() thituyen.Value {
 	switch {
 	case a.wide != nil:
-		return exact.FromRat(a.wide)
+		return thituyen.FromRat(a.wide)
 	case a.den == 0:
-		return Value{}
+		return thituyen.Value{}
 	}
-	return exact.Fraction(a.num, a.den)
+	return thituyen.Fraction(a.num, a.den)
 }
 
 // rat returns a as a big.Rat that must not be changed.
@@ -52,7 +53,7 @@ func (a number) rat() *big.Rat {
 }
 
 func (a number) reduced() number {
-	v := exact.Fraction(a.num, a.den)
+	v := thituyen.Fraction(a.num, a.den)
 	num, _ := v.Numerator()
 	den, _ := v.Denominator()
 	return number{num: num, den: den}
@@ -185,19 +186,19 @@ func (a number) abs() number {
 // rounding is a Round as compiled.
 type rounding struct {
 	places int
-	mode   Mode
+	mode   thituyen.Mode
 	unit   int64 // 10 to the places
 	clause string
 }
 
 // words rounds num/den units of the last place.
 func (r *rounding) words(num, den int64) number {
-	return number{num: exact.RoundWords(num, den, r.mode), den: r.unit}
+	return number{num: r.mode.Quotient(num, den), den: r.unit}
 }
 
 func (a number) round(r *rounding) number {
 	if a.wide != nil {
-		return number{wide: exact.FromRat(a.wide).Round(r.places, r.mode).Rat()}
+		return number{wide: thituyen.FromRat(a.wide).Round(r.places, r.mode).Rat()}
 	}
 	if step := a.den / r.unit; step*r.unit == a.den {
 		return r.words(a.num, step)

@@ -36,7 +36,7 @@ func newOracle(s Scheme, p Performance) *oracle {
 			walk(part)
 		}
 	}
-	walk(s.root())
+	walk(s.Root())
 	return o
 }
 

@@ -61,9 +61,6 @@ const (
 	ThenAnotherMarker Then = "another_marker"
 )
 
-// Values lists the names in documents.
-func (Then) Values() []string { return []string{"combine", "refer", "another_marker"} }
-
 // Third is what three marks make whose spread falls on a line that asked for
 // another marker.
 type Third string
@@ -77,11 +74,6 @@ const (
 	ThirdMedian            Third = "median"
 	ThirdClosestTwo        Third = "closest_two"
 )
-
-// Values lists the names in documents.
-func (Third) Values() []string {
-	return []string{"two_equal_else_refer", "mean", "median", "closest_two"}
-}
 
 // Outliers strikes out, all together, the marks further than Beyond from the
 // mean of all; with Repeat, again until none is. Where all that are left
@@ -130,8 +122,8 @@ type trimmedMean struct {
 
 func (trimmedMean) DocumentOneKey() {}
 
-// DecodeDocument reads a word or {trimmed_mean: …}.
-func (p *PanelCombine) DecodeDocument(c document.Cursor) {
+// decodePanelCombine reads a word or {trimmed_mean: …}.
+func decodePanelCombine(p *PanelCombine, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		word, _ := c.OneOf(panelWords)
 		p.Way = PanelWay(word)
@@ -145,7 +137,7 @@ func (p *PanelCombine) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of a word or {trimmed_mean: …}.
-func (*PanelCombine) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapePanelCombine is the shape of a word or {trimmed_mean: …}.
+func shapePanelCombine(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.OneOfShape(panelWords...), of(reflect.TypeFor[trimmedMean]()))
 }

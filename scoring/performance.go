@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -16,7 +17,7 @@ type Performance struct {
 	Sanctions []Breach                    `doc:"sanctions"`
 	Settled   map[string]*Settlement      `doc:"settled"`
 	Remarked  map[string]*decimal.Decimal `doc:"remarked"`
-	Facts     map[string]*Fact            `doc:"facts"`
+	Facts     map[string]*thituyen.Fact   `doc:"facts"`
 }
 
 // Marks are what stands for a component: one of a word, a single mark, a list
@@ -58,8 +59,8 @@ type Settlement struct {
 
 type settlementMapping Settlement
 
-// DecodeDocument reads a word, a number, a list or a mapping.
-func (m *Marks) DecodeDocument(c document.Cursor) {
+// decodeMarks reads a word, a number, a list or a mapping.
+func decodeMarks(m *Marks, c document.Cursor) {
 	switch {
 	case c.Is(document.Mapping):
 		c.Into(&m.Named)
@@ -72,14 +73,14 @@ func (m *Marks) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is the shape of all that may stand for marks.
-func (*Marks) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeMarks is the shape of all that may stand for marks.
+func shapeMarks(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DecimalShape, document.OneOfShape("absent", "exempt"),
 		of(reflect.TypeFor[[]*decimal.Decimal]()), of(reflect.TypeFor[map[string]*Marks]()))
 }
 
-// DecodeDocument reads a number or a mapping.
-func (s *Settlement) DecodeDocument(c document.Cursor) {
+// decodeSettlement reads a number or a mapping.
+func decodeSettlement(s *Settlement, c document.Cursor) {
 	if c.Is(document.Mapping) {
 		c.Into((*settlementMapping)(s))
 		return
@@ -88,7 +89,7 @@ func (s *Settlement) DecodeDocument(c document.Cursor) {
 	s.Remark = s.Spread
 }
 
-// DocumentShape is the shape of a number or a mapping.
-func (*Settlement) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeSettlement is the shape of a number or a mapping.
+func shapeSettlement(of func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DecimalShape, of(reflect.TypeFor[settlementMapping]()))
 }

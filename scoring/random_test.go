@@ -6,8 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // world makes schemes and performances at random, of every rule there is.
@@ -33,8 +33,8 @@ func (w *world) decimal(text ...string) *decimal.Decimal {
 }
 
 func (w *world) round() *Round {
-	modes := exact.HalfUp.Values()
-	return RoundTo(w.IntN(4), Mode(pick(w, modes...)))
+	modes := document.Words[thituyen.Mode]()
+	return RoundTo(w.IntN(4), thituyen.Mode(pick(w, modes...)))
 }
 
 func (w *world) scheme() Scheme {
@@ -42,7 +42,7 @@ func (w *world) scheme() Scheme {
 	s := Scheme{
 		Combine: root.Combine, Parts: root.Parts, Adjust: root.Adjust, Bonus: root.Bonus, Round: root.Round, Remark: root.Remark, Pass: root.Pass,
 		Sanctions: map[string]Sanction{
-			"reprimand": {Deduct: PercentOf(25)}, "warning": {Deduct: PercentOf(50)}, "third": {Deduct: &Percent{exact.Fraction(1, 3)}},
+			"reprimand": {Deduct: PercentOf(25)}, "warning": {Deduct: PercentOf(50)}, "third": {Deduct: &Percent{thituyen.Fraction(1, 3)}},
 			"suspension": {Void: VoidComponent}, "cancellation": {Void: VoidAll},
 		},
 	}
@@ -188,11 +188,11 @@ func (w *world) steps(m *Component, below bool, limit int) {
 		m.Remark = &Remark{ReplaceBelow: w.decimal("5", "0.5"), Else: RemarkRefer}
 	}
 	if w.chance(2) {
-		half := exact.Fraction(int64(limit), 2)
-		m.Pass = pick(w, &Pass{AtLeast: &Threshold{Value: half}}, &Pass{Above: &Threshold{Value: exact.Fraction(int64(limit), 3)}},
+		half := thituyen.Fraction(int64(limit), 2)
+		m.Pass = pick(w, &Pass{AtLeast: &Threshold{Value: half}}, &Pass{Above: &Threshold{Value: thituyen.Fraction(int64(limit), 3)}},
 			&Pass{AtLeast: &Threshold{Value: half}, On: BeforeBonus})
 		if m.Max != nil && w.chance(3) {
-			m.Pass = &Pass{AtLeast: &Threshold{Value: exact.Fraction(1, 2), Percent: true}}
+			m.Pass = &Pass{AtLeast: &Threshold{Value: thituyen.Fraction(1, 2), Percent: true}}
 		}
 	}
 }
@@ -230,7 +230,7 @@ func (w *world) panel() *Panel {
 
 // performance makes a performance that the scheme mostly accepts.
 func (w *world) performance(s *Scorer, scheme Scheme) Performance {
-	p := Performance{Marks: map[string]*Marks{}, Settled: map[string]*Settlement{}, Remarked: map[string]*decimal.Decimal{}, Facts: map[string]*Fact{}}
+	p := Performance{Marks: map[string]*Marks{}, Settled: map[string]*Settlement{}, Remarked: map[string]*decimal.Decimal{}, Facts: map[string]*thituyen.Fact{}}
 	low := w.chance(3)
 	for _, m := range scheme.Parts {
 		p.Marks[m.ID] = w.marks(s, m, 0, low)
@@ -253,14 +253,14 @@ func (w *world) performance(s *Scorer, scheme Scheme) Performance {
 		}
 		if (n.remark != nil || n.panel != nil && n.panel.refers) && w.chance(2) {
 			d := w.within(n.valueRange)
-			if n.combinedRange.holds(exact.FromDecimal(*d)) {
+			if n.combinedRange.holds(thituyen.FromDecimal(*d)) {
 				p.Settled[n.id] = &Settlement{Spread: d, Remark: d}
 			}
 		}
 	}
 	for _, name := range []string{"months", "language"} {
 		if !w.chance(5) {
-			f := fact.Of(pick(w, "12", "15", "15.01", "96", "3.333333333", "40", "-2", "0"))
+			f := thituyen.FactOf(pick(w, "12", "15", "15.01", "96", "3.333333333", "40", "-2", "0"))
 			p.Facts[name] = &f
 		}
 	}
@@ -269,14 +269,14 @@ func (w *world) performance(s *Scorer, scheme Scheme) Performance {
 
 // within is a decimal of a span.
 func (w *world) within(s span) *decimal.Decimal {
-	lo, width := exact.Int(0), exact.Int(50)
+	lo, width := thituyen.Int(0), thituyen.Int(50)
 	if s.lo != nil {
 		lo = *s.lo
 	}
 	if s.width() != nil {
 		width = *s.width()
 	}
-	v := lo.Add(width.Mul(exact.Fraction(int64(w.IntN(101)), 100))).Round(2, exact.Down)
+	v := lo.Add(width.Mul(thituyen.Fraction(int64(w.IntN(101)), 100))).Round(2, thituyen.Down)
 	d, _ := v.Decimal()
 	return &d
 }
@@ -325,24 +325,25 @@ func (w *world) marks(s *Scorer, m Component, markers int, low bool) *Marks {
 }
 
 func (w *world) mark(m Component, low bool) *decimal.Decimal {
-	limit := exact.FromDecimal(*m.Max)
+	limit := thituyen.FromDecimal(*m.Max)
 	share := 50 + w.IntN(51)
 	if low {
 		share = w.IntN(101)
 	}
-	v := limit.Mul(exact.Fraction(int64(share), 100))
-	if m.Min != nil && v.Cmp(exact.FromDecimal(*m.Min)) < 0 {
+	v := limit.Mul(thituyen.Fraction(int64(share), 100))
+	if m.Min != nil && v.Cmp(thituyen.FromDecimal(*m.Min)) < 0 {
 		v = limit
 	}
 	if m.Step != nil {
-		step := exact.FromDecimal(*m.Step)
-		v = v.Quo(step).Round(0, exact.Down).Mul(step)
-		if m.Min != nil && v.Cmp(exact.FromDecimal(*m.Min)) < 0 {
+		step := thituyen.FromDecimal(*m.Step)
+		steps, _ := v.Quo(step)
+		v = steps.Round(0, thituyen.Down).Mul(step)
+		if m.Min != nil && v.Cmp(thituyen.FromDecimal(*m.Min)) < 0 {
 			v = limit
 		}
 	} else if w.chance(6) {
-		v = v.Sub(exact.Fraction(1, 1_000_000_000))
-		if m.Min != nil && v.Cmp(exact.FromDecimal(*m.Min)) < 0 || v.Sign() < 0 {
+		v = v.Sub(thituyen.Fraction(1, 1_000_000_000))
+		if m.Min != nil && v.Cmp(thituyen.FromDecimal(*m.Min)) < 0 || v.Sign() < 0 {
 			v = limit
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -68,15 +69,15 @@ type Scale struct {
 
 // Round rounds to so many places after the point; both are given.
 type Round struct {
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
-	Places *int   `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
-	Mode   Mode   `doc:"mode" validate:"required"`
+	Title  string        `doc:"title"`
+	Clause string        `doc:"clause"`
+	Why    string        `doc:"why"`
+	Places *int          `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
+	Mode   thituyen.Mode `doc:"mode" validate:"required"`
 }
 
 // RoundTo rounds to so many places by a mode.
-func RoundTo(places int, mode Mode) *Round { return &Round{Places: &places, Mode: mode} }
+func RoundTo(places int, mode thituyen.Mode) *Round { return &Round{Places: &places, Mode: mode} }
 
 // Bonus adds priority points for what a candidate claims.
 type Bonus struct {
@@ -99,9 +100,6 @@ const (
 	TakeSum     Take = "sum"
 )
 
-// Values lists the names in documents.
-func (Take) Values() []string { return []string{"highest", "sum"} }
-
 // BonusUnit is what the numbers of a bonus are.
 type BonusUnit string
 
@@ -110,9 +108,6 @@ const (
 	AsPoints  BonusUnit = "points"
 	AsPercent BonusUnit = "percent"
 )
-
-// Values lists the names in documents.
-func (BonusUnit) Values() []string { return []string{"points", "percent"} }
 
 // Sanction is what a breach costs: a share of the component's value, the
 // component, or everything; exactly one of Deduct and Void is given. The
@@ -135,14 +130,14 @@ const (
 	VoidAll       Void = "all"
 )
 
-// DecodeDocument reads true or all.
-func (v *Void) DecodeDocument(c document.Cursor) {
+// decodeVoid reads true or all.
+func decodeVoid(v *Void, c document.Cursor) {
 	word, _ := c.OneOf([]string{"true", "all"})
 	*v = Void(word)
 }
 
-// DocumentShape is the shape of true or all.
-func (*Void) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeVoid is the shape of true or all.
+func shapeVoid(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"enum": []any{true, "all"}}
 }
 
@@ -161,6 +156,3 @@ type RemarkElse string
 
 // RemarkRefer leaves the value to the competent person.
 const RemarkRefer RemarkElse = "refer"
-
-// Values lists the names in documents.
-func (RemarkElse) Values() []string { return []string{"refer"} }

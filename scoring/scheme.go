@@ -3,41 +3,14 @@ package scoring
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // The types that this package shares with the others.
 type (
-	// Value is an exact rational number.
-	// Ask Cmp, Sign, Decimal, Rat or String; Add, Sub, Mul, Quo and Round
-	// compute with it.
-	Value = exact.Value
-	// Mode is a way to round: half_up, half_down (halves away from zero and
-	// towards it), half_even, up, down (away from zero and towards it),
-	// ceiling or floor.
-	Mode = exact.Mode
-	// Reason says why, as a code with parameters; Text words it.
-	// Its fields are Code, Params and Clause; Text(tag) words it, Param(name)
-	// finds one parameter.
-	Reason = wording.Reason
-	// Mistake is something wrong in a scheme or a performance, with its path.
-	// Code, Params, Clause, Path and Place are its fields; Text(tag) words it.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong, an error.
-	// Text(tag) words them all; each has Code, Params, Clause, Path and Place.
-	Mistakes = document.Mistakes
-	// Path leads to a value in a document.
-	Path = document.Path
-	// Fact is a fact of a candidate, by the name a regulation declares.
-	// String is as written; Type, Number, Date and YesNo read it, Text(tag)
-	// words it.
-	Fact = fact.Value
 	// Declarations are the facts that a regulation declares, by name; nil
 	// where it declares none, and any name may stand.
-	Declarations = map[string]fact.Declaration
+	Declarations = map[string]thituyen.FactDeclaration
 )
 
 // Root is the id of the root of every scheme, the total.
@@ -111,8 +84,9 @@ type Component struct {
 	Pass        *Pass   `doc:"pass"`
 }
 
-// root is the scheme as the component that it is.
-func (s Scheme) root() Component {
+// Root is the scheme as the component that it is, with the id "total"; nothing
+// is lost but the sanctions, which stand beside the tree.
+func (s Scheme) Root() Component {
 	return Component{
 		ID: Root, Title: s.Title, Clause: s.Clause, Why: s.Why, Max: s.Max, Min: s.Min, Step: s.Step,
 		Anonymous: s.Anonymous, Panel: s.Panel, Combine: s.Combine, Parts: s.Parts, From: s.From,

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"iter"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Score is what a performance earned: standing, value, points and bonus at
@@ -134,23 +134,23 @@ func (s Score) Standing(id string) Standing {
 // A part below a panel has for its value what the panel makes of its marks:
 // those of the markers whom the panel kept, combined as the panel combines.
 // It has none where the value was settled.
-func (s Score) Value(id string) (Value, bool) {
+func (s Score) Value(id string) (thituyen.Value, bool) {
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
 	return s.results[n.index].value(), true
 }
 
 // Total is the value of the root, and whether there is one.
-func (s Score) Total() (Value, bool) { return s.Value(Root) }
+func (s Score) Total() (thituyen.Value, bool) { return s.Value(Root) }
 
 // Points is value × weight, rounded where the component says round_points,
 // and whether there is a value.
-func (s Score) Points(id string) (Value, bool) {
+func (s Score) Points(id string) (thituyen.Value, bool) {
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
 	return n.points(s.results[n.index].number).value(), true
 }
@@ -159,10 +159,10 @@ func (s Score) Points(id string) (Value, bool) {
 // rounded, and whether there is one. Where a re-mark replaced the value, it
 // is the re-mark less the bonus: a re-mark replaces the mark, not the
 // priority.
-func (s Score) BeforeBonus(id string) (Value, bool) {
+func (s Score) BeforeBonus(id string) (thituyen.Value, bool) {
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
 	if n.beforeSlot < 0 {
 		return s.results[n.index].value(), true
@@ -172,13 +172,13 @@ func (s Score) BeforeBonus(id string) (Value, bool) {
 
 // Bonus is what the component's own bonus added, in points, and whether the
 // component has a value; 0 where it has no bonus or nothing was claimed.
-func (s Score) Bonus(id string) (Value, bool) {
+func (s Score) Bonus(id string) (thituyen.Value, bool) {
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
 	if n.bonusSlot < 0 {
-		return Value{}, true
+		return thituyen.Value{}, true
 	}
 	return s.results[n.bonusSlot].value(), true
 }
@@ -211,8 +211,8 @@ func (s Score) Trace() Trace {
 
 // Reasons are the lines of the trace that say why the candidate has not
 // passed, with the clauses; all of them, in the order of scoring.
-func (s Score) Reasons() []Reason {
-	var out []Reason
+func (s Score) Reasons() []thituyen.Reason {
+	var out []thituyen.Reason
 	for _, l := range s.Trace() {
 		if decisive[l.Code] {
 			out = append(out, l.Reason)
@@ -228,9 +228,9 @@ type run struct {
 	results  []result
 	missed   bool
 	trace    *recorder // nil: nothing is written down
-	mistakes Mistakes
+	mistakes thituyen.Mistakes
 }
 
-func (r *run) report(path Path, code string, params ...wording.Param) {
+func (r *run) report(path thituyen.Path, code string, params ...thituyen.Param) {
 	r.mistakes = append(r.mistakes, document.At(path, sentences.Reason(code, params...)))
 }

@@ -275,7 +275,7 @@ func TestSchemas(t *testing.T) {
 }
 
 func TestEverySentenceIsWhole(t *testing.T) {
-	for code, word := range sentences {
+	for code, word := range sentences.Sentences() {
 		require.NotEmpty(t, word.Vi, code)
 		require.NotEmpty(t, word.En, code)
 		require.ElementsMatch(t, parameters(word.Vi), parameters(word.En), code)
@@ -285,6 +285,7 @@ func TestEverySentenceIsWhole(t *testing.T) {
 func parameters(sentence string) (names []string) {
 	for _, part := range strings.Split(sentence, "{")[1:] {
 		name, _, _ := strings.Cut(part, "}")
+		name, _, _ = strings.Cut(name, "|")
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}

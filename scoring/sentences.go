@@ -4,11 +4,12 @@ import "github.com/thituyen/thituyen/internal/wording"
 
 // sentences are what this package says: of schemes, of performances, and of
 // the steps of a score.
-var sentences = wording.Book{
+var sentences = wording.NewBook("scoring", wording.Sentences{
 	// Schemes.
 	"out_of_bounds":         {Vi: "số {found} quá dài; nhiều nhất 12 chữ số trước và 9 chữ số sau dấu phẩy", En: "the number {found} is too long: at most 12 digits before the point and 9 after it"},
 	"too_deep":              {Vi: "các phần lồng nhau quá {limit} tầng", En: "parts are nested more than {limit} levels deep"},
 	"too_many_components":   {Vi: "nhiều hơn {limit} phần", En: "there are more than {limit} components"},
+	"no_unit":               {Vi: "{found} không phải là phần được chấm và khép riêng", En: "{found} is not marked and closed as one"},
 	"invalid_id":            {Vi: "mã “{found}” phải là một dòng không trống, không dài quá 200 chữ và không chứa \" > \"", En: "the id “{found}” must be one line, not empty, at most 200 letters, without \" > \""},
 	"duplicate_id":          {Vi: "mã {id} đã dùng ở {first}; mỗi phần phải có mã riêng", En: "the id {id} already stands at {first}; each component needs its own"},
 	"root_id":               {Vi: "phần gốc luôn có mã total, không phải {found}; hãy bỏ khóa id hoặc viết total", En: "the root's id is always total, not {found}; leave id out or write total"},
@@ -150,4 +151,4 @@ var sentences = wording.Book{
 	"settlement_unused":        {Vi: "quyết định {value} không dùng đến: quy định không chuyển điểm này cho người có thẩm quyền", En: "the decision {value} is not used: no rule referred this value to the competent person"},
 	"standing":                 {Vi: "kết quả: {standing}", En: "standing: {standing}"},
 	"standing_value":           {Vi: "kết quả: {value}, {standing}", En: "standing: {value}, {standing}"},
-}
+})

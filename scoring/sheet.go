@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -38,12 +39,12 @@ const (
 type more struct {
 	words    []Word // by component; nil: none
 	rosters  [][]string
-	wide     map[cell]exact.Value
+	wide     map[cell]thituyen.Value
 	claims   []int // sorted
 	breaches []breach
 	settled  []settled
 	remarked []remarked
-	facts    []*exact.Value
+	facts    []*thituyen.Value
 }
 
 type cell struct{ row, slot int }
@@ -52,12 +53,12 @@ type breach struct{ node, kind int }
 
 type settled struct {
 	node           int
-	spread, remark *exact.Value
+	spread, remark *thituyen.Value
 }
 
 type remarked struct {
 	node  int
-	value exact.Value
+	value thituyen.Value
 }
 
 // NewSheet makes an empty sheet for a candidate.
@@ -156,7 +157,7 @@ func (sh *Sheet) Mark(component, marker string, mark decimal.Decimal) error {
 		return WrongSheetError{}
 	}
 	r := reader{body: sh.open()}
-	path := Path{}.Key("marks").Key(component)
+	path := thituyen.Path{}.Key("marks").Key(component)
 	n, ok := r.component(component, path)
 	if !ok {
 		return r.mistakes.Err()
@@ -181,7 +182,7 @@ func (sh *Sheet) Marks(component string, marks ...decimal.Decimal) error {
 		return WrongSheetError{}
 	}
 	r := reader{body: sh.open()}
-	path := Path{}.Key("marks").Key(component)
+	path := thituyen.Path{}.Key("marks").Key(component)
 	n, ok := r.component(component, path)
 	if !ok {
 		return r.mistakes.Err()
@@ -212,7 +213,7 @@ func (sh *Sheet) word(component string, word Word) error {
 		return WrongSheetError{}
 	}
 	r := reader{body: sh.open()}
-	path := Path{}.Key("marks").Key(component)
+	path := thituyen.Path{}.Key("marks").Key(component)
 	if n, ok := r.component(component, path); ok {
 		r.setWord(n, word, path)
 	}
@@ -276,7 +277,7 @@ func (sh *Sheet) Remark(component string, value decimal.Decimal) error {
 
 // Fact gives a fact of the candidate. Facts that the scheme does not draw
 // from change nothing.
-func (sh *Sheet) Fact(name string, value Fact) error {
+func (sh *Sheet) Fact(name string, value thituyen.Fact) error {
 	if sh == nil || sh.body == nil {
 		return WrongSheetError{}
 	}
@@ -288,14 +289,14 @@ func (sh *Sheet) Fact(name string, value Fact) error {
 // reader puts what is given into a sheet and collects what is wrong with it.
 type reader struct {
 	*body
-	mistakes Mistakes
+	mistakes thituyen.Mistakes
 }
 
-func (r *reader) report(path Path, code string, params ...wording.Param) {
+func (r *reader) report(path thituyen.Path, code string, params ...thituyen.Param) {
 	r.mistakes = append(r.mistakes, document.At(path, sentences.Reason(code, params...)))
 }
 
-func (r *reader) component(id string, path Path) (*node, bool) {
+func (r *reader) component(id string, path thituyen.Path) (*node, bool) {
 	if i, ok := r.scorer.byID[id]; ok {
 		return &r.scorer.nodes[i], true
 	}
@@ -304,10 +305,10 @@ func (r *reader) component(id string, path Path) (*node, bool) {
 }
 
 // bounded takes a decimal of the caller as a Value, if it keeps the limits.
-func (r *reader) bounded(d decimal.Decimal, path Path) (exact.Value, bool) {
+func (r *reader) bounded(d decimal.Decimal, path thituyen.Path) (thituyen.Value, bool) {
 	if !exact.Bounded(d) {
 		r.report(path, "out_of_bounds", wording.P("found", d))
-		return exact.Value{}, false
+		return thituyen.Value{}, false
 	}
-	return exact.FromDecimal(d), true
+	return thituyen.FromDecimal(d), true
 }

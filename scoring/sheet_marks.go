@@ -5,12 +5,13 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // notMarked tells what a component that takes no marks takes instead.
-func (r *reader) notMarked(n *node, path Path) {
+func (r *reader) notMarked(n *node, path thituyen.Path) {
 	if n.from != nil {
 		r.report(path, "drawn_not_marked", wording.P("component", n.name()))
 		return
@@ -28,7 +29,7 @@ func (s *Scorer) ids(of []int) []string {
 
 // named puts the mark of a named marker, who keeps a slot over all parts of a
 // panel.
-func (r *reader) named(n *node, marker string, mark decimal.Decimal, path Path) {
+func (r *reader) named(n *node, marker string, mark decimal.Decimal, path thituyen.Path) {
 	if r.roster(n.group) == nil && r.unnamed(n.group) {
 		r.report(path, "mixed_markers")
 		return
@@ -59,11 +60,11 @@ func (r *reader) slot(group int, marker string) int {
 // spot is where a mark stands; the path of an item of a list is made only
 // where something is wrong with it.
 type spot struct {
-	under Path
+	under thituyen.Path
 	index int // -1: the path itself
 }
 
-func (s spot) path() Path {
+func (s spot) path() thituyen.Path {
 	if s.index < 0 {
 		return s.under
 	}
@@ -83,6 +84,22 @@ func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at
 		r.report(at.path(), "mixed_markers")
 		return
 	}
+	units, wide, ok := r.checkMark(n, mark, at)
+	if !ok {
+		return
+	}
+	if wide != nil {
+		if r.extra().wide == nil {
+			r.extra().wide = map[cell]thituyen.Value{}
+		}
+		r.extra().wide[cell{n.leaf, slot}] = *wide
+	}
+	r.put(n.leaf, slot, units)
+}
+
+// checkMark checks a mark's range and step, and gives it as the sheet keeps
+// it: in the component's units, or, where those do not hold it, as a value.
+func (r *reader) checkMark(n *node, mark decimal.Decimal, at spot) (units int64, wide *thituyen.Value, ok bool) {
 	units, fits := n.units(mark)
 	if fits && n.unitsFit {
 		switch {
@@ -93,28 +110,25 @@ func (r *reader) mark(n *node, slot int, marker string, mark decimal.Decimal, at
 		case n.stepUnits > 0 && units%n.stepUnits != 0:
 			r.report(at.path(), "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
 		default:
-			r.put(n.leaf, slot, units)
+			return units, nil, true
 		}
-		return
+		return 0, nil, false
 	}
 	value, ok := r.bounded(mark, at.path())
 	if !ok {
-		return
+		return 0, nil, false
 	}
 	switch {
 	case value.Cmp(n.min) < 0:
 		r.report(at.path(), "mark_below_min", wording.P("mark", mark), wording.P("min", n.min))
 	case value.Cmp(n.most) > 0:
 		r.report(at.path(), "mark_above_max", wording.P("mark", mark), wording.P("max", n.most))
-	case n.step != nil && !value.Quo(*n.step).Round(0, exact.Down).Mul(*n.step).Equal(value):
+	case n.step != nil && !multiple(value, *n.step):
 		r.report(at.path(), "mark_off_step", wording.P("mark", mark), wording.P("step", *n.step))
 	default:
-		if r.extra().wide == nil {
-			r.extra().wide = map[cell]exact.Value{}
-		}
-		r.extra().wide[cell{n.leaf, slot}] = value
-		r.put(n.leaf, slot, wideCell)
+		return wideCell, &value, true
 	}
+	return 0, nil, false
 }
 
 // units is a mark in the component's unit, where it is a whole number of them
@@ -158,7 +172,7 @@ func (r *reader) unnamed(group int) bool {
 
 // count checks how many markers a component has: one without a panel, with
 // one not more than its most, save that another marker may be asked for.
-func (r *reader) count(n *node, path Path) {
+func (r *reader) count(n *node, path thituyen.Path) {
 	g := r.scorer.groups
 	if n.group < 0 {
 		return
@@ -191,7 +205,7 @@ func (b *body) markers(g group) (given int) {
 }
 
 // setWord puts a word in place of the marks of a component and all below it.
-func (r *reader) setWord(n *node, word Word, path Path) {
+func (r *reader) setWord(n *node, word Word, path thituyen.Path) {
 	if word != WordAbsent && word != WordExempt {
 		r.report(path, "unknown_word", wording.P("found", string(word)))
 		return
@@ -229,4 +243,10 @@ func (r *reader) setWord(n *node, word Word, path Path) {
 
 func (b *body) anyMark(leaf int) bool {
 	return slices.ContainsFunc(b.row(leaf), func(units int64) bool { return units != missingCell })
+}
+
+// multiple reports whether a value is so many whole steps.
+func multiple(value, step thituyen.Value) bool {
+	steps, ok := value.Quo(step)
+	return ok && steps.Round(0, thituyen.Down).Equal(steps)
 }

@@ -6,9 +6,8 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -22,7 +21,7 @@ func (s *Scorer) Sheet(id string, p Performance) (*Sheet, error) {
 		return nil, WrongSheetError{}
 	}
 	r := reader{body: sheet.body}
-	root := Path{}.Key("marks")
+	root := thituyen.Path{}.Key("marks")
 	for _, key := range slices.Sorted(maps.Keys(p.Marks)) {
 		if n, ok := r.component(key, root.Key(key)); ok {
 			r.marks(n, p.Marks[key], root.Key(key))
@@ -52,7 +51,7 @@ func (s *Scorer) Sheet(id string, p Performance) (*Sheet, error) {
 }
 
 // marks reads what stands for a component.
-func (r *reader) marks(n *node, m *Marks, path Path) {
+func (r *reader) marks(n *node, m *Marks, path thituyen.Path) {
 	switch {
 	case m == nil:
 	case m.Word != "":
@@ -73,7 +72,7 @@ func (r *reader) marks(n *node, m *Marks, path Path) {
 }
 
 // leaf reads the marks of a marked component.
-func (r *reader) leaf(n *node, m *Marks, path Path) {
+func (r *reader) leaf(n *node, m *Marks, path thituyen.Path) {
 	if r.anyMark(n.leaf) {
 		r.report(path, "marks_twice", wording.P("component", n.name()))
 		return
@@ -109,7 +108,7 @@ func (r *reader) roll(group int, markers []string) {
 }
 
 // part finds a component below another.
-func (r *reader) part(n *node, key string, path Path) (*node, bool) {
+func (r *reader) part(n *node, key string, path thituyen.Path) (*node, bool) {
 	if i, ok := r.scorer.byID[key]; ok && r.scorer.within(i, n.index) {
 		return &r.scorer.nodes[i], true
 	}
@@ -128,7 +127,7 @@ func (s *Scorer) within(i, above int) bool {
 }
 
 // panel reads the marks of parts below a panel: by part, or by marker.
-func (r *reader) panel(n *node, named map[string]*Marks, path Path) {
+func (r *reader) panel(n *node, named map[string]*Marks, path thituyen.Path) {
 	keys := slices.Sorted(maps.Keys(named))
 	isPart := func(key string) bool {
 		i, ok := r.scorer.byID[key]
@@ -175,7 +174,7 @@ func (r *reader) names(n *node, named map[string]*Marks) []string {
 }
 
 // ofMarker reads what one marker gave a component: a mark, or marks by part.
-func (r *reader) ofMarker(n *node, marker string, m *Marks, path Path) {
+func (r *reader) ofMarker(n *node, marker string, m *Marks, path thituyen.Path) {
 	switch {
 	case m == nil:
 	case n.marked() && m.Single != nil:
@@ -193,7 +192,7 @@ func (r *reader) ofMarker(n *node, marker string, m *Marks, path Path) {
 
 func (r *reader) claims(claims []string) {
 	for i, name := range claims {
-		path := Path{}.Key("claims").Index(i)
+		path := thituyen.Path{}.Key("claims").Index(i)
 		claim, ok := r.scorer.claimIndex[name]
 		switch {
 		case !ok:
@@ -210,7 +209,7 @@ func (r *reader) claims(claims []string) {
 
 func (r *reader) breaches(list []Breach) {
 	for i, b := range list {
-		path := Path{}.Key("sanctions").Index(i)
+		path := thituyen.Path{}.Key("sanctions").Index(i)
 		n, ok := r.component(b.Component, path.Key("component"))
 		kind, known := r.scorer.kinds[b.Kind]
 		switch {
@@ -233,7 +232,7 @@ func (r *reader) breaches(list []Breach) {
 }
 
 func (r *reader) settled(component string, s *Settlement) {
-	path := Path{}.Key("settled").Key(component)
+	path := thituyen.Path{}.Key("settled").Key(component)
 	n, ok := r.component(component, path)
 	if !ok {
 		return
@@ -250,7 +249,7 @@ func (r *reader) settled(component string, s *Settlement) {
 	case !both && s.Remark != nil && !remark:
 		r.report(path.Key("remark"), "nothing_refers", wording.P("component", n.name()))
 	}
-	take := func(d *decimal.Decimal, possible bool, within span, at Path) *exact.Value {
+	take := func(d *decimal.Decimal, possible bool, within span, at thituyen.Path) *thituyen.Value {
 		if d == nil || !possible {
 			return nil
 		}
@@ -269,7 +268,7 @@ func (r *reader) settled(component string, s *Settlement) {
 		at = path.Key("remark")
 	}
 	out.remark = take(s.Remark, remark, n.valueRange, at)
-	r.mistakes = slices.CompactFunc(r.mistakes, func(a, b Mistake) bool { return a.Error() == b.Error() })
+	r.mistakes = slices.CompactFunc(r.mistakes, func(a, b thituyen.Mistake) bool { return a.Error() == b.Error() })
 	m := r.extra()
 	for i := range m.settled {
 		if k := &m.settled[i]; k.node == n.index {
@@ -288,7 +287,7 @@ func (r *reader) settled(component string, s *Settlement) {
 	m.settled = append(m.settled, out)
 }
 
-func (r *reader) inRange(v exact.Value, within span, path Path) bool {
+func (r *reader) inRange(v thituyen.Value, within span, path thituyen.Path) bool {
 	if within.holds(v) {
 		return true
 	}
@@ -297,7 +296,7 @@ func (r *reader) inRange(v exact.Value, within span, path Path) bool {
 }
 
 func (r *reader) remarked(component string, value decimal.Decimal) {
-	path := Path{}.Key("remarked").Key(component)
+	path := thituyen.Path{}.Key("remarked").Key(component)
 	n, ok := r.component(component, path)
 	if !ok {
 		return
@@ -315,8 +314,8 @@ func (r *reader) remarked(component string, value decimal.Decimal) {
 	}
 }
 
-func (r *reader) fact(name string, value Fact) {
-	path := Path{}.Key("facts").Key(name)
+func (r *reader) fact(name string, value thituyen.Fact) {
+	path := thituyen.Path{}.Key("facts").Key(name)
 	declared, ok := r.scorer.declared[name]
 	if r.scorer.declared != nil && !ok {
 		r.mistakes = append(r.mistakes, document.At(path, document.NotOneOf(name, sortedNames(r.scorer.declared))))
@@ -325,7 +324,7 @@ func (r *reader) fact(name string, value Fact) {
 	slot, drawn := r.scorer.factSlots[name]
 	want := declared.Type
 	if drawn {
-		want = fact.Number
+		want = thituyen.FactNumber
 	}
 	if ok || drawn {
 		if !value.Is(want) {
@@ -338,7 +337,7 @@ func (r *reader) fact(name string, value Fact) {
 	}
 	m := r.extra()
 	if m.facts == nil {
-		m.facts = make([]*exact.Value, len(r.scorer.facts))
+		m.facts = make([]*thituyen.Value, len(r.scorer.facts))
 	}
 	number, _ := value.Number()
 	m.facts[slot] = &number

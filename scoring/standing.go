@@ -16,11 +16,6 @@ const (
 	Passed     Standing = "passed"
 )
 
-// Values lists the standings by their names in documents.
-func (Standing) Values() []string {
-	return []string{"void", "absent", "failed", "referred", "incomplete", "passed"}
-}
-
 var standingWords = map[Standing]wording.Word{
 	NotReached: {Vi: "không thuộc diện dự", En: "not reached"},
 	Voided:     {Vi: "bị hủy kết quả", En: "void"},

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -18,10 +19,27 @@ type Trace []Step
 
 // Step is one line of a trace: a reason with its clause, at a component, by a rule.
 type Step struct {
-	Component string // the id
-	Name      string // the title, or the id
-	Rule      Path   // the rule's path in the section
-	Reason
+	Component string        // the id
+	Name      string        // the title, or the id
+	Rule      thituyen.Path // the rule's path in the section
+	thituyen.Reason
+}
+
+// RuleName is the path by keys and ids of the rule that the line rests on:
+// scoring.written.pass.
+func (s Step) RuleName() string {
+	path := s.Rule.String()
+	for strings.HasPrefix(path, "parts[") { // the way to the component
+		_, path, _ = strings.Cut(path, "]")
+		path = strings.TrimPrefix(path, ".")
+	}
+	switch {
+	case path == "":
+		return "scoring." + s.Component
+	case strings.HasPrefix(path, "sanctions"):
+		return "scoring." + path
+	}
+	return "scoring." + s.Component + "." + path
 }
 
 // Text prints the trace, the components as headings, in Vietnamese or
@@ -50,9 +68,9 @@ func (t Trace) Text(tag language.Tag) string {
 // MarshalJSON writes {"component": …, "rule": …, "reason": {…}}.
 func (l Step) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
-		Component string `json:"component"`
-		Rule      string `json:"rule,omitempty"`
-		Reason    Reason `json:"reason"`
+		Component string          `json:"component"`
+		Rule      string          `json:"rule,omitempty"`
+		Reason    thituyen.Reason `json:"reason"`
 	}{l.Component, l.Rule.String(), l.Reason})
 }
 
@@ -62,7 +80,7 @@ type recorder struct {
 }
 
 // say writes a step down, where anything is.
-func (r *run) say(n *node, rule Path, clause, code string, params ...wording.Param) {
+func (r *run) say(n *node, rule thituyen.Path, clause, code string, params ...thituyen.Param) {
 	if r.trace != nil {
 		r.trace.lines = append(r.trace.lines, Step{n.id, n.name(), rule, sentences.Reason(code, params...).Under(clause)})
 	}
@@ -120,7 +138,7 @@ func (r *run) sayCombined(n *node, way PanelWay, marks []given, out number) {
 		values[i] = g.value.value()
 	}
 	if way == PanelMedian {
-		slices.SortFunc(values, Value.Cmp)
+		slices.SortFunc(values, thituyen.Value.Cmp)
 		way = "median_" + PanelWay([]string{"even", "odd"}[len(values)%2])
 		if way == "median_even" {
 			values = values[len(values)/2-1 : len(values)/2+1]
@@ -163,14 +181,14 @@ func (r *run) sayWay(n *node, points []number, weights, out number) {
 		values[i] = p.value()
 	}
 	if n.combine.way == Best {
-		slices.SortStableFunc(values, func(a, b Value) int { return b.Cmp(a) })
+		slices.SortStableFunc(values, func(a, b thituyen.Value) int { return b.Cmp(a) })
 		values = values[:n.combine.best]
 	}
 	r.say(n, n.path.Key("combine"), n.clause, "parts_"+string(n.combine.way), wording.P("terms", values), wording.P("list", list(values)),
 		wording.P("count", len(values)), wording.P("weights", term(weights.value())), wording.P("value", out.value()))
 }
 
-func (r *run) sayTable(n *node, what string, given, points number, l *line, rule Path, clause string) {
+func (r *run) sayTable(n *node, what string, given, points number, l *line, rule thituyen.Path, clause string) {
 	if l == nil {
 		r.say(n, rule, clause, "table_off", wording.P("what", what), wording.P("given", given.value()), wording.P("points", points.value()))
 		return
@@ -181,7 +199,7 @@ func (r *run) sayTable(n *node, what string, given, points number, l *line, rule
 
 func (r *run) sayDeduction(n *node, share, before, after number) {
 	var kinds []any
-	var rule Path
+	var rule thituyen.Path
 	clause := ""
 	for _, b := range r.more.breaches {
 		if s := &r.sanctions[b.kind]; b.node == n.index || r.nodes[b.node].below && s.deduct.has() {
@@ -215,7 +233,7 @@ func (r *run) sayAdjustment(n *node, a *adjusting, before, after number, on *lin
 	}
 }
 
-func (r *run) sayRounding(n *node, how *rounding, rule Path, before, after number) {
+func (r *run) sayRounding(n *node, how *rounding, rule thituyen.Path, before, after number) {
 	r.say(n, rule, or(how.clause, n.clause), "rounded", wording.P("places", how.places), wording.P("mode", modeWords[how.mode]),
 		wording.P("before", before.value()), wording.P("after", after.value()))
 }

@@ -4,12 +4,12 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Weight is a factor: a decimal or a fraction such as 2/9.
-type Weight struct{ exact.Value }
+type Weight struct{ thituyen.Value }
 
 // WeightOf returns the weight num/den. A den of 0 gives the weight 0, which
 // [Compile] refuses.
@@ -17,11 +17,11 @@ func WeightOf(num, den int64) *Weight {
 	if den == 0 {
 		return &Weight{}
 	}
-	return &Weight{exact.Fraction(num, den)}
+	return &Weight{thituyen.Fraction(num, den)}
 }
 
-// DecodeDocument reads a decimal or a fraction.
-func (w *Weight) DecodeDocument(c document.Cursor) {
+// decodeWeight reads a decimal or a fraction.
+func decodeWeight(w *Weight, c document.Cursor) {
 	if strings.HasSuffix(c.Node().Text, "%") {
 		c.Decimal() // which says that this is no number
 		return
@@ -29,21 +29,21 @@ func (w *Weight) DecodeDocument(c document.Cursor) {
 	w.Value, _ = c.Number()
 }
 
-// DocumentShape is the shape of a decimal or a fraction.
-func (*Weight) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeWeight is the shape of a decimal or a fraction.
+func shapeWeight(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DecimalShape,
 		document.Shape{"type": "string", "pattern": `^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`})
 }
 
 // Percent is a share written as a percentage, 25%; its value is 1/4.
-type Percent struct{ exact.Value }
+type Percent struct{ thituyen.Value }
 
 // PercentOf returns n hundredths.
-func PercentOf(n int64) *Percent { return &Percent{exact.Fraction(n, 100)} }
+func PercentOf(n int64) *Percent { return &Percent{thituyen.Fraction(n, 100)} }
 
-// DecodeDocument reads a percentage; a number without the sign is a mistake,
+// decodePercent reads a percentage; a number without the sign is a mistake,
 // for it could be meant as points.
-func (p *Percent) DecodeDocument(c document.Cursor) {
+func decodePercent(p *Percent, c document.Cursor) {
 	if text, ok := c.Text(); ok && !strings.HasSuffix(text, "%") {
 		c.Report(sentences.Reason("not_percent"))
 		return
@@ -51,7 +51,7 @@ func (p *Percent) DecodeDocument(c document.Cursor) {
 	p.Value, _ = c.Number()
 }
 
-// DocumentShape is the shape of a percentage.
-func (*Percent) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapePercent is the shape of a percentage.
+func shapePercent(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"type": "string", "pattern": `^(0|[1-9][0-9]*)(\.[0-9]+)?%$`}
 }

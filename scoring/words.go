@@ -6,8 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -18,14 +18,14 @@ var decisive = map[string]bool{
 	"remark_refers": true, "pass_missed": true, "pass_missed_before_bonus": true, "not_reached": true,
 }
 
-var modeWords = map[Mode]wording.Word{
-	exact.HalfUp:   {Vi: "nửa thì lên", En: "halves up"},
-	exact.HalfEven: {Vi: "nửa thì về số chẵn", En: "halves to even"},
-	exact.HalfDown: {Vi: "nửa thì xuống", En: "halves down"},
-	exact.Up:       {Vi: "luôn xa số 0", En: "away from zero"},
-	exact.Down:     {Vi: "bỏ phần lẻ", En: "towards zero"},
-	exact.Ceiling:  {Vi: "lên số lớn hơn", En: "up to the greater"},
-	exact.Floor:    {Vi: "xuống số nhỏ hơn", En: "down to the smaller"},
+var modeWords = map[thituyen.Mode]wording.Word{
+	thituyen.HalfUp:   {Vi: "nửa thì lên", En: "halves up"},
+	thituyen.HalfEven: {Vi: "nửa thì về số chẵn", En: "halves to even"},
+	thituyen.HalfDown: {Vi: "nửa thì xuống", En: "halves down"},
+	thituyen.Up:       {Vi: "luôn xa số 0", En: "away from zero"},
+	thituyen.Down:     {Vi: "bỏ phần lẻ", En: "towards zero"},
+	thituyen.Ceiling:  {Vi: "lên số lớn hơn", En: "up to the greater"},
+	thituyen.Floor:    {Vi: "xuống số nhỏ hơn", En: "down to the smaller"},
 }
 
 var thenWords = map[Then]wording.Word{
@@ -41,11 +41,11 @@ var thirdWords = map[Third]wording.Word{
 	ThirdClosestTwo:        {Vi: "người thứ ba chấm, lấy trung bình hai điểm gần nhau nhất", En: "a third marker, then the mean of the closest two"},
 }
 
-var typeWords = map[fact.Type]wording.Word{
-	fact.Number: {Vi: "một số", En: "a number"},
-	fact.Date:   {Vi: "một ngày", En: "a date"},
-	fact.Text:   {Vi: "chữ", En: "text"},
-	fact.YesNo:  {Vi: "true hoặc false", En: "true or false"},
+var typeWords = map[thituyen.FactType]wording.Word{
+	thituyen.FactNumber: {Vi: "một số", En: "a number"},
+	thituyen.FactDate:   {Vi: "một ngày", En: "a date"},
+	thituyen.FactText:   {Vi: "chữ", En: "text"},
+	thituyen.FactYesNo:  {Vi: "true hoặc false", En: "true or false"},
 }
 
 // passWords say whether the pass mark itself passes.
@@ -59,22 +59,22 @@ func markerWord(number int) wording.Word {
 	return wording.Word{Vi: "người chấm " + n, En: "marker " + n}
 }
 
-func percentWord(v exact.Value) wording.Word {
-	share := v.Mul(exact.Int(100))
+func percentWord(v thituyen.Value) wording.Word {
+	share := v.Mul(thituyen.Int(100))
 	return wording.Word{Vi: formatVi(share) + "%", En: formatEn(share) + "%"}
 }
 
 func cycleWord(ids []string) string { return strings.Join(ids, " → ") }
 
-func formatVi(v exact.Value) string { return wording.Format(language.Vietnamese, v) }
-func formatEn(v exact.Value) string { return wording.Format(language.English, v) }
+func formatVi(v thituyen.Value) string { return thituyen.Format(language.Vietnamese, v) }
+func formatEn(v thituyen.Value) string { return thituyen.Format(language.English, v) }
 
 // term is a value as an operand: in brackets where a sign or a stroke could
 // be misread.
-type term exact.Value
+type term thituyen.Value
 
 func (t term) Text(tag language.Tag) string {
-	text := wording.Number(tag, exact.Value(t).String())
+	text := prose.Number(tag, thituyen.Value(t).String())
 	if strings.ContainsAny(text, "-/") {
 		return "(" + text + ")"
 	}
@@ -82,7 +82,7 @@ func (t term) Text(tag language.Tag) string {
 }
 
 // terms are values to be added.
-type terms []exact.Value
+type terms []thituyen.Value
 
 func (t terms) Text(tag language.Tag) string { return t.joined(tag, " + ") }
 

@@ -2,6 +2,8 @@ package workflow
 
 // commit does what an examined step does. Nothing here may fail.
 func (x *examination) commit() {
+	x.p.latest = x.act.At
+	x.p.settle(x.act.At)
 	switch {
 	case x.vote != nil:
 		x.record()
@@ -23,25 +25,28 @@ func (x *examination) take() {
 		t.first = at
 	}
 	t.count, t.last = t.count+1, at
+	takers := []string{x.act.By}
+	if x.joint != nil {
+		takers = x.joint.people
+	}
 	switch s.Once {
 	case OncePerPerson:
-		note(&t.people, x.act.By)
-		if x.joint != nil {
-			note(&t.people, x.joint.people...)
-		}
+		note(&t.people, takers...)
 	case OncePerCandidate:
 		note(&t.candidates, x.act.Candidate)
 	}
-	p.startClocks(s, at)
-	for _, i := range s.extends {
-		p.extend(i, *p.machine.clocks[i].Extension.Lasts, at)
+	if s.watched {
+		for _, name := range takers {
+			t.takers.note(name, x.act.Candidate)
+		}
 	}
-	if s.within >= 0 {
-		p.clocks[s.within].met = true
+	for _, i := range x.running {
+		p.clocks[i].met = true
 	}
+	p.runClocks(s, at)
 	switch s.effect {
 	case suspends:
-		p.Suspend(resumeStep, "cancel")
+		p.Suspend(p.machine.stepsOf(resumeAct, cancelAct)...)
 	case resumes:
 		p.Resume()
 	}
@@ -59,14 +64,9 @@ func note(set *map[string]bool, names ...string) {
 	}
 }
 
-// move changes the state. What was begun in a step that the new state does
-// not allow lapses.
+// move changes the state. What was begun in the state that is left is void.
 func (p *Proceeding) move(m Move) {
 	p.state = m.To
 	p.moves = append(p.moves, m)
-	for key := range p.pending {
-		if !p.machine.steps[key.step].from[p.state] {
-			delete(p.pending, key)
-		}
-	}
+	clear(p.pending)
 }

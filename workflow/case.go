@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -17,6 +18,8 @@ type Case struct {
 	// Related maps a person to the candidates they are related to, and how:
 	// in {chi: {A: sibling}} chi is A's sibling.
 	Related map[string]map[string]Kin `doc:"related"`
+	// Delegated are those who act in a role of another on some days.
+	Delegated []Delegation `doc:"delegated"`
 	// Candidates lists the candidates known when the case is opened. It is
 	// used to find relations with candidates that do not exist; where it is
 	// empty nothing is compared with it.
@@ -28,17 +31,17 @@ type Case struct {
 }
 
 // check finds the names in a case that mean nothing to the procedure.
-func (m *Machine) check(c Case) Mistakes {
-	var out Mistakes
+func (m *Machine) check(c Case) thituyen.Mistakes {
+	var out thituyen.Mistakes
 	for _, person := range slices.Sorted(maps.Keys(c.People)) {
-		path := document.Path{}.Key("people").Key(person)
+		path := thituyen.Path{}.Key("people").Key(person)
 		if !document.ValidID(person) {
 			out = append(out, document.At(path, sentences.Reason("not_id", param("found", person))))
 		}
 		out = append(out, m.checkRoles(path, c.People[person])...)
 	}
 	for _, person := range slices.Sorted(maps.Keys(c.Related)) {
-		path := document.Path{}.Key("related").Key(person)
+		path := thituyen.Path{}.Key("related").Key(person)
 		if _, known := c.People[person]; !known && len(c.People) > 0 {
 			out = append(out, document.At(path, document.NotOneOf(person, slices.Sorted(maps.Keys(c.People)))))
 		}
@@ -49,19 +52,20 @@ func (m *Machine) check(c Case) Mistakes {
 			out = append(out, checkKin(path.Key(candidate), c.Related[person][candidate])...)
 		}
 	}
+	out = append(out, m.checkDelegations(c)...)
 	for key, days := range map[string][]civil.Date{"holidays": c.Holidays, "workdays": c.Workdays} {
 		for i, day := range days {
 			if !day.IsValid() {
-				out = append(out, document.At(document.Path{}.Key(key).Index(i), sentences.Reason("not_date", param("found", day.String()))))
+				out = append(out, document.At(thituyen.Path{}.Key(key).Index(i), sentences.Reason("not_date", param("found", day.String()))))
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Mistake) int { return compareText(a.Path.String(), b.Path.String()) })
+	slices.SortStableFunc(out, func(a, b thituyen.Mistake) int { return compareText(a.Path.String(), b.Path.String()) })
 	return out
 }
 
-func (m *Machine) checkRoles(path document.Path, roles []string) Mistakes {
-	var out Mistakes
+func (m *Machine) checkRoles(path thituyen.Path, roles []string) thituyen.Mistakes {
+	var out thituyen.Mistakes
 	for i, role := range roles {
 		if _, known := m.roleAt[role]; !known {
 			out = append(out, document.At(path.Index(i), document.NotOneOf(role, m.roleIDs())))
@@ -70,9 +74,9 @@ func (m *Machine) checkRoles(path document.Path, roles []string) Mistakes {
 	return out
 }
 
-func checkKin(path document.Path, kin Kin) Mistakes {
+func checkKin(path thituyen.Path, kin Kin) thituyen.Mistakes {
 	if _, known := kin.canonical(); !known {
-		return Mistakes{document.At(path, document.NotOneOf(string(kin), KnownKin()))}
+		return thituyen.Mistakes{document.At(path, document.NotOneOf(string(kin), KnownKin()))}
 	}
 	return nil
 }
@@ -95,7 +99,7 @@ func (p *Proceeding) SetRoles(name string, roles ...string) error {
 	if p == nil || p.machine == nil {
 		return ErrNoMachine
 	}
-	path := document.Path{}.Key("people").Key(name)
+	path := thituyen.Path{}.Key("people").Key(name)
 	mistakes := p.machine.checkRoles(path, roles)
 	if !document.ValidID(name) {
 		mistakes = append(mistakes, document.At(path, sentences.Reason("not_id", param("found", name))))
@@ -125,7 +129,7 @@ func (p *Proceeding) Relate(name, candidate string, kin Kin) error {
 	if p == nil || p.machine == nil {
 		return ErrNoMachine
 	}
-	if err := checkKin(document.Path{}.Key("related").Key(name).Key(candidate), kin).Err(); err != nil {
+	if err := checkKin(thituyen.Path{}.Key("related").Key(name).Key(candidate), kin).Err(); err != nil {
 		return err
 	}
 	p.relate(name, candidate, kin)
@@ -206,7 +210,7 @@ func (p *Proceeding) Relations(name string) map[string]Kin {
 	}
 	out := map[string]Kin{}
 	for candidate, kin := range who.related {
-		if kin.Bars() {
+		if p.machine.Bars(kin) {
 			out[candidate] = kin
 		}
 	}

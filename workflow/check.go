@@ -3,15 +3,16 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // Refusals returns the codes of refusals, as [Proceeding.Check] lists them.
 func Refusals() []string {
 	return []string{
 		"unknown_step", "final_state", "wrong_state", "wrong_role", "not_apart", "related", "not_a_member",
+		"same_person", "role_incomplete",
 		"too_early", "too_late", "step_needed", "already_done", "already_voted", "no_quorum", "suspended",
-		"not_a_moment", "unknown_choice", "bad_count", "not_a_vote",
+		"not_a_moment", "unknown_choice", "bad_count", "bad_deciding", "not_a_vote",
 	}
 }
 
@@ -22,13 +23,17 @@ func Refusals() []string {
 //	final_state    the case is over, and the step is none of its last state
 //	wrong_state    the case is in none of the states of the step
 //	wrong_role     the person holds no role that may take the step
+//	role_incomplete  a role that must be filled by then is not
+//	same_person    the person took a step that must be another's
 //	not_apart      the person holds a role apart from the one they act in
-//	related        the person is a candidate's kin, and the role forbids it
+//	related        the person is a candidate's kin, and the role forbids it;
+//	               or is the candidate whom the step is about
 //	not_a_member   the person holds the role outside of its `of`; or somebody
 //	               votes who is not of the group
 //	too_early      the clock of the step has not started, or still runs where
-//	               the step waits for its end
-//	too_late       the last day of the clock has passed
+//	               the step waits for its end; or the step before this one
+//	               was taken later
+//	too_late       the clock has run out
 //	step_needed    an earlier step was not taken
 //	already_done   the step was taken, as often as it may be; or this part of
 //	               a joint step was
@@ -36,12 +41,13 @@ func Refusals() []string {
 //	no_quorum      the vote is closed with too few votes
 //	suspended      the case is suspended
 //
-// Four more stand for steps that cannot be read: not_a_moment,
-// unknown_choice, bad_count, and not_a_vote for votes on a step that is not
-// voted on.
+// Five more stand for steps that cannot be read: not_a_moment,
+// unknown_choice, bad_count, bad_deciding where the vote that decides a tie
+// does not agree with the count, and not_a_vote for votes on a step that is
+// not voted on.
 //
-// A person who holds several of the step's roles acts in any that nothing
-// forbids.
+// A person who holds several of the step's roles, or stands in for somebody
+// who does, acts in any that nothing forbids.
 func (p *Proceeding) Check(act Step) Outcome {
 	p = p.made()
 	x := p.examine(act)
@@ -66,9 +72,11 @@ type examination struct {
 	number  int
 	step    *step
 	from    string
-	reasons []Reason
+	reasons []thituyen.Reason
 	joint   *jointPlan
 	vote    *votePlan
+	acting  *delegation // the person stands in for another
+	running []int       // the clocks of the step that run
 	done    bool
 }
 
@@ -83,6 +91,7 @@ func (p *Proceeding) examine(act Step) *examination {
 	x.moment()
 	x.state()
 	x.person()
+	x.complete()
 	x.clocks()
 	x.needs()
 	x.once()
@@ -101,7 +110,7 @@ func (p *Proceeding) examine(act Step) *examination {
 
 // refuse adds a reason under a clause, or under the step's where the rule
 // has none of its own.
-func (x *examination) refuse(clause, code string, params ...wording.Param) {
+func (x *examination) refuse(clause, code string, params ...thituyen.Param) {
 	if clause == "" && x.step != nil {
 		clause = x.step.Clause
 	}
@@ -109,12 +118,15 @@ func (x *examination) refuse(clause, code string, params ...wording.Param) {
 }
 
 func (x *examination) refusedFor(code string) bool {
-	return slices.ContainsFunc(x.reasons, func(r Reason) bool { return r.Code == code })
+	return slices.ContainsFunc(x.reasons, func(r thituyen.Reason) bool { return r.Code == code })
 }
 
 func (x *examination) moment() {
-	if !x.act.At.IsValid() {
+	switch {
+	case !x.act.At.IsValid():
 		x.refuse("", "not_a_moment", param("found", x.act.At.String()))
+	case x.act.At.Before(x.p.latest):
+		x.refuse("", "too_early", param("why", sentences.Reason("before_the_last", param("at", x.act.At), param("last", x.p.latest))))
 	}
 }
 
@@ -131,106 +143,31 @@ func (x *examination) state() {
 
 // person asks whether who takes the step may.
 func (x *examination) person() {
-	roles := x.step.may
-	who := x.p.people[x.act.By]
-	if !slices.ContainsFunc(roles, who.holds) {
-		x.refuse("", "wrong_role", param("person", x.act.By), param("step", x.step.name), param("roles", x.p.machine.roleNames(roles)))
+	q := x.question(x.act.By)
+	roles := x.p.fitting(q)
+	if len(roles) == 0 {
+		x.refuse("", "wrong_role", param("person", x.act.By), param("step", x.step.name), param("roles", x.p.machine.roleNames(x.step.may)))
 		return
 	}
-	standsBack := x.step.votes != nil && x.act.Votes[x.act.By] == Recuse
-	x.reasons = append(x.reasons, x.p.unfit(x.act.By, roles, x.act.Candidate, standsBack)...)
+	reasons := x.p.unfit(q, x.step.may)
+	x.reasons = append(x.reasons, reasons...)
+	if len(reasons) == 0 {
+		x.acting = x.p.actsFor(q, roles)
+	}
 }
 
-// unfit is why a person who holds some of the roles may act in none of them.
-func (p *Proceeding) unfit(name string, roles []int, candidate string, standsBack bool) []Reason {
-	var out []Reason
-	who := p.people[name]
-	for _, r := range roles {
-		if !who.holds(r) {
-			continue
-		}
-		reasons := p.unfitFor(name, who, r, candidate, standsBack)
-		if len(reasons) == 0 {
-			return nil
-		}
-		for _, reason := range reasons {
-			if !slices.ContainsFunc(out, func(o Reason) bool { return sameReason(o, reason) }) {
-				out = append(out, reason)
-			}
-		}
-	}
-	return out
+// question asks about a person and this step.
+func (x *examination) question(name string) question {
+	return question{step: x.step, name: name, candidate: x.act.Candidate, at: x.act.At, standsBack: x.step.votes != nil && x.act.Votes[name] == Recuse}
 }
 
-func sameReason(a, b Reason) bool {
-	return a.Code == b.Code && a.Clause == b.Clause && slices.EqualFunc(a.Params, b.Params, func(p, q wording.Param) bool { return p == q })
-}
-
-// unfitFor is why a person may not act in a role that they hold: something
-// stands against that role, or against one that its holders must hold.
-func (p *Proceeding) unfitFor(name string, who *person, role int, candidate string, standsBack bool) []Reason {
-	var out []Reason
-	for _, r := range p.machine.roles[role].closure {
-		rule := &p.machine.roles[r]
-		if rule.of >= 0 && !who.holds(rule.of) {
-			out = append(out, sentences.Reason("not_a_member", param("person", name), param("role", rule.name),
-				param("group", p.machine.roles[rule.of].name)).Under(rule.Clause))
+// complete asks whether the roles that must be filled by then are.
+func (x *examination) complete() {
+	for _, r := range x.step.complete {
+		rule := &x.p.machine.roles[r]
+		for _, finding := range x.p.numberFindings(rule, len(x.p.holders([]int{r}))) {
+			x.refuse("", "role_incomplete", param("role", rule.name), param("why", finding))
 		}
-		for _, other := range rule.apart {
-			if who.holds(other) {
-				clause := rule.Clause
-				if !slices.Contains(rule.ApartFrom, p.machine.roles[other].name.ID) {
-					clause = p.machine.roles[other].Clause
-				}
-				out = append(out, sentences.Reason("not_apart", param("person", name), param("role", rule.name),
-					param("other", p.machine.roles[other].name)).Under(clause))
-			}
-		}
-		if !standsBack {
-			out = append(out, kinship(name, who, rule, candidate)...)
-		}
-	}
-	return out
-}
-
-// kinship is why relations keep a person from acting in a role: any for
-// any_candidate, that with the candidate of the step for own_candidate.
-func kinship(name string, who *person, rule *role, candidate string) []Reason {
-	if rule.Kin == "" || len(who.related) == 0 {
-		return nil
-	}
-	var out []Reason
-	for _, other := range sortedKeys(who.related) {
-		if kin := who.related[other]; kin.Bars() && (rule.Kin == AnyCandidate || other == candidate) {
-			out = append(out, sentences.Reason("related", param("person", name), param("role", rule.name),
-				param("kin", kin), param("candidate", other)).Under(rule.Clause))
-		}
-	}
-	return out
-}
-
-func (x *examination) clocks() {
-	at := x.act.At
-	if i := x.step.within; i >= 0 {
-		rule, c := &x.p.machine.clocks[i], &x.p.clocks[i]
-		switch {
-		case !c.startedBy(at):
-			x.refuse(rule.Clause, "too_early", param("why", x.p.notStarted(i)))
-		case at.Date.After(c.last):
-			x.refuse(rule.Clause, "too_late", param("clock", rule.name), param("last", c.last))
-		}
-	}
-	if i := x.step.after; i >= 0 {
-		rule, c := &x.p.machine.clocks[i], &x.p.clocks[i]
-		switch {
-		case !c.startedBy(at):
-			x.refuse(rule.Clause, "too_early", param("why", x.p.notStarted(i)))
-		case !at.Date.After(c.last):
-			x.refuse(rule.Clause, "too_early", param("why", sentences.Reason("clock_runs", param("clock", rule.name), param("last", c.last))))
-		}
-	}
-	for _, i := range x.step.extends {
-		x.reasons = append(x.reasons, x.p.extensionBlockers(i, at)...)
 	}
 }
 
@@ -246,13 +183,13 @@ func (x *examination) needs() {
 		}
 	}
 	if x.step.effect == resumes && !x.p.suspended && !x.refusedFor("step_needed") {
-		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.stepName(suspendStep)))
+		x.refuse("", "step_needed", param("step", x.step.name), param("needed", x.p.machine.nameOf(suspendAct)))
 	}
 }
 
 func (x *examination) once() {
 	t := &x.p.taken[x.number]
-	var why Reason
+	var why thituyen.Reason
 	switch {
 	case x.step.Once == OncePerCase && t.count > 0:
 		why = sentences.Reason("done_in_case", param("step", x.step.name), param("at", t.last))
@@ -278,6 +215,12 @@ func (x *examination) outcome() Outcome {
 	if !out.Accepted {
 		return out
 	}
+	for _, i := range x.running {
+		out.Within = append(out.Within, x.p.machine.clocks[i].name)
+	}
+	if x.acting != nil {
+		out.OnBehalf = x.p.standIn(x.acting)
+	}
 	out.Done = x.done
 	if x.done && x.step.To != "" {
 		out.State = x.step.To
@@ -291,86 +234,6 @@ func (x *examination) outcome() Outcome {
 				out.Waiting = append(out.Waiting, x.p.machine.roles[r].name)
 			}
 		}
-	}
-	return out
-}
-
-// Findings returns what is wrong with how the roles of the case are filled:
-// too_few_members, too_many_members, wrong_number, not_odd, and for single
-// people not_a_member, not_apart and related (of roles that no relative of
-// any candidate may hold). A round asks before it forms its boards; steps are
-// not refused for what stands here about numbers.
-func (p *Proceeding) Findings() []Reason {
-	p = p.made()
-	var out []Reason
-	for i := range p.machine.roles {
-		members := p.holders([]int{i})
-		out = append(out, p.numberFindings(&p.machine.roles[i], len(members))...)
-		for _, name := range members {
-			out = append(out, p.own(name, i)...)
-		}
-	}
-	return out
-}
-
-// own is what stands against a person in a role itself.
-func (p *Proceeding) own(name string, role int) []Reason {
-	var out []Reason
-	for _, reason := range p.unfitFor(name, p.people[name], role, "", false) {
-		if r, _ := reason.Param("role"); r == p.machine.roles[role].name {
-			out = append(out, reason)
-		}
-	}
-	return out
-}
-
-// Fit returns why a person may not be given a role in this case, as it would
-// be with the role: not_a_member, not_apart, related. For a role that no
-// relative may act in on the own candidate (own_candidate) every relation is
-// named, as a board that marks by code must know before it is formed. An
-// unknown role is a reason too, unknown_role.
-func (p *Proceeding) Fit(name, role string) []Reason {
-	p = p.made()
-	at, known := p.machine.roleAt[role]
-	if !known {
-		return []Reason{sentences.Reason("unknown_role", param("role", role), hint(role, p.machine.roleIDs()))}
-	}
-	with := &person{}
-	if who := p.people[name]; who != nil {
-		with.roles, with.related = slices.Clone(who.roles), who.related
-	}
-	with.roles = append(with.roles, at)
-	out := p.unfitFor(name, with, at, "", false)
-	for _, r := range p.machine.roles[at].closure {
-		if rule := &p.machine.roles[r]; rule.Kin == OwnCandidate {
-			for _, candidate := range sortedKeys(with.related) {
-				out = append(out, kinship(name, with, rule, candidate)...)
-			}
-		}
-	}
-	return out
-}
-
-func (p *Proceeding) numberFindings(r *role, count int) []Reason {
-	rule := r.Members
-	if rule == nil {
-		return nil
-	}
-	var out []Reason
-	add := func(code string, limit int) {
-		out = append(out, sentences.Reason(code, param("role", r.name), param("found", count), param("limit", limit)).Under(r.Clause))
-	}
-	if rule.Exactly != nil && count != *rule.Exactly {
-		add("wrong_number", *rule.Exactly)
-	}
-	if rule.AtLeast != nil && count < *rule.AtLeast {
-		add("too_few_members", *rule.AtLeast)
-	}
-	if rule.AtMost != nil && count > *rule.AtMost {
-		add("too_many_members", *rule.AtMost)
-	}
-	if rule.Odd && count%2 == 0 {
-		out = append(out, sentences.Reason("not_odd", param("role", r.name), param("found", count)).Under(r.Clause))
 	}
 	return out
 }

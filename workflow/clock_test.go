@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 )
 
 // tet is the holiday of 2018: 15 to 20 February.
@@ -46,7 +46,7 @@ func TestLastDay(t *testing.T) {
 		{"no days: the day of the start, or the next that works", "2018-06-02", "0 days", nil, "2018-06-04"},
 		{"no working days", "2018-06-01", "0 working days", nil, "2018-06-01"},
 	} {
-		span, err := calendar.ParseSpan(c.span)
+		span, err := thituyen.ParseSpan(c.span)
 		require.NoError(t, err)
 		require.Equal(t, c.want, newWorkdays(tet, c.workdays).last(day(t, c.start), span).String(), c.why)
 	}
@@ -68,9 +68,9 @@ func TestLastDayAgreesWithPlainCount(t *testing.T) {
 		}
 		begin, n := first.AddDays(random.IntN(90)), random.IntN(25)
 		working := random.IntN(2) == 0
-		span := Span{Count: n}
+		span := thituyen.Span{Count: n}
 		if working {
-			span.Unit = calendar.WorkingDays
+			span.Unit = thituyen.WorkingDay
 		}
 		works := func(d civil.Date) bool {
 			for _, w := range workdays {
@@ -142,16 +142,16 @@ func TestClocks(t *testing.T) {
 	take("2018-04-02T23:59", "o", "register") // to the end of the last day
 	out = take("2018-04-03T00:00", "o", "register", "too_late")
 	require.Contains(t, out.Text(language.Vietnamese), "đã quá hạn: “Nhận hồ sơ” đã hết ngày 02/04/2018")
-	out = take("2018-04-02T10:00", "o", "close", "too_early")
+	out = take("2018-04-02T23:59", "o", "close", "too_early")
 	require.Contains(t, out.Text(language.English), "“registration” runs to the end of 2 April 2018")
 
-	take("2018-03-20T09:00", "h", "prolong") // the extension counts from the last day
+	take("2018-04-02T23:59", "h", "prolong") // the extension counts from the last day
 	d, _ = p.Clock("registration")
 	require.Equal(t, "2018-04-12", d.Last.String())
 	require.True(t, d.Extended)
-	out = take("2018-03-21T09:00", "h", "prolong", "already_done")
+	out = take("2018-04-02T23:59", "h", "prolong", "already_done")
 	require.Contains(t, out.Text(language.Vietnamese), "đã được gia hạn một lần")
-	require.Equal(t, []string{"already_done"}, p.Extend("registration", Span{Count: 5}, at(t, "2018-04-01T09:00")).Codes())
+	require.Equal(t, []string{"already_done"}, p.Extend("registration", thituyen.Span{Count: 5}, at(t, "2018-04-01T09:00")).Codes())
 
 	take("2018-04-13T00:00", "o", "close")
 	d, _ = p.Clock("approval")
@@ -164,7 +164,7 @@ func TestClocks(t *testing.T) {
 	again, _ := p.Clock("approval")
 	require.Equal(t, d, again)
 
-	require.True(t, p.Extend("approval", Span{Count: 3, Unit: calendar.WorkingDays}, at(t, "2018-04-25T09:00")).Accepted)
+	require.True(t, p.Extend("approval", thituyen.Span{Count: 3, Unit: thituyen.WorkingDay}, at(t, "2018-04-25T09:00")).Accepted)
 	d, _ = p.Clock("approval")
 	require.Equal(t, "2018-04-30", d.Last.String(), "it had ended: counted from the day it was extended")
 	take("2018-04-30T17:00", "h", "approve")
@@ -174,8 +174,8 @@ func TestClocks(t *testing.T) {
 
 func TestExtend(t *testing.T) {
 	p := start(t, compileText(t, deadlines), Case{People: map[string][]string{"o": {"organiser"}, "h": {"head"}}})
-	require.Equal(t, []string{"too_early"}, p.Extend("registration", Span{Count: 5}, at(t, "2018-03-01T09:00")).Codes())
-	out := p.Extend("registrations", Span{Count: 5}, at(t, "2018-03-01T09:00"))
+	require.Equal(t, []string{"too_early"}, p.Extend("registration", thituyen.Span{Count: 5}, at(t, "2018-03-01T09:00")).Codes())
+	out := p.Extend("registrations", thituyen.Span{Count: 5}, at(t, "2018-03-01T09:00"))
 	require.Equal(t, []string{"unknown_clock"}, out.Codes())
 	require.Contains(t, out.Text(language.English), "is “registration” meant?")
 	_, known := p.Clock("registrations")

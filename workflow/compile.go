@@ -4,8 +4,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Compile checks a procedure whole and makes the machine of it. The error is
@@ -15,7 +15,8 @@ import (
 // filled, or excludes itself; a step that nobody may take or that can never
 // come about; a group without members; a quorum or majority that cannot be
 // met; roles that exclude each other where one person needs both; a state
-// that nothing leads to; a clock that nothing starts.
+// that nothing leads to; a clock that nothing starts, or that waits for its
+// own end.
 //
 // A state that is not final and has no way out is a mistake only where its
 // name is near to that of a final state, or of one that nothing leads to;
@@ -27,6 +28,7 @@ func Compile(p Procedure) (*Machine, error) {
 	if p.States == nil {
 		c.m.procedure.States = &States{} // missing, and said; the rest is looked at all the same
 	}
+	c.kin()
 	c.roles()
 	c.states()
 	c.clocks()
@@ -42,23 +44,26 @@ func Compile(p Procedure) (*Machine, error) {
 }
 
 type compiler struct {
-	m        *Machine
-	mistakes Mistakes
-	leaving  map[string][]int // the steps that may be taken in each state
+	m         *Machine
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	leaving   map[string][]int // the steps that may be taken in each state
+
+	startable []bool // the clocks that some way of going on starts
 }
 
-var root document.Path
+var root thituyen.Path
 
-func (c *compiler) add(path document.Path, reason Reason) {
+func (c *compiler) add(path thituyen.Path, reason thituyen.Reason) {
 	c.mistakes = append(c.mistakes, document.At(path, reason))
 }
 
-func (c *compiler) remark(path document.Path, reason Reason) {
+func (c *compiler) remark(path thituyen.Path, reason thituyen.Reason) {
 	c.m.remarks = append(c.m.remarks, document.At(path, reason))
 }
 
 // id checks a name that something is given.
-func (c *compiler) id(path document.Path, id string) {
+func (c *compiler) id(path thituyen.Path, id string) {
 	if id != "" && !document.ValidID(id) {
 		c.add(path, sentences.Reason("not_id", param("found", id)))
 	}
@@ -66,20 +71,20 @@ func (c *compiler) id(path document.Path, id string) {
 
 // find returns the number of a name, or -1 with a mistake; an empty one was
 // reported where it is needed.
-func (c *compiler) find(path document.Path, name string, at map[string]int) int {
+func (c *compiler) find(path thituyen.Path, name string, at map[string]int) int {
 	if name == "" {
 		return -1
 	}
 	if i, known := at[name]; known {
 		return i
 	}
-	c.add(path, document.NotOneOf(name, slices.Sorted(maps.Keys(at))))
+	c.add(path, c.strangers.Reason(name, func() []string { return slices.Sorted(maps.Keys(at)) }))
 	return -1
 }
 
 // item is the path of one of several names; a single one may stand without a
 // list.
-func item(path document.Path, names []string, i int) document.Path {
+func item(path thituyen.Path, names []string, i int) thituyen.Path {
 	if len(names) > 1 {
 		return path.Index(i)
 	}
@@ -87,7 +92,7 @@ func item(path document.Path, names []string, i int) document.Path {
 }
 
 // findAll returns the numbers of names, each once, without those unknown.
-func (c *compiler) findAll(path document.Path, names []string, at map[string]int) []int {
+func (c *compiler) findAll(path thituyen.Path, names []string, at map[string]int) []int {
 	var out []int
 	for i, name := range names {
 		here := item(path, names, i)
@@ -162,13 +167,16 @@ func (c *compiler) clocks() {
 		if rule.Extension != nil {
 			c.span(path.Key("extension").Key("lasts"), rule.Extension.Lasts)
 		}
-		m.clocks = append(m.clocks, clock{Clock: rule, name: Named{rule.ID, rule.Title}})
+		if rule.EndsAt != nil && !rule.EndsAt.valid() {
+			c.add(path.Key("ends_at"), sentences.Reason("not_time_of_day", param("found", rule.EndsAt.String())))
+		}
+		m.clocks = append(m.clocks, clock{Clock: rule, name: Named{rule.ID, rule.Title}, endOf: -1})
 	}
 	delete(m.clockAt, "")
 }
 
 // span checks a length of time, which a Go literal may give any number.
-func (c *compiler) span(path document.Path, s *Span) {
+func (c *compiler) span(path thituyen.Path, s *thituyen.Span) {
 	if s != nil && !countable(*s) {
 		c.add(path, badSpan(*s))
 	}
@@ -213,7 +221,7 @@ func (c *compiler) steps() {
 	}
 }
 
-func (c *compiler) step(path document.Path, rule StepRule) step {
+func (c *compiler) step(path thituyen.Path, rule StepRule) step {
 	m := c.m
 	s := step{StepRule: rule, name: Named{rule.ID, rule.Title}, from: make(map[string]bool, len(rule.From))}
 	for i, name := range rule.From {
@@ -235,29 +243,38 @@ func (c *compiler) step(path document.Path, rule StepRule) step {
 	if len(s.slots) > 0 {
 		s.may = slices.Concat(s.slots...)
 	}
-	s.within = c.find(path.Key("within"), rule.Within, m.clockAt)
-	s.after = c.find(path.Key("after"), rule.After, m.clockAt)
+	s.within = c.findAll(path.Key("within"), rule.Within, m.clockAt)
+	s.after = c.findAll(path.Key("after"), rule.After, m.clockAt)
 	s.needs = c.findAll(path.Key("needs"), rule.Needs, m.stepAt)
+	s.notBy = c.findAll(path.Key("not_by"), rule.NotBy, m.stepAt)
+	s.complete = c.complete(path.Key("complete"), rule.Complete)
 	if rule.Votes != nil {
 		s.votes = c.votes(path.Key("votes"), *rule.Votes)
 	}
-	if rule.To == "" {
-		s.effect = map[string]effect{suspendStep: suspends, resumeStep: resumes}[rule.ID]
+	s.effect = effectOf(rule)
+	if rule.Effect != "" && !slices.Contains(Acts(), rule.Effect) {
+		c.add(path.Key("effect"), document.NotOneOf(rule.Effect, Acts()))
 	}
 	c.stepForm(path, rule)
 	return s
 }
 
 // stepForm finds what the keys of a step say against each other.
-func (c *compiler) stepForm(path document.Path, rule StepRule) {
+func (c *compiler) stepForm(path thituyen.Path, rule StepRule) {
 	switch {
 	case len(rule.By) == 0 && len(rule.Jointly) == 0:
 		c.add(path.Key("by"), sentences.Reason("nobody_may"))
 	case rule.Votes != nil && len(rule.Jointly) > 0:
 		c.add(path.Key("jointly"), sentences.Reason("votes_jointly"))
 	}
-	if rule.Within != "" && rule.Within == rule.After {
-		c.add(path.Key("after"), sentences.Reason("within_and_after", param("clock", rule.After)))
+	ended := func(clock string) bool { return slices.Contains(rule.After, clock) }
+	if len(rule.Within) > 0 && !slices.ContainsFunc(rule.Within, func(clock string) bool { return !ended(clock) }) {
+		c.add(path.Key("after"), sentences.Reason("within_and_after", param("clock", []string(rule.Within))))
+	}
+	for key, names := range map[string]Names{"within": rule.Within, "after": rule.After} {
+		if names != nil && len(names) == 0 {
+			c.add(path.Key(key), sentences.Reason("no_clocks", param("key", key)))
+		}
 	}
 	if slices.Contains(rule.Needs, rule.ID) && rule.ID != "" {
 		c.add(path.Key("needs"), sentences.Reason("needs_itself"))
@@ -266,7 +283,7 @@ func (c *compiler) stepForm(path document.Path, rule StepRule) {
 
 // slots are the parts of a joint step: one for each of its roles, and one for
 // any role of `by` where none of them is among those.
-func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
+func (c *compiler) slots(path thituyen.Path, rule StepRule, by []int) [][]int {
 	joint := c.findAll(path.Key("jointly"), rule.Jointly, c.m.roleAt)
 	if len(rule.Jointly) == 0 {
 		if rule.Jointly != nil {
@@ -284,56 +301,14 @@ func (c *compiler) slots(path document.Path, rule StepRule, by []int) [][]int {
 	return out
 }
 
-func (c *compiler) votes(path document.Path, rule Votes) *voteRule {
-	v := &voteRule{over: half, tie: -1, present: rule.Base == BasePresent, secret: rule.Ballot == SecretBallot, shrinks: rule.Recused == RecusedShrink}
-	if rule.Quorum != nil {
-		v.quorum = *rule.Quorum
-	} else {
-		c.remark(path, sentences.Reason("remark_no_quorum"))
-	}
-	if rule.Over != nil {
-		v.over = *rule.Over
-		if v.over.Cmp(exact.Int(1)) >= 0 {
-			c.add(path.Key("over"), sentences.Reason("over_all", param("found", v.over)))
+// complete finds the roles that a step wants filled. One that asks for no
+// number of people is always filled, which is odd.
+func (c *compiler) complete(path thituyen.Path, names []string) []int {
+	out := c.findAll(path, names, c.m.roleAt)
+	for i, name := range names {
+		if at, known := c.m.roleAt[name]; known && c.m.roles[at].Members == nil {
+			c.remark(item(path, names, i), sentences.Reason("remark_complete_of_any_number", param("role", c.m.roles[at].name)))
 		}
 	}
-	if rule.Tie != "" && rule.Tie != "lost" {
-		if _, known := c.m.roleAt[rule.Tie]; !known {
-			c.add(path.Key("tie"), document.NotOneOf(rule.Tie, append(c.m.roleIDs(), "lost")))
-		} else {
-			v.tie = c.m.roleAt[rule.Tie]
-		}
-		if v.secret {
-			c.remark(path.Key("tie"), sentences.Reason("remark_secret_tie", param("role", rule.Tie)))
-		}
-	}
-	return v
-}
-
-// clockSteps ties clocks to the steps that start, extend and read them.
-func (c *compiler) clockSteps() {
-	m := c.m
-	for i := range m.clocks {
-		k, path := &m.clocks[i], root.Key("clocks").Index(i)
-		k.startedBy = c.findAll(path.Key("starts"), k.Starts, m.stepAt)
-		if k.Starts != nil && len(k.Starts) == 0 {
-			c.add(path.Key("starts"), sentences.Reason("clock_without_start", param("clock", k.name)))
-		}
-		for _, s := range k.startedBy {
-			m.steps[s].starts = append(m.steps[s].starts, i)
-		}
-		if e := k.Extension; e != nil {
-			if s := c.find(path.Key("extension").Key("step"), e.Step, m.stepAt); s >= 0 {
-				m.steps[s].extends = append(m.steps[s].extends, i)
-			}
-		}
-		read := false
-		for _, s := range m.steps {
-			read = read || s.within == i || s.after == i
-			k.awaited = k.awaited || s.within == i
-		}
-		if !read {
-			c.remark(path.Key("id"), sentences.Reason("remark_clock_never_read", param("clock", k.name)))
-		}
-	}
+	return out
 }

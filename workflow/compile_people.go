@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 )
 
 // people finds roles that cannot be filled, and steps that need of one person
@@ -53,7 +53,7 @@ func (r *role) bounds() bounds {
 	return b
 }
 
-func (c *compiler) numbers(path document.Path, i int) {
+func (c *compiler) numbers(path thituyen.Path, i int) {
 	r := &c.m.roles[i]
 	if b := r.bounds(); b.impossible() {
 		c.add(path.Key("members"), sentences.Reason("members_impossible", param("role", r.name)))
@@ -62,7 +62,7 @@ func (c *compiler) numbers(path document.Path, i int) {
 
 // memberOf looks along `of`: for a ring, for a role apart from one that its
 // holders must hold, and for more people than that one may have.
-func (c *compiler) memberOf(path document.Path, i int) {
+func (c *compiler) memberOf(path thituyen.Path, i int) {
 	m := c.m
 	r := &m.roles[i]
 	least := r.bounds().least
@@ -114,7 +114,7 @@ func (m *Machine) empty(i int) bool {
 
 // takers finds groups without members, and a tie that the deciding member
 // could never settle.
-func (c *compiler) takers(path document.Path, s *step) {
+func (c *compiler) takers(path thituyen.Path, s *step) {
 	m := c.m
 	for k, slot := range s.slots {
 		if !slices.ContainsFunc(slot, func(r int) bool { return !m.empty(r) }) {
@@ -125,6 +125,10 @@ func (c *compiler) takers(path document.Path, s *step) {
 		c.add(path.Key("by"), sentences.Reason("empty_group", param("roles", m.roleNames(s.by))))
 	}
 	if s.votes == nil || s.votes.tie < 0 || len(s.by) == 0 {
+		return
+	}
+	if m.empty(s.votes.tie) {
+		c.add(path.Key("votes").Key("tie"), sentences.Reason("empty_group", param("roles", m.roleNames([]int{s.votes.tie}))))
 		return
 	}
 	var x, y int

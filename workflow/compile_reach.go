@@ -28,6 +28,7 @@ func (c *compiler) reach() {
 			c.impossible(i, possible)
 		}
 	}
+	c.restarts(possible)
 	c.traps(graph)
 }
 
@@ -68,16 +69,36 @@ func (c *compiler) possible() (reached map[string]bool, possible []bool) {
 		}
 	}
 	reach(c.m.procedure.States.Start)
+	c.startable = make([]bool, len(c.m.clocks))
+	for i := range c.m.clocks {
+		if k := &c.m.clocks[i]; k.endOf < 0 && len(k.startedBy) == 0 {
+			c.start(i) // what starts it is not known, and that is said
+		}
+	}
 	for grown := true; grown; {
 		grown = false
 		for i := range steps {
 			if near[i] && !possible[i] && len(c.missing(i, possible)) == 0 {
 				possible[i], grown = true, true
 				reach(steps[i].To)
+				for _, clock := range slices.Concat(steps[i].starts, steps[i].restarts) {
+					c.start(clock)
+				}
 			}
 		}
 	}
 	return reached, possible
+}
+
+// start marks a clock, and those that its end starts, as able to start.
+func (c *compiler) start(clock int) {
+	for open := []int{clock}; len(open) > 0; {
+		clock, open = open[0], open[1:]
+		if !c.startable[clock] {
+			c.startable[clock] = true
+			open = append(open, c.m.clocks[clock].feeds...)
+		}
+	}
 }
 
 // missing are the steps that a step waits for and that cannot come about.
@@ -89,36 +110,72 @@ func (c *compiler) missing(i int, possible []bool) []int {
 			out = append(out, need)
 		}
 	}
-	for _, clock := range []int{s.within, s.after} {
-		if clock < 0 {
-			continue
-		}
-		starts := c.m.clocks[clock].startedBy
-		if len(starts) > 0 && !slices.ContainsFunc(starts, func(at int) bool { return possible[at] }) {
-			out = append(out, starts...)
+	for _, clock := range c.neverStarted(s) {
+		out = append(out, c.m.starters(clock)...)
+	}
+	return out
+}
+
+// neverStarted are the clocks that keep a step from ever being taken: all it
+// may be taken within, or one that it comes after.
+func (c *compiler) neverStarted(s *step) []int {
+	var out []int
+	if !slices.ContainsFunc(s.within, func(clock int) bool { return c.startable[clock] }) {
+		out = slices.Clone(s.within)
+	}
+	for _, clock := range s.after {
+		if !c.startable[clock] {
+			out = append(out, clock)
 		}
 	}
 	return out
 }
 
+// starters are the steps that start a clock, or the one from whose end it
+// starts.
+func (m *Machine) starters(clock int) []int {
+	for m.clocks[clock].endOf >= 0 {
+		clock = m.clocks[clock].endOf
+	}
+	return m.clocks[clock].startedBy
+}
+
 func (c *compiler) impossible(i int, possible []bool) {
-	waits := c.missing(i, possible)
-	if len(waits) == 1 && waits[0] == i && slices.Contains(c.m.steps[i].needs, i) {
+	s, waits := &c.m.steps[i], c.missing(i, possible)
+	if len(waits) == 1 && waits[0] == i && slices.Contains(s.needs, i) {
 		return // said already: it needs itself
 	}
 	path := root.Key("steps").Index(i)
-	for k, need := range c.m.steps[i].needs {
+	for k, need := range s.needs {
 		if !possible[need] && need != i {
-			c.add(path.Key("needs").Index(k), sentences.Reason("never_before", param("step", c.m.steps[i].name), param("needed", c.m.steps[need].name)))
+			c.add(path.Key("needs").Index(k), sentences.Reason("never_before", param("step", s.name), param("needed", c.m.steps[need].name)))
 		}
 	}
-	for key, clock := range map[string]int{"within": c.m.steps[i].within, "after": c.m.steps[i].after} {
-		if clock < 0 {
-			continue
+	never := c.neverStarted(s)
+	tell := func(key string, names Names) {
+		for k, name := range names {
+			if clock, known := c.m.clockAt[name]; known && slices.Contains(never, clock) {
+				c.add(item(path.Key(key), names, k), sentences.Reason("clock_never_started", param("clock", c.m.clocks[clock].name), param("starts", c.m.stepNames(c.m.starters(clock)))))
+			}
 		}
-		starts := c.m.clocks[clock].startedBy
-		if len(starts) > 0 && !slices.ContainsFunc(starts, func(at int) bool { return possible[at] }) {
-			c.add(path.Key(key), sentences.Reason("clock_never_started", param("clock", c.m.clocks[clock].name), param("starts", c.m.stepNames(starts))))
+	}
+	if len(s.within) > 0 && slices.Contains(never, s.within[0]) {
+		tell("within", s.Within)
+	}
+	tell("after", s.After)
+}
+
+// restarts finds clocks that steps start afresh though nothing ever starts
+// them.
+func (c *compiler) restarts(possible []bool) {
+	for i := range c.m.clocks {
+		k := &c.m.clocks[i]
+		starts := len(k.startedBy) == 0 || slices.ContainsFunc(k.startedBy, func(at int) bool { return possible[at] })
+		if k.endOf >= 0 {
+			starts = c.startable[k.endOf]
+		}
+		if len(k.Restarts) > 0 && !starts {
+			c.add(root.Key("clocks").Index(i).Key("restarts"), sentences.Reason("restarts_never_started", param("clock", k.name), param("starts", c.m.stepNames(c.m.starters(i)))))
 		}
 	}
 }
@@ -260,6 +317,7 @@ func (c *compiler) unused() {
 	for i := range m.steps {
 		s := &m.steps[i]
 		use(s.may...)
+		use(s.complete...)
 		if s.votes != nil && s.votes.tie >= 0 {
 			use(s.votes.tie)
 		}

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -144,10 +144,10 @@ func codesOf(t *testing.T, text string) []string {
 	var p Procedure
 	read := document.Decode(root, &p)
 	_, err := Compile(p)
-	var compiled Mistakes
+	var compiled thituyen.Mistakes
 	errors.As(err, &compiled)
 	var out []string
-	for _, m := range document.Join(read, compiled.In(root)) {
+	for _, m := range document.Join(read, document.In(compiled, root)) {
 		out = append(out, m.Path.String()+" "+m.Code)
 		for _, tag := range []language.Tag{language.Vietnamese, language.English} {
 			require.NotContains(t, m.Reason.Text(tag), "{")
@@ -248,7 +248,7 @@ func TestMachineIsItsOwn(t *testing.T) {
 	spoil := func(p Procedure) {
 		p.Steps[0].From[0], p.Steps[0].By[0], p.Steps[3].By[1], p.Steps[5].Needs[0] = "x", "x", "x", "x"
 		p.Steps[6].Votes.Tie, p.States.Final[0], p.States.Titles["draft"] = "x", "x", "x"
-		p.Steps[4].Jointly[0], p.Clocks[0].Lasts.Count, p.Clocks[0].Starts[0] = "x", 99, "x"
+		p.Steps[4].Jointly[0], p.Clocks[0].Lasts.Count, p.Clocks[0].Starts.Steps[0] = "x", 99, "x"
 		p.Clocks[0].Extension.Lasts.Count, p.Minimum.Count = 99, 99
 		*p.Roles["council"].Members.AtLeast = 99
 		p.Roles["council"].ApartFrom[0] = "x"
@@ -274,10 +274,8 @@ func TestLargeProcedures(t *testing.T) {
 	}
 	p, mistakes := read(t, "large.yaml", text.String())
 	require.Empty(t, mistakes)
-	begun := time.Now()
 	m, err := Compile(p)
 	require.NoError(t, err)
-	require.Less(t, time.Since(begun), time.Second)
 	require.Len(t, m.States(), 1001)
 
 	p.Steps = append(p.Steps, p.Steps[0])
@@ -288,7 +286,7 @@ func TestLargeProcedures(t *testing.T) {
 // Each code of a refusal has its sentences.
 func TestRefusalCodes(t *testing.T) {
 	for _, code := range Refusals() {
-		require.Contains(t, sentences, code)
+		require.Contains(t, sentences.Sentences(), code)
 	}
-	require.Len(t, Refusals(), 18)
+	require.Len(t, Refusals(), 21)
 }

@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -16,7 +17,7 @@ func moment(year, month, day, hour int) civil.DateTime {
 	return at
 }
 
-func days(count int) *workflow.Span { return &workflow.Span{Count: count} }
+func days(count int) *thituyen.Span { return &thituyen.Span{Count: count} }
 
 func about(title, clause string) workflow.About { return workflow.About{Title: title, Clause: clause} }
 
@@ -36,12 +37,12 @@ func selection() workflow.Procedure {
 			Titles: map[string]string{"draft": "Dự thảo", "announced": "Đã thông báo", "closed": "Hết hạn nhận hồ sơ", "recognised": "Đã công nhận"},
 		},
 		Clocks: []workflow.Clock{
-			{About: about("Thời hạn nhận hồ sơ", "Điều 15"), ID: "registration", Starts: workflow.Names{"announce"}, Lasts: days(30)},
+			{About: about("Thời hạn nhận hồ sơ", "Điều 15"), ID: "registration", Starts: workflow.StartsWith("announce"), Lasts: days(30)},
 		},
 		Steps: []workflow.StepRule{
 			{About: about("Thông báo", ""), ID: "announce", By: workflow.Names{"organiser"}, From: workflow.Names{"draft"}, To: "announced"},
-			{About: about("Nhận hồ sơ", ""), ID: "register", By: workflow.Names{"organiser"}, From: workflow.Names{"announced"}, Within: "registration"},
-			{About: about("Chốt danh sách", "Điều 15"), ID: "close", By: workflow.Names{"chair"}, From: workflow.Names{"announced"}, To: "closed", After: "registration"},
+			{About: about("Nhận hồ sơ", ""), ID: "register", By: workflow.Names{"organiser"}, From: workflow.Names{"announced"}, Within: workflow.Names{"registration"}},
+			{About: about("Chốt danh sách", "Điều 15"), ID: "close", By: workflow.Names{"chair"}, From: workflow.Names{"announced"}, To: "closed", After: workflow.Names{"registration"}},
 			{
 				About: about("Công nhận kết quả", "Điều 18"), ID: "recognise", By: workflow.Names{"council"}, From: workflow.Names{"closed"}, To: "recognised",
 				Votes: &workflow.Votes{Tie: "chair"},

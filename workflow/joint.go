@@ -1,6 +1,10 @@
 package workflow
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/thituyen/thituyen"
+)
 
 // jointPlan is what a step would do to a joint step.
 type jointPlan struct {
@@ -17,13 +21,13 @@ func (x *examination) jointly() {
 	if begun := x.p.pending[x.key()]; begun != nil {
 		so = begun.joint
 	}
-	why := Reason{}
+	why := thituyen.Reason{}
 	plan := &jointPlan{people: append(slices.Clip(so), x.act.By)}
-	matched, ok := x.p.match(x.step, plan.people, x.act.Candidate)
+	matched, ok := x.p.match(x.question(""), plan.people)
 	switch {
 	case slices.Contains(so, x.act.By):
 		why = sentences.Reason("done_by_person", param("step", x.step.name), param("person", x.act.By))
-	case !ok && len(x.p.unfit(x.act.By, x.step.may, x.act.Candidate, false)) == 0:
+	case !ok && len(x.p.unfit(x.question(x.act.By), x.step.may)) == 0:
 		why = sentences.Reason("part_taken", param("step", x.step.name), param("person", x.act.By))
 	case !ok:
 		return // what stands against the person is said already
@@ -45,15 +49,16 @@ func (x *examination) jointly() {
 // given in the order of the people and taken over where that makes room for
 // another (Kuhn's augmenting paths), so that who comes first with several
 // roles does not keep out who comes later with one.
-func (p *Proceeding) match(s *step, people []string, candidate string) ([]int, bool) {
-	parts := make([]int, len(s.slots))
+func (p *Proceeding) match(q question, people []string) ([]int, bool) {
+	slots := q.step.slots
+	parts := make([]int, len(slots))
 	for i := range parts {
 		parts[i] = -1
 	}
 	var place func(who int, tried []bool) bool
 	place = func(who int, tried []bool) bool {
-		for i, slot := range s.slots {
-			if tried[i] || !p.mayFill(people[who], slot, candidate) {
+		for i, slot := range slots {
+			if q.name = people[who]; tried[i] || !p.mayFill(q, slot) {
 				continue
 			}
 			tried[i] = true
@@ -72,8 +77,8 @@ func (p *Proceeding) match(s *step, people []string, candidate string) ([]int, b
 	return parts, true
 }
 
-func (p *Proceeding) mayFill(name string, slot []int, candidate string) bool {
-	return slices.ContainsFunc(slot, p.people[name].holds) && len(p.unfit(name, slot, candidate, false)) == 0
+func (p *Proceeding) mayFill(q question, slot []int) bool {
+	return slices.ContainsFunc(slot, func(r int) bool { return p.acts(q, r) }) && len(p.unfitIn(q, slot)) == 0
 }
 
 // peopleChanged forgets the groups, and voids what was begun by people who
@@ -81,13 +86,15 @@ func (p *Proceeding) mayFill(name string, slot []int, candidate string) bool {
 func (p *Proceeding) peopleChanged() {
 	p.gather()
 	for key, so := range p.pending {
-		s := &p.machine.steps[key.step]
+		q := question{step: &p.machine.steps[key.step], candidate: key.candidate, at: p.latest}
 		void := false
 		for name, stoodBack := range so.voted {
-			void = void || !slices.ContainsFunc(s.by, p.people[name].holds) || len(p.unfit(name, s.by, key.candidate, stoodBack)) > 0
+			q.name, q.standsBack = name, stoodBack
+			void = void || !slices.ContainsFunc(q.step.by, p.people[name].holds) || len(p.unfit(q, q.step.by)) > 0
 		}
+		q.standsBack = false
 		if len(so.joint) > 0 {
-			_, ok := p.match(s, so.joint, key.candidate)
+			_, ok := p.match(q, so.joint)
 			void = void || !ok
 		}
 		if void {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -13,7 +14,11 @@ import (
 // kin of chi is sibling.
 type Kin string
 
-// The kin that may not sit or act: the list of Decree 170/2025/NĐ-CP article
+// Self says that the person is the candidate; it bars always.
+const Self Kin = "self"
+
+// The kin that may not sit or act where a procedure does not list its own:
+// the list of Decree 170/2025/NĐ-CP article
 // 8(3), repeated by Circular 22/2025/TT-BNV, regulation article 23(7)b:
 // spouse; own and adoptive parents; the spouse's parents; children and
 // adopted children; siblings; aunts and uncles; the spouse's siblings; the
@@ -33,11 +38,11 @@ const (
 
 type kinWord struct {
 	word wording.Word
-	bars bool
+	bars bool // where the procedure does not list its own
 }
 
-// kinWords are the words of relations. Those that the list does not hold may
-// be declared and keep nobody from anything.
+// kinWords are the words of relations. Those that do not bar may be declared
+// and keep nobody from anything, unless the procedure lists them.
 var kinWords = map[Kin]kinWord{
 	Spouse:         {wording.Word{Vi: "vợ hoặc chồng", En: "spouse"}, true},
 	Parent:         {wording.Word{Vi: "cha hoặc mẹ đẻ", En: "parent"}, true},
@@ -49,6 +54,8 @@ var kinWords = map[Kin]kinWord{
 	AuntUncle:      {wording.Word{Vi: "cô, dì, chú, bác, cậu ruột", En: "aunt or uncle"}, true},
 	SpouseSibling:  {wording.Word{Vi: "anh, chị, em ruột của vợ (chồng)", En: "spouse's sibling"}, true},
 	SiblingSpouse:  {wording.Word{Vi: "vợ hoặc chồng của anh, chị, em ruột", En: "sibling's spouse"}, true},
+
+	Self: {wording.Word{Vi: "chính người ấy", En: "the same person"}, true},
 
 	"nephew_niece": {wording.Word{Vi: "cháu ruột", En: "nephew or niece"}, false},
 	"grandparent":  {wording.Word{Vi: "ông, bà", En: "grandparent"}, false},
@@ -86,12 +93,46 @@ func (k Kin) canonical() (Kin, bool) {
 	return k, known
 }
 
-// Bars reports whether the relation is on the list of those that keep a
-// person from sitting or acting. Other words for one of them, such as brother
-// or sister for sibling, are understood.
-func (k Kin) Bars() bool {
-	one, _ := k.canonical()
-	return kinWords[one].bars
+// BarringKin lists the relations that bar where a procedure lists none of its
+// own, sorted; self always bars besides.
+func BarringKin() []Kin {
+	var out []Kin
+	for kin, word := range kinWords {
+		if word.bars && kin != Self {
+			out = append(out, kin)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Bars reports whether the relation bars under a procedure compiled here.
+// Other words for a relation, such as brother or sister for sibling, are
+// understood.
+func (m *Machine) Bars(kin Kin) bool {
+	one, _ := kin.canonical()
+	return m.made().kin[one]
+}
+
+// kin reads the relations that bar.
+func (c *compiler) kin() {
+	list := c.m.procedure.Kin
+	if list == nil {
+		list = BarringKin()
+	}
+	c.m.kin = map[Kin]bool{}
+	for i, kin := range list {
+		path := root.Key("kin").Index(i)
+		one, known := kin.canonical()
+		switch {
+		case !known:
+			c.add(path, document.NotOneOf(string(kin), KnownKin()))
+		case c.m.kin[one]:
+			c.add(path, sentences.Reason("named_twice", param("name", string(kin))))
+		}
+		c.m.kin[one] = true
+	}
+	c.m.kin[Self] = true
 }
 
 // Text words the relation in Vietnamese or English.

@@ -3,7 +3,7 @@ package workflow
 import (
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // Machine is a compiled procedure. It is immutable and safe for concurrent
@@ -18,7 +18,8 @@ type Machine struct {
 	clockAt   map[string]int
 	states    []string // the start first, then as the steps name them
 	final     map[string]bool
-	remarks   Mistakes
+	kin       map[Kin]bool // the relations that bar
+	remarks   thituyen.Mistakes
 }
 
 // made is the machine to ask: of nil, one without steps.
@@ -41,6 +42,8 @@ type clock struct {
 	Clock
 	name      Named
 	startedBy []int // steps
+	endOf     int   // the clock at whose end it starts, or -1
+	feeds     []int // the clocks that start at its end
 	awaited   bool  // a step must be taken within it
 }
 
@@ -53,29 +56,16 @@ type step struct {
 	slots         [][]int // of a joint step: the roles of which one takes each part
 	from          map[string]bool
 	fromNames     []Named
-	within, after int // clocks, or -1
-	needs         []int
+	within, after []int // clocks
+	needs, notBy  []int // steps
+	complete      []int // roles
+	watched       bool  // another step is not by who takes this one
 	votes         *voteRule
 	starts        []int // clocks
+	restarts      []int // clocks
 	extends       []int // clocks
 	effect        effect
 }
-
-// effect is what a step does besides moving the state.
-type effect uint8
-
-const (
-	noEffect effect = iota
-	suspends
-	resumes
-)
-
-// The steps that the machine itself gives an effect, where they stay in their
-// state: a procedure that moves to a state of its own for it needs none.
-const (
-	suspendStep = "suspend"
-	resumeStep  = "resume"
-)
 
 // Minimum returns how many candidates a round needs, or nil where the
 // procedure does not say.
@@ -107,7 +97,7 @@ func (m *Machine) Final(state string) bool { return m.made().final[state] }
 // Remarks returns what is legal but odd about the procedure: a role that no
 // step uses, a final state that no step leads to, a state without a way out or
 // without a way to an end, a clock that no step reads.
-func (m *Machine) Remarks() Mistakes { return slices.Clone(m.made().remarks) }
+func (m *Machine) Remarks() thituyen.Mistakes { return slices.Clone(m.made().remarks) }
 
 func (m *Machine) roleIDs() []string  { return ids(m.roles, func(r role) string { return r.name.ID }) }
 func (m *Machine) clockIDs() []string { return ids(m.clocks, func(c clock) string { return c.ID }) }
@@ -127,17 +117,28 @@ func (m *Machine) stateName(state string) Named {
 	return Named{ID: state, Title: m.procedure.States.Titles[state]}
 }
 
-func (m *Machine) stepName(id string) Named {
-	if i, known := m.stepAt[id]; known {
-		return m.steps[i].name
+// nameOf names the first step that has the effect of an act.
+func (m *Machine) nameOf(act string) Named {
+	for i := range m.steps {
+		if m.steps[i].Act() == act {
+			return m.steps[i].name
+		}
 	}
-	return Named{ID: id}
+	return Named{ID: act}
 }
 
 func (m *Machine) stepNames(steps []int) []any {
 	out := make([]any, len(steps))
 	for i, s := range steps {
 		out[i] = m.steps[s].name
+	}
+	return out
+}
+
+func (m *Machine) clockNames(clocks []int) []any {
+	out := make([]any, len(clocks))
+	for i, k := range clocks {
+		out[i] = m.clocks[k].name
 	}
 	return out
 }
@@ -157,6 +158,7 @@ func (p Procedure) clone() Procedure {
 		roles[id] = r.clone()
 	}
 	p.Roles = roles
+	p.Kin = slices.Clone(p.Kin)
 	if p.States != nil {
 		states := *p.States
 		states.Final = slices.Clone(states.Final)
@@ -188,7 +190,8 @@ func (r Role) clone() Role {
 }
 
 func (c Clock) clone() Clock {
-	c.Starts, c.Lasts = slices.Clone(c.Starts), copied(c.Lasts)
+	c.Starts, c.Restarts = c.Starts.clone(), slices.Clone(c.Restarts)
+	c.Lasts, c.EndsAt = copied(c.Lasts), copied(c.EndsAt)
 	if c.Extension = copied(c.Extension); c.Extension != nil {
 		c.Extension.Lasts = copied(c.Extension.Lasts)
 	}
@@ -197,8 +200,10 @@ func (c Clock) clone() Clock {
 
 func (s StepRule) clone() StepRule {
 	s.By, s.Jointly, s.From, s.Needs = slices.Clone(s.By), slices.Clone(s.Jointly), slices.Clone(s.From), slices.Clone(s.Needs)
+	s.Within, s.After = slices.Clone(s.Within), slices.Clone(s.After)
+	s.NotBy, s.Complete = slices.Clone(s.NotBy), slices.Clone(s.Complete)
 	if s.Votes = copied(s.Votes); s.Votes != nil {
-		s.Votes.Quorum, s.Votes.Over = copied(s.Votes.Quorum), copied(s.Votes.Over)
+		s.Votes.Quorum, s.Votes.Over, s.Votes.AtLeast = copied(s.Votes.Quorum), copied(s.Votes.Over), copied(s.Votes.AtLeast)
 	}
 	return s
 }
@@ -211,4 +216,4 @@ func copied[T any](p *T) *T {
 	return &value
 }
 
-var half = exact.Fraction(1, 2)
+var half = thituyen.Fraction(1, 2)

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -16,7 +18,7 @@ type Named struct{ ID, Title string }
 // Text is the title, or the id where there is none; in English the id, as the
 // documents' titles are Vietnamese and their ids English words.
 func (n Named) Text(tag language.Tag) string {
-	if n.Title == "" || wording.English(tag) {
+	if n.Title == "" || prose.English(tag) {
 		return strings.ReplaceAll(n.ID, "_", " ")
 	}
 	return n.Title
@@ -25,7 +27,7 @@ func (n Named) Text(tag language.Tag) string {
 // MarshalJSON writes the id.
 func (n Named) MarshalJSON() ([]byte, error) { return json.Marshal(n.ID) }
 
-func param(name string, value any) wording.Param { return wording.P(name, value) }
+func param(name string, value any) thituyen.Param { return wording.P(name, value) }
 
 // list is a parameter of several things.
 func list(names []Named) []any {
@@ -37,7 +39,7 @@ func list(names []Named) []any {
 }
 
 // hint says which known name a mistyped one is near, or what names there are.
-func hint(name string, known []string) wording.Param {
+func hint(name string, known []string) thituyen.Param {
 	if nearest := wording.Nearest(name, known); nearest != "" {
 		return param("hint", sentences.Reason("hint_nearest", param("nearest", nearest)))
 	}

@@ -11,6 +11,6 @@ func TestNothingPanics(t *testing.T) {
 	nothing.Ask(t,
 		Ballot(""), Base(""), Choice(""), CountedOf(""), Kin(""), KinRule(""), Machine{}, Named{},
 		Once(""), Opening{}, Otherwise(""), Outcome{}, Proceeding{}, Recused(""), Result(""), Tally{},
-		Compile, Days, KnownKin, Refusals, ShareOf, WorkingDays,
+		Compile, KnownKin, Refusals,
 	)
 }

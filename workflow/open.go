@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -13,7 +14,7 @@ type Opening struct {
 	Clause string
 	// Blockers are why the person may not take the step now; none: it is
 	// open.
-	Blockers []Reason
+	Blockers []thituyen.Reason
 }
 
 // Open reports whether nothing stands in the way.

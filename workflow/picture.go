@@ -1,13 +1,14 @@
 package workflow
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -56,6 +57,12 @@ var pictureWords = map[string]wording.Word{
 	"after":    {Vi: "sau khi hết ", En: "after "},
 	"needs":    {Vi: "sau khi đã: ", En: "needs: "},
 	"vote":     {Vi: "biểu quyết, trên ", En: "by vote, more than "},
+	"reached":  {Vi: "biểu quyết, ít nhất ", En: "by vote, at least "},
+	"cast":     {Vi: " số phiếu thuận và chống", En: " of the votes for and against"},
+	"not_by":   {Vi: "không do người đã: ", En: "not by who took: "},
+	"complete": {Vi: "khi đã đủ người: ", En: "once filled: "},
+	"feeds":    {Vi: "Thời hạn nối nhau", En: "Periods that start others"},
+	"ends":     {Vi: "hết thì bắt đầu", En: "its end starts"},
 	"members":  {Vi: " tổng số thành viên", En: " of the members"},
 	"present":  {Vi: " số người biểu quyết", En: " of the votes"},
 	"quorum":   {Vi: ", có mặt ít nhất ", En: ", quorum "},
@@ -73,7 +80,6 @@ var pictureWords = map[string]wording.Word{
 	"here":     {Vi: "đang ở đây", En: "now here"},
 	"passed":   {Vi: "đã qua", En: "passed"},
 	"running":  {Vi: "Thời hạn đang chạy", En: "Running periods"},
-	"until":    {Vi: ": đến hết ngày ", En: ": to the end of "},
 	"paused":   {Vi: "Đang tạm dừng", En: "Suspended"},
 	"title":    {Vi: "Quy trình", En: "Procedure"},
 	"casename": {Vi: "Tiến trình", En: "Progress"},
@@ -151,16 +157,16 @@ func (p *picture) step(s *step) pictureStep {
 		out.who = p.names(s.by, "or")
 	}
 	rule := func(parts ...string) { out.rules = append(out.rules, strings.Join(parts, "")) }
-	if s.within >= 0 {
-		rule(p.word("within"), p.clock(s.within))
+	if len(s.within) > 0 {
+		rule(p.word("within"), p.clocks(s.within, "or"))
 	}
-	if s.after >= 0 {
-		rule(p.word("after"), p.clock(s.after))
+	if len(s.after) > 0 {
+		rule(p.word("after"), p.clocks(s.after, "and"))
 	}
 	if v := s.votes; v != nil {
-		base, quorum, secret := "members", "", ""
-		if v.present {
-			base = "present"
+		how, base, quorum, secret := "vote", cmp.Or(v.base, BaseMembers), "", ""
+		if v.reached {
+			how = "reached"
 		}
 		if v.quorum.Sign() > 0 {
 			quorum = p.word("quorum") + share(v.quorum)
@@ -168,7 +174,7 @@ func (p *picture) step(s *step) pictureStep {
 		if v.secret {
 			secret = p.word("secret")
 		}
-		rule(p.word("vote"), share(v.over), p.word(base), quorum, secret)
+		rule(p.word(how), share(v.share), p.word(string(base)), quorum, secret)
 	}
 	if len(s.needs) > 0 {
 		needs := make([]string, len(s.needs))
@@ -176,6 +182,16 @@ func (p *picture) step(s *step) pictureStep {
 			needs[i] = p.m.steps[need].name.Text(p.tag)
 		}
 		rule(p.word("needs"), strings.Join(needs, ", "))
+	}
+	if len(s.notBy) > 0 {
+		others := make([]string, len(s.notBy))
+		for i, other := range s.notBy {
+			others[i] = p.m.steps[other].name.Text(p.tag)
+		}
+		rule(p.word("not_by"), strings.Join(others, ", "))
+	}
+	if len(s.complete) > 0 {
+		rule(p.word("complete"), p.names(s.complete, "and"))
 	}
 	switch s.Once {
 	case OncePerCase:
@@ -189,7 +205,7 @@ func (p *picture) step(s *step) pictureStep {
 }
 
 // share writes a share as the fraction it is: 1/2, not 0.5.
-func share(v exact.Value) string { return v.Rat().RatString() }
+func share(v thituyen.Value) string { return v.Rat().RatString() }
 
 func (p *picture) names(roles []int, join string) string {
 	parts := make([]string, len(roles))
@@ -199,9 +215,33 @@ func (p *picture) names(roles []int, join string) string {
 	return strings.Join(parts, p.word(join))
 }
 
+func (p *picture) clocks(clocks []int, join string) string {
+	parts := make([]string, len(clocks))
+	for i, k := range clocks {
+		parts[i] = p.clock(k)
+	}
+	return strings.Join(parts, p.word(join))
+}
+
 func (p *picture) clock(i int) string {
 	rule := p.m.clocks[i]
-	return rule.name.Text(p.tag) + " (" + wording.Format(p.tag, *rule.Lasts) + ")"
+	text := thituyen.Format(p.tag, *rule.Lasts)
+	if rule.EndsAt != nil {
+		text += ", " + rule.EndsAt.String()
+	}
+	return rule.name.Text(p.tag) + " (" + text + ")"
+}
+
+// feeds are the clocks that start at the end of others, each after the one
+// that starts it.
+func (p *picture) feeds() [][2]int {
+	var out [][2]int
+	for i := range p.m.clocks {
+		for _, next := range p.m.clocks[i].feeds {
+			out = append(out, [2]int{i, next})
+		}
+	}
+	return out
 }
 
 // picture adds to the procedure the path that the case took, where it is, and
@@ -221,16 +261,16 @@ func (p *Proceeding) picture(tag language.Tag, at civil.DateTime) *picture {
 		p.progress(out, &out.wide[i], at, true)
 	}
 	for _, d := range p.Due(at) {
-		out.deadline = append(out.deadline, d.Clock.Text(tag)+out.word("until")+wording.Format(tag, d.Last))
+		out.deadline = append(out.deadline, d.Text(tag))
 	}
 	return out
 }
 
 func (p *Proceeding) progress(out *picture, s *pictureStep, at civil.DateTime, here bool) {
 	if t := &p.taken[s.number]; t.count > 0 {
-		s.taken = out.word("taken") + wording.Format(out.tag, t.last.Date)
+		s.taken = out.word("taken") + thituyen.Format(out.tag, t.last.Date)
 		if t.count > 1 {
-			s.taken = out.word("taken") + wording.Format(out.tag, t.count) + out.word("times") + wording.Format(out.tag, t.last.Date)
+			s.taken = out.word("taken") + thituyen.Format(out.tag, t.count) + out.word("times") + thituyen.Format(out.tag, t.last.Date)
 		}
 	}
 	s.open = here && len(p.Takers(p.machine.steps[s.number].ID, at)) > 0

@@ -46,8 +46,23 @@ func (p *picture) mermaid() string {
 		}
 		fmt.Fprintf(&out, "    w%d --> %s: %s\n", i, to, p.mermaidStep(s))
 	}
+	p.mermaidClocks(&out)
 	p.mermaidClasses(&out)
 	return out.String()
+}
+
+// mermaidClocks draws the clocks that start others, apart from the states.
+func (p *picture) mermaidClocks(out *strings.Builder) {
+	drawn := map[int]bool{}
+	for _, feed := range p.feeds() {
+		for _, clock := range feed {
+			if !drawn[clock] {
+				drawn[clock] = true
+				fmt.Fprintf(out, "    state \"⏱ %s\" as c%d\n", mermaidText(p.clock(clock)), clock)
+			}
+		}
+		fmt.Fprintf(out, "    c%d --> c%d: %s\n", feed[0], feed[1], mermaidText(p.word("ends")))
+	}
 }
 
 func (p *picture) stateLabel(s pictureState) string {

@@ -58,6 +58,7 @@ func (p *picture) svg() string {
 		d.state(i)
 	}
 	d.wideSteps()
+	d.feedLines()
 	d.deadlines()
 	d.y += 8
 	d.lines(svgEdge, "rule", d.word("legend"), 6.3)
@@ -280,6 +281,19 @@ func (d *drawing) wideSteps() {
 	for _, s := range d.wide {
 		d.step(s, at)
 		d.lines(svgEdge+svgIndent+4, "rule", d.word("in")+strings.Join(s.from, "; "), 6.3)
+	}
+}
+
+// feedLines names the clocks that start others.
+func (d *drawing) feedLines() {
+	feeds := d.feeds()
+	if len(feeds) == 0 {
+		return
+	}
+	d.y += 10
+	d.lines(svgEdge, "head", d.word("feeds"), 7.6)
+	for _, feed := range feeds {
+		d.lines(svgIndent, "rule", d.clock(feed[0])+" → "+d.clock(feed[1]), 6.3)
 	}
 }
 

@@ -3,62 +3,23 @@ package workflow
 import (
 	"reflect"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/wording"
 )
-
-// What this package shows of the rooms below it.
-type (
-	// Reason says why, as a code with parameters; Text words it.
-	// Its fields are Code, Params and Clause; Text(tag) words it, Param(name)
-	// finds one parameter.
-	Reason = wording.Reason
-	// Mistake is something wrong in a procedure or a case, with its path and
-	// what would be right.
-	// Code, Params, Clause, Path and Place are its fields; Text(tag) words it.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong, an error.
-	// Text(tag) words them all; each has Code, Params, Clause, Path and Place.
-	Mistakes = document.Mistakes
-	// Value is an exact rational number, such as a quorum of 2/3; see [ShareOf].
-	// Ask Cmp, Sign, Decimal, Rat or String; Add, Sub, Mul, Quo and Round
-	// compute with it.
-	Value = exact.Value
-	// Span is a length of time; see [Days] and [WorkingDays].
-	// Its fields are Count and Unit; After(day) counts on from a day, String
-	// writes it.
-	Span = calendar.Span
-)
-
-// Days makes a span of days for procedures written as Go literals.
-func Days(n int) *Span { return &Span{Count: n} }
-
-// WorkingDays makes a span of working days; see [Days].
-func WorkingDays(n int) *Span { return &Span{Count: n, Unit: calendar.WorkingDays} }
-
-// ShareOf makes the share num/den, as of a quorum or a majority, for
-// procedures written as Go literals. A den of 0 gives -1, which is no share:
-// [Compile] refuses it.
-func ShareOf(num, den int64) *Value {
-	if den == 0 {
-		num, den = -1, 1
-	}
-	v := exact.Fraction(num, den)
-	return &v
-}
 
 // Procedure is the document: who may do what, in which state, by when. It is
 // plain data, read from text or written as a Go literal, and is compiled by
 // [Compile].
 type Procedure struct {
-	About   `doc:",inline"`
-	Roles   map[string]Role `doc:"roles" validate:"required,too_many=300"`
-	States  *States         `doc:"states" validate:"required"`
-	Clocks  []Clock         `doc:"clocks" validate:"too_many=300"`
-	Minimum *Minimum        `doc:"minimum"`
-	Steps   []StepRule      `doc:"steps" validate:"required,too_few=1,too_many=1000"`
+	About  `doc:",inline"`
+	Roles  map[string]Role `doc:"roles" validate:"required,too_many=300"`
+	States *States         `doc:"states" validate:"required"`
+	// Kin lists the relations that bar under this procedure, self always
+	// besides; left out, those of [BarringKin].
+	Kin     []Kin      `doc:"kin" validate:"too_many=100"`
+	Clocks  []Clock    `doc:"clocks" validate:"too_many=300"`
+	Minimum *Minimum   `doc:"minimum"`
+	Steps   []StepRule `doc:"steps" validate:"required,too_few=1,too_many=1000"`
 }
 
 // About is what every rule may carry: the title shown to people, the clause
@@ -99,9 +60,6 @@ const (
 	OwnCandidate KinRule = "own_candidate" // a relative may not act on that candidate
 )
 
-// Values lists the rules of kinship by their names in documents.
-func (KinRule) Values() []string { return []string{"any_candidate", "own_candidate"} }
-
 // States names the state in which a case begins and those in which it is
 // over. Every other state is known by the steps that lead to it and from it.
 type States struct {
@@ -112,26 +70,32 @@ type States struct {
 	Titles map[string]string `doc:"titles"`
 }
 
-// Clock is a period that a step starts. It runs from that moment to the end
-// of its last day. The first day counted is the one after the start; a last
-// day that is not a working day moves to the next one.
+// Clock is a period that a step, or the end of another period, starts. It
+// runs from that moment to the end of its last day, or to the hour given on
+// it. The first day counted is the one after the start; a last day that is
+// not a working day moves to the next one.
 type Clock struct {
 	About `doc:",inline"`
 	ID    string `doc:"id,id" validate:"required"`
-	// Starts names the step that starts the clock when it takes effect, or
-	// several of which the first does. A clock once started is not restarted.
-	Starts    Names      `doc:"starts" validate:"required,too_many=50"`
-	Lasts     *Span      `doc:"lasts" validate:"required"`
+	// Starts names what starts the clock. A clock once started is not
+	// restarted, save by the steps in Restarts: each of them starts it afresh,
+	// or starts it if need be, and an extension falls with it.
+	Starts   *Starts        `doc:"starts" validate:"required"`
+	Restarts Names          `doc:"restarts" validate:"too_many=50"`
+	Lasts    *thituyen.Span `doc:"lasts" validate:"required"`
+	// EndsAt is the last minute of the last day in which the clock runs; left
+	// out, it runs to the end of that day.
+	EndsAt    *TimeOfDay `doc:"ends_at"`
 	Extension *Extension `doc:"extension"`
 }
 
 // Extension lets a clock be made longer, once, by a step. The added days are
 // counted from the clock's last day or, where that has passed, from the day
-// of the step.
+// of the step. Before the clock has started the step does nothing to it.
 type Extension struct {
 	About `doc:",inline"`
-	Step  string `doc:"step,id" validate:"required"`
-	Lasts *Span  `doc:"lasts" validate:"required"`
+	Step  string         `doc:"step,id" validate:"required"`
+	Lasts *thituyen.Span `doc:"lasts" validate:"required"`
 }
 
 // Minimum is how many candidates a round needs; a round asks it.
@@ -152,9 +116,6 @@ const (
 	Present    CountedOf = "present"
 )
 
-// Values lists what a minimum counts by its names in documents.
-func (CountedOf) Values() []string { return []string{"registered", "eligible", "present"} }
-
 // Otherwise says what happens to a round with too few candidates.
 type Otherwise string
 
@@ -164,14 +125,14 @@ const (
 	Cancel Otherwise = "cancel"
 )
 
-// Values lists what may happen by its names in documents.
-func (Otherwise) Values() []string { return []string{"extend", "cancel"} }
-
 // StepRule is one step of a procedure: who may take it, in which states, by
 // when, and what it does.
 type StepRule struct {
 	About `doc:",inline"`
 	ID    string `doc:"id,id" validate:"required"`
+	// Effect names the built-in act whose effect the step has, one of [Acts];
+	// left out, that of its own id where it is one. Ask [StepRule.Act].
+	Effect string `doc:"effect,id"`
 	// By names the roles of which any may take the step.
 	By Names `doc:"by" validate:"too_many=300"`
 	// Jointly names roles that must each take the step, by different people;
@@ -180,13 +141,22 @@ type StepRule struct {
 	From    Names    `doc:"from" validate:"required,too_many=300"`
 	// To is the state that the step leads to; left out, the state stays.
 	To string `doc:"to,id"`
-	// Within names a clock: the step may be taken while it runs.
-	Within string `doc:"within,id"`
-	// After names a clock: the step may be taken from the day after its last.
-	After string   `doc:"after,id"`
+	// Within names clocks: the step may be taken while any of them runs.
+	Within Names `doc:"within" validate:"too_many=50"`
+	// After names clocks: the step may be taken from the day after the last
+	// of them to end.
+	After Names    `doc:"after" validate:"too_many=50"`
 	Needs []string `doc:"needs,id" validate:"too_many=50"`
-	Once  Once     `doc:"once"`
-	Votes *Votes   `doc:"votes"`
+	// NotBy names steps: nobody who took one of them may take this one, or
+	// vote in it; for the same candidate, where both are about one.
+	NotBy []string `doc:"not_by,id" validate:"too_many=50"`
+	// Complete names roles that must then have the people that their Members
+	// ask for.
+	Complete []string `doc:"complete,id" validate:"too_many=50"`
+	Once     Once     `doc:"once"`
+	// Own says that people may take the step about themselves.
+	Own   bool   `doc:"own"`
+	Votes *Votes `doc:"votes"`
 }
 
 // Once says how often a step may take effect; left out, as often as its
@@ -200,26 +170,30 @@ const (
 	OncePerCandidate Once = "candidate"
 )
 
-// Values lists how often a step may take effect by its names in documents.
-func (Once) Values() []string { return []string{"case", "person", "candidate"} }
-
 // Votes makes a step a decision of all who hold the roles in its By.
 type Votes struct {
 	About `doc:",inline"`
 	// Quorum is the share of the members, above 0 and at most 1, of whom at
 	// least so many must vote; left out, one vote is enough.
-	Quorum *Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
+	Quorum *thituyen.Value `doc:"quorum" validate:"omitnil,above=0,at_most=1"`
 	// Over is the share of the base that the votes for must exceed, from 0
-	// and below 1; left out: 1/2.
-	Over *Value `doc:"over" validate:"omitnil,at_least=0"`
-	Base Base   `doc:"base"`
-	// Tie is "lost", or the role of the one member whose vote decides when as
-	// many are for as against; left out: lost.
+	// and below 1; left out, and without AtLeast: 1/2.
+	Over *thituyen.Value `doc:"over" validate:"omitnil,at_least=0"`
+	// AtLeast, in place of Over, is the share of the base that the votes for
+	// must reach, above 0 and at most 1.
+	AtLeast *thituyen.Value `doc:"at_least" validate:"omitnil,above=0,at_most=1"`
+	Base    Base            `doc:"base"`
+	// Tie is "lost", or the role of the one member whose vote decides when
+	// exactly half of the base is for and half against; left out: lost. It
+	// goes with a majority of more than half.
 	Tie    string `doc:"tie,id"`
 	Ballot Ballot `doc:"ballot"`
-	// Recused says whether members who may not vote for kinship, or who stand
-	// back, are still counted among the members.
+	// Recused says whether members who may not vote, or who stand back, are
+	// still counted in the base members; in the quorum they always are.
 	Recused Recused `doc:"recused"`
+	// Revote lets members change their votes while the vote is open; it is
+	// then decided only when it is closed.
+	Revote bool `doc:"revote"`
 }
 
 // Base is what the votes for are measured against; left out: members.
@@ -229,10 +203,8 @@ type Base string
 const (
 	BaseMembers Base = "members" // all who hold the role
 	BasePresent Base = "present" // those who voted
+	BaseCast    Base = "cast"    // those who voted for or against
 )
-
-// Values lists the bases by their names in documents.
-func (Base) Values() []string { return []string{"members", "present"} }
 
 // Ballot is whether it is kept how each member voted; left out: open.
 type Ballot string
@@ -242,9 +214,6 @@ const (
 	OpenBallot   Ballot = "open"
 	SecretBallot Ballot = "secret"
 )
-
-// Values lists the kinds of ballots by their names in documents.
-func (Ballot) Values() []string { return []string{"open", "secret"} }
 
 // Recused is whether a recusal shrinks the members that a vote is measured
 // against; left out: count.
@@ -256,19 +225,16 @@ const (
 	RecusedShrink Recused = "shrink" // the member is not counted
 )
 
-// Values lists what a recusal does by its names in documents.
-func (Recused) Values() []string { return []string{"count", "shrink"} }
-
 // Names is one name or a list of them.
 type Names []string
 
-// DocumentShape is the shape of a name or a list of names.
-func (*Names) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeNames is the shape of a name or a list of names.
+func shapeNames(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
 }
 
-// DecodeDocument reads a name or a list of names.
-func (n *Names) DecodeDocument(c document.Cursor) {
+// decodeNames reads a name or a list of names.
+func decodeNames(n *Names, c document.Cursor) {
 	if !c.Is(document.Sequence) {
 		if name, ok := c.ID(); ok {
 			*n = Names{name}

@@ -23,7 +23,10 @@ type Proceeding struct {
 	taken    []taken // by step
 	pending  map[pendingKey]*pending
 	moves    []Move
-	groups   [][]string // who votes, by step
+	groups   [][]string     // who votes, by step
+	latest   civil.DateTime // the moment of the last step
+
+	delegated []delegation
 
 	suspended bool
 	allowed   []string // the steps that a suspension leaves open
@@ -48,6 +51,7 @@ type taken struct {
 	last       civil.DateTime
 	people     map[string]bool
 	candidates map[string]bool
+	takers     takers // kept where another step is not by them
 }
 
 // ErrNoMachine says that a case was to be opened from a machine that
@@ -89,6 +93,9 @@ func (m *Machine) Start(c Case) (*Proceeding, error) {
 		for candidate, kin := range relations {
 			p.relate(name, candidate, kin)
 		}
+	}
+	for _, d := range c.Delegated {
+		p.delegated = append(p.delegated, delegation{d, m.roleAt[d.Role]})
 	}
 	p.gather()
 	return p, nil

@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -44,7 +45,7 @@ type Counted struct {
 type Outcome struct {
 	Accepted bool
 	// Reasons says why the step was refused; empty where it was accepted.
-	Reasons []Reason
+	Reasons []thituyen.Reason
 	// Done says that the step took effect. An accepted part of a joint step
 	// or of a vote that is still pending did not yet, a lost vote does not.
 	Done bool
@@ -55,6 +56,12 @@ type Outcome struct {
 	Vote *Tally
 	// Waiting are the roles that must still take a joint step.
 	Waiting []Named
+	// Within are the clocks that the step was taken within, those of its rule
+	// that ran then.
+	Within []Named
+	// OnBehalf is for whom the step was taken, where its taker stood in for
+	// another; else nil.
+	OnBehalf *StandIn
 
 	machine *Machine // for the titles in Text
 }
@@ -66,6 +73,9 @@ func (o Outcome) Codes() []string { return wording.Codes(o.Reasons) }
 func (o Outcome) Text(tag language.Tag) string {
 	if o.Accepted {
 		out := sentences.Reason("accepted", param("state", o.machine.stateName(o.State))).Text(tag)
+		if o.OnBehalf != nil {
+			out += "; " + o.OnBehalf.Text(tag)
+		}
 		if o.Vote != nil {
 			out += "; " + o.Vote.Text(tag)
 		}
@@ -78,7 +88,7 @@ func (o Outcome) Text(tag language.Tag) string {
 }
 
 // reasonsText words reasons, a line each, with their clauses.
-func reasonsText(reasons []Reason, tag language.Tag) string {
+func reasonsText(reasons []thituyen.Reason, tag language.Tag) string {
 	var out string
 	for i, r := range reasons {
 		if i > 0 {

@@ -8,12 +8,13 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
 // read reads a procedure from text.
-func read(t testing.TB, name, text string) (Procedure, document.Mistakes) {
+func read(t testing.TB, name, text string) (Procedure, thituyen.Mistakes) {
 	t.Helper()
 	root, mistakes := document.Parse(name, []byte(text))
 	if len(mistakes) > 0 {

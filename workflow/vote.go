@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -20,9 +20,6 @@ const (
 	Abstain Choice = "abstain"
 	Recuse  Choice = "recused"
 )
-
-// Values lists the choices by their names in documents.
-func (Choice) Values() []string { return []string{"for", "against", "abstain", "recused"} }
 
 // Result is where a vote stands.
 type Result string
@@ -53,106 +50,126 @@ func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(string(r)) }
 
 // voteRule is a compiled rule of votes.
 type voteRule struct {
-	quorum  exact.Value // 0 where none is asked
-	over    exact.Value
-	present bool // the base is those who voted
+	quorum  thituyen.Value // 0 where none is asked
+	share   thituyen.Value // of the base: to be exceeded or, with reached, to be reached
+	reached bool
+	base    Base // empty: members
 	tie     int  // the role whose holder decides a tie, or -1
 	secret  bool
-	shrinks bool // a recusal takes the member out of the group
+	shrinks bool // a recusal takes the member out of the base
+	revote  bool // votes may be changed while the vote is open
 }
 
 // count is the state of a vote in numbers.
 type count struct {
-	group   int // the members that quorum and base are measured against
+	members int // all who hold the role: the quorum is of these
+	base    int // of them those whom the base members counts
 	free    int // the members who may still vote
 	forIt   int
 	against int
 	abstain int
-	// The one member who decides a tie: whether there is one, whether the
-	// vote is still to come, and how it was cast.
-	tieMember bool
-	tieFree   bool
+	// How the one member who decides a tie voted, and whether that vote is
+	// still to come.
 	tieChoice Choice
+	tieFree   bool
 }
 
 func (c count) voted() int { return c.forIt + c.against + c.abstain }
 
+// with is the count after some of the votes still to come; that of the member
+// who decides a tie is among the first of them.
+func (c count) with(choice Choice, votes int) count {
+	if c.tieFree && votes > 0 {
+		c.tieFree, c.tieChoice = false, choice
+	}
+	c.free -= votes
+	switch choice {
+	case For:
+		c.forIt += votes
+	case Against:
+		c.against += votes
+	default:
+		c.abstain += votes
+	}
+	return c
+}
+
 // needed is the least number of votes that makes a quorum: never none, for an
 // empty meeting decides nothing.
-func (v *voteRule) needed(group int) int {
-	need := v.quorum.Mul(exact.Int(int64(group))).Round(0, exact.Ceiling)
+func (v *voteRule) needed(members int) int {
+	need := v.quorum.Mul(thituyen.Int(int64(members))).Round(0, thituyen.Ceiling)
 	n, _ := need.Numerator()
 	return max(int(n), 1)
 }
 
-// exceeds reports whether so many votes for are more than the share of the
-// base.
-func (v *voteRule) exceeds(forIt, base int) bool {
-	return exact.Int(int64(forIt)).Cmp(v.over.Mul(exact.Int(int64(base)))) > 0
+// measured is the number that the votes for are measured against.
+func (v *voteRule) measured(c count) int {
+	switch v.base {
+	case BasePresent:
+		return c.voted()
+	case BaseCast:
+		return c.forIt + c.against
+	}
+	return c.base
 }
 
-func (v *voteRule) base(c count, more int) int {
-	if v.present {
-		return c.voted() + more
-	}
-	return c.group
+// carried reports whether the votes for are as many as the rule asks; none is
+// never enough.
+func (v *voteRule) carried(c count) bool {
+	sign := thituyen.Int(int64(c.forIt)).Cmp(v.share.Mul(thituyen.Int(int64(v.measured(c)))))
+	return c.forIt > 0 && (sign > 0 || sign == 0 && v.reached)
+}
+
+// tied reports whether exactly half of the base is for and half against.
+func (v *voteRule) tied(c count) bool {
+	base := v.measured(c)
+	return v.tie >= 0 && 2*c.forIt == base && 2*c.against == base
 }
 
 // closed is the result when nobody votes any more.
 func (v *voteRule) closed(c count) Result {
 	switch {
-	case c.voted() < v.needed(c.group):
+	case c.voted() < v.needed(c.members):
 		return NoQuorum
-	case v.exceeds(c.forIt, v.base(c, 0)):
-		return Won
-	case c.forIt == c.against && c.tieMember && !c.tieFree && c.tieChoice == For:
+	case v.carried(c), v.tied(c) && c.tieChoice == For:
 		return Won
 	}
 	return Lost
 }
 
-// result is the result while votes may still come: the one that every way of
-// going on from here leads to, or pending. Nobody need vote, so closing now is
-// one of the ways: what it gives can only be confirmed by the others.
+// result is the result while the vote is open: where votes may be changed
+// nothing is certain yet.
 func (v *voteRule) result(c count) Result {
-	switch now := v.closed(c); {
+	if v.revote {
+		return Pending
+	}
+	return v.certain(c)
+}
+
+// certain is the result that every way of going on from here leads to, or
+// pending. Nobody need vote, so closing now is one of the ways: what it gives
+// can only be confirmed by the others. Of these the worst are all against or
+// none of either, and the best is all for: between them the votes for never
+// measure less against the base, and half for with half against is reached at
+// these ends or not at all.
+func (v *voteRule) certain(c count) Result {
+	now := v.closed(c)
+	switch {
 	case now == NoQuorum:
 		return Pending
-	case c.free == 0:
-		return now
-	case now == Won && !v.exceeds(c.forIt, v.base(c, c.free)):
-		return Pending // enough votes against or none of either would lose it
-	case now == Lost && (v.exceeds(c.forIt+c.free, v.base(c, c.free)) || v.canTie(c)):
+	case now == Won && (v.closed(c.with(Against, c.free)) != Won || v.closed(c.with(Abstain, c.free)) != Won):
 		return Pending
-	default:
-		return now
+	case now == Lost && v.closed(c.with(For, c.free)) == Won:
+		return Pending
 	}
-}
-
-// canTie reports whether the votes still to come can make as many for as
-// against with the deciding member for it.
-func (v *voteRule) canTie(c count) bool {
-	gap := c.forIt - c.against
-	switch {
-	case !c.tieMember:
-		return false
-	case c.tieFree: // their vote for it is one of those to come
-		return distance(gap+1) <= c.free-1
-	}
-	return c.tieChoice == For && distance(gap) <= c.free
-}
-
-func distance(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
+	return now
 }
 
 // Tally is a vote in numbers, as it stood after a step.
 type Tally struct {
 	Result  Result
-	Members int // whom the quorum and the base are measured against
+	Members int // all who hold the role: the quorum is of these
+	Base    int // the number that the votes for are measured against
 	Needed  int // the least number of votes that makes a quorum
 	Voted   int
 	// How they voted; of a secret ballot nil until it is decided.
@@ -164,8 +181,10 @@ type Tally struct {
 type Counts struct{ For, Against, Abstain int }
 
 func (v *voteRule) tally(c count, result Result) *Tally {
-	t := &Tally{Result: result, Members: c.group, Needed: v.needed(c.group), Voted: c.voted(), Secret: v.secret}
-	if !v.secret || result == Won || result == Lost {
+	t := &Tally{Result: result, Members: c.members, Base: v.measured(c), Needed: v.needed(c.members), Voted: c.voted(), Secret: v.secret}
+	if decided := result == Won || result == Lost; v.secret && !decided && v.base == BaseCast {
+		t.Base = 0 // it would tell how many abstained
+	} else if !v.secret || decided {
 		t.Counts = &Counts{For: c.forIt, Against: c.against, Abstain: c.abstain}
 	}
 	return t
@@ -176,7 +195,7 @@ func (t *Tally) Text(tag language.Tag) string {
 	if t == nil {
 		return ""
 	}
-	params := []wording.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
+	params := []thituyen.Param{wording.P("result", t.Result), wording.P("voted", t.Voted), wording.P("members", t.Members), wording.P("needed", t.Needed)}
 	if t.Counts == nil {
 		return sentences.Reason("tally_hidden", params...).Text(tag)
 	}

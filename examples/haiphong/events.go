@@ -174,7 +174,7 @@ func (v *view) restsOn(e *event) []int {
 func (v *view) rulesOf(e *event) []string {
 	rules := []string{"procedure.steps." + e.act.Step}
 	for _, clock := range v.held.Rules().Procedure.Clocks {
-		if slices.Contains(clock.Starts, e.act.Step) || v.stepRule(e.act.Step).Within == clock.ID {
+		if clock.StartedBy(e.act.Step) || slices.Contains(v.stepRule(e.act.Step).Within, clock.ID) {
 			rules = append(rules, "procedure.clocks."+clock.ID)
 		}
 	}

@@ -135,6 +135,32 @@ func refusedFiles(t *testing.T, folder string, lang string) string {
 var placed = regexp.MustCompile(`(?m)^([a-z0-9-]+\.yaml):(\d+):\d+: `)
 
 // Every mistake of all files is told at its file and line, in both languages.
+// No file is written where it would take the place of another one that was
+// asked for, of a device or of a link.
+func TestWhatIsNotWrittenOver(t *testing.T) {
+	folder := t.TempDir()
+	file, link := filepath.Join(folder, "record"), filepath.Join(folder, "link")
+	require.NoError(t, os.WriteFile(file, []byte("kept"), 0o644))
+	require.NoError(t, os.Symlink(file, link))
+	for name, args := range map[string][]string{
+		"one file for two":        {"-public", file, "-openings", file},
+		"the same by another way": {"-public", file, "-openings", filepath.Join(folder, ".", "x", "..", "record")},
+		"a link":                  {"-record", link},
+		"a device":                {"-html", os.DevNull},
+		"a folder":                {"-openings", folder},
+	} {
+		var out, errs bytes.Buffer
+		require.Equal(t, 2, run(args, &out, &errs), name)
+		require.NotEmpty(t, errs.String(), name)
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.Equal(t, "kept", string(text), name)
+	}
+	is, err := os.Lstat(link)
+	require.NoError(t, err)
+	require.Equal(t, fs.ModeSymlink, is.Mode().Type())
+}
+
 func TestAllMistakesAreTold(t *testing.T) {
 	folder := copied(t, map[string][2]string{
 		"round.yaml":             {"seats: 1", "seats: một"},

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -93,7 +94,7 @@ func (v *view) rank() {
 
 // short is why a candidate fell short, with the clause and what the rule of
 // that component rests on.
-func (v *view) short(score scoring.Score, reason round.Reason) why {
+func (v *view) short(score scoring.Score, reason thituyen.Reason) why {
 	basis := reason.Clause
 	for _, step := range score.Trace() {
 		if step.Code == reason.Code && step.Clause == reason.Clause {

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
@@ -79,7 +80,7 @@ func derived(seed []byte) round.Salts {
 // wrong words what is wrong with the files of a round: every mistake in the
 // language asked for, any other error as it is.
 func wrong(tag language.Tag, err error) string {
-	if mistakes, ok := errors.AsType[round.Mistakes](err); ok {
+	if mistakes, ok := errors.AsType[thituyen.Mistakes](err); ok {
 		return words["wrong"].in(tag, len(mistakes)) + "\n\n" + mistakes.Text(tag)
 	}
 	if unlike, ok := errors.AsType[unlike](err); ok {

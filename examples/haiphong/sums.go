@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/round"
 )
@@ -137,7 +138,7 @@ func (v *view) partTitle(_, title string) string {
 	return title
 }
 
-func param(r round.Reason, name string) string {
+func param(r thituyen.Reason, name string) string {
 	if value, ok := r.Param(name); ok {
 		return fmt.Sprint(value)
 	}

@@ -21,10 +21,10 @@ func asTold(told round.CaseAct, out round.Outcome) bool {
 }
 
 func place(told round.CaseAct) string {
-	if told.Place.File == nil {
+	if told.Place.IsZero() {
 		return told.Step
 	}
-	return fmt.Sprintf("%s:%d:%d", told.Place.File.Name, told.Place.Line, told.Place.Column)
+	return fmt.Sprintf("%s:%d:%d", told.Place.File, told.Place.Line, told.Place.Column)
 }
 
 // difference is an act that did not go as its file says.

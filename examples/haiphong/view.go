@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
-	"github.com/thituyen/thituyen/workflow/round"
 
 	"golang.org/x/text/language"
 )
@@ -127,7 +127,7 @@ func (v *view) state(id string) string {
 }
 
 // text words a reason with the people in it by their names.
-func (v *view) text(r round.Reason) string {
+func (v *view) text(r thituyen.Reason) string {
 	r.Params = slices.Clone(r.Params)
 	for i, p := range r.Params {
 		if id, ok := p.Value.(string); ok && p.Name != "candidate" {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -24,6 +25,15 @@ func write(h *held, v *view, o options) error {
 		}},
 		{o.html, func() ([]byte, error) { return page(v) }},
 	}
+	var files []string
+	for _, w := range wanted {
+		if w.file != "" {
+			files = append(files, w.file)
+		}
+	}
+	if err := writable(files); err != nil {
+		return unusable{err}
+	}
 	for _, w := range wanted {
 		if w.file == "" {
 			continue
@@ -34,6 +44,29 @@ func write(h *held, v *view, o options) error {
 		}
 		if err := replace(w.file, text, w.file == o.openings); err != nil {
 			return unusable{err}
+		}
+	}
+	return nil
+}
+
+// writable refuses what must not be replaced: a file named for two things,
+// and what is no plain file but a device, a folder or a link.
+func writable(files []string) error {
+	named := map[string]bool{}
+	for _, file := range files {
+		whole, err := filepath.Abs(file)
+		if err != nil {
+			return err
+		}
+		if folder, err := filepath.EvalSymlinks(filepath.Dir(whole)); err == nil {
+			whole = filepath.Join(folder, filepath.Base(whole))
+		}
+		if named[whole] {
+			return fmt.Errorf("haiphong: %s is named for two things; give each a file of its own", file)
+		}
+		named[whole] = true
+		if is, err := os.Lstat(file); err == nil && !is.Mode().IsRegular() {
+			return fmt.Errorf("haiphong: %s is no plain file; name one, or a new one", file)
 		}
 	}
 	return nil

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -90,7 +91,7 @@ func compute(rules *regulation.Rules, candidates []candidate) (result, error) {
 		r.scores[c.id] = score
 		dossier := eligibility.Dossier{
 			Sex:   eligibility.Sex(c.sex),
-			Facts: map[string]eligibility.Fact{"status": eligibility.FactOf(eligibility.None)},
+			Facts: map[string]thituyen.Fact{"status": thituyen.FactOf(eligibility.None)},
 		}
 		passed := score.Standing(scoring.Root) == scoring.Passed
 		entries = append(entries, rules.Entry(c.id, passed, &score, &dossier))

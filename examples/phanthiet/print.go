@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -85,7 +86,7 @@ func (p *printer) result(when string, r result) {
 
 // sum writes the total as the sum that it is.
 func (p *printer) sum(score scoring.Score) string {
-	value := func(v scoring.Value, ok bool) string {
+	value := func(v thituyen.Value, ok bool) string {
 		if !ok {
 			return "–"
 		}

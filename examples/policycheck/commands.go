@@ -8,18 +8,22 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/policytest"
+	"github.com/thituyen/thituyen/workflow/policytest/coverage"
+	"github.com/thituyen/thituyen/workflow/policytest/mutation"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
-var sentences = wording.Book{
+// sentences are what the program says, with what stands in them as %s.
+var sentences = map[string]thituyen.Title{
 	"nothing_odd": {Vi: "Không thấy gì lạ.", En: "Nothing odd was found."},
-	"odd":         {Vi: "{count} điều hợp lệ nhưng nên xem lại", En: "{count} things are legal but odd"},
-	"no_case":     {Vi: "không thấy trường hợp nào ở: {paths}", En: "no case was found in: {paths}"},
-	"below_floor": {Vi: "quy chế {regulation}: các trường hợp mới thấy {percent} %, cần ít nhất {floor} %", En: "the regulation {regulation}: the cases see {percent} %, at least {floor} % are asked for"},
-	"updated":     {Vi: "đã ghi {file}", En: "wrote {file}"},
+	"odd":         {Vi: "%s điều hợp lệ nhưng nên xem lại", En: "%s things are legal but odd"},
+	"no_case":     {Vi: "không thấy trường hợp nào ở: %s", En: "no case was found in: %s"},
+	"below_floor": {Vi: "quy chế %s: các trường hợp mới thấy %s %%, cần ít nhất %s %%", En: "the regulation %s: the cases see %s %%, at least %s %% are asked for"},
+	"updated":     {Vi: "đã ghi %s", En: "wrote %s"},
 	"unchanged":   {Vi: "không có gì phải ghi", En: "there is nothing to write"},
+	"running":     {Vi: "đang chạy", En: "running"},
 }
 
 // do runs what was asked for.
@@ -33,7 +37,7 @@ func (o options) do(out, errs io.Writer) (int, error) {
 	case o.copy:
 		return o.copied(out)
 	case o.words:
-		return o.judged(out, policytest.WriteWords(out, disk{}, o.paths[0], o.tag))
+		return o.inWords(out)
 	case o.lint:
 		return o.odd(out)
 	case o.mutate:
@@ -56,14 +60,14 @@ func (o options) copied(out io.Writer) (int, error) {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return misled, err
 	}
-	o.say(out, "updated", wording.P("file", o.paths[1]))
+	o.say(out, "updated", o.paths[1])
 	return fine, nil
 }
 
 // judged sorts an error: mistakes of a document are for its author, and the
 // status says so.
 func (o options) judged(out io.Writer, err error) (int, error) {
-	var mistakes policytest.Mistakes
+	var mistakes thituyen.Mistakes
 	if errors.As(err, &mistakes) {
 		fmt.Fprintln(out, mistakes.Text(o.tag))
 		return failed, nil
@@ -71,35 +75,52 @@ func (o options) judged(out io.Writer, err error) (int, error) {
 	return fine, err
 }
 
-func (o options) say(out io.Writer, code string, params ...wording.Param) {
-	fmt.Fprintln(out, sentences.Reason(code, params...).Text(o.tag))
+func (o options) say(out io.Writer, code string, values ...any) {
+	worded := make([]any, len(values))
+	for i, value := range values {
+		worded[i] = thituyen.Format(o.tag, value)
+	}
+	fmt.Fprintf(out, sentences[code].Text(o.tag)+"\n", worded...)
 }
 
-func (o options) odd(out io.Writer) (int, error) {
-	odd, err := policytest.Lint(disk{}, o.paths...)
+func (o options) inWords(out io.Writer) (int, error) {
+	r, err := regulation.Read(disk{}, o.paths[0])
 	if err != nil {
 		return o.judged(out, err)
 	}
+	return fine, r.WriteWords(out, o.tag)
+}
+
+func (o options) odd(out io.Writer) (int, error) {
+	var all []*regulation.Regulation
+	for _, name := range o.paths {
+		r, err := regulation.Read(disk{}, name)
+		if err != nil {
+			return o.judged(out, err)
+		}
+		all = append(all, r)
+	}
+	odd := regulation.Lint(all...)
 	if len(odd) == 0 {
 		o.say(out, "nothing_odd")
 		return fine, nil
 	}
 	fmt.Fprintln(out, odd.Text(o.tag))
-	o.say(out, "odd", wording.P("count", len(odd)))
+	o.say(out, "odd", len(odd))
 	return fine, nil // odd is not wrong
 }
 
 func (o options) changes(out, errs io.Writer) (int, error) {
 	p := newProgress(errs, o.tag)
-	mutation, err := policytest.Mutate(disk{}, o.paths[0], o.paths[1:], p.show)
+	changes, err := mutation.Mutate(disk{}, o.paths[0], o.paths[1:], p.show)
 	p.done()
 	if err != nil {
 		return o.judged(out, err)
 	}
-	if err := mutation.Write(out, o.tag, o.all); err != nil {
+	if err := changes.Write(out, o.tag, o.all); err != nil {
 		return misled, err
 	}
-	if !mutation.Passed() {
+	if !changes.Passed() {
 		return failed, nil
 	}
 	return fine, nil
@@ -107,7 +128,8 @@ func (o options) changes(out, errs io.Writer) (int, error) {
 
 func (o options) cases(out, errs io.Writer) (int, error) {
 	p := newProgress(errs, o.tag)
-	report, err := policytest.Evaluate(disk{}, o.paths, p.show)
+	var seen coverage.Collector
+	report, err := policytest.Evaluate(disk{}, o.paths, p.show, seen.Watch)
 	p.done()
 	if err != nil {
 		return misled, err
@@ -115,39 +137,42 @@ func (o options) cases(out, errs io.Writer) (int, error) {
 	if o.update {
 		return o.write(report, out, errs)
 	}
-	if err := o.report(report, out); err != nil {
+	if err := o.report(report, seen.Coverage(), out); err != nil {
 		return misled, err
 	}
 	passed, lost := report.Count()
-	if passed+lost == 0 {
-		o.say(errs, "no_case", wording.P("paths", o.paths))
+	if passed+lost+len(report.Sound) == 0 {
+		o.say(errs, "no_case", o.paths)
 	}
-	if below := o.belowFloor(report, errs); lost > 0 || passed == 0 || below {
+	if below := o.belowFloor(seen.Coverage(), errs); lost > 0 || passed+len(report.Sound) == 0 || below {
 		return failed, nil
 	}
 	return fine, nil
 }
 
-func (o options) report(report *policytest.Report, out io.Writer) error {
+func (o options) report(report *policytest.Report, seen coverage.Coverage, out io.Writer) error {
 	if o.json {
 		encoder := json.NewEncoder(out)
 		encoder.SetIndent("", "  ")
 		encoder.SetEscapeHTML(false)
-		return encoder.Encode(report.JSON(o.tag))
+		return encoder.Encode(struct {
+			policytest.ReportJSON
+			Coverage []coverage.RuleJSON `json:"coverage"`
+		}{report.JSON(o.tag), seen.JSON()})
 	}
 	return errors.Join(
 		report.WriteCases(out, o.tag, o.all),
-		report.WriteCoverage(out, o.tag, o.all),
+		seen.Write(out, o.tag, o.all),
 		report.WriteCount(out),
 	)
 }
 
 // belowFloor tells the regulations whose cases see too little of them.
-func (o options) belowFloor(report *policytest.Report, errs io.Writer) bool {
+func (o options) belowFloor(seen coverage.Coverage, errs io.Writer) bool {
 	below := false
-	for _, id := range report.Coverage.Regulations() {
-		if percent := report.Coverage.Of(id).Percent(); percent < o.floor {
-			o.say(errs, "below_floor", wording.P("regulation", id), wording.P("percent", percent), wording.P("floor", o.floor))
+	for _, id := range seen.Regulations() {
+		if percent := seen.Of(id).Percent(); percent < o.floor {
+			o.say(errs, "below_floor", id, percent, o.floor)
 			below = true
 		}
 	}
@@ -169,10 +194,10 @@ func (o options) write(report *policytest.Report, out, errs io.Writer) (int, err
 		if len(u.Hunks) == 0 {
 			continue
 		}
-		if err := os.WriteFile(filepath.FromSlash(u.File), u.Text, 0o644); err != nil {
+		if err := writeAnew(filepath.FromSlash(u.File), u.Text); err != nil {
 			return misled, err
 		}
-		o.say(out, "updated", wording.P("file", u.File))
+		o.say(out, "updated", u.File)
 	}
 	if len(updates) == 0 {
 		o.say(out, "unchanged")
@@ -182,6 +207,19 @@ func (o options) write(report *policytest.Report, out, errs io.Writer) (int, err
 		return failed, nil
 	}
 	return fine, nil
+}
+
+// writeAnew writes a suite anew; one that is reached through a link, or is no
+// plain file at all, is left alone.
+func writeAnew(name string, text []byte) error {
+	is, err := os.Lstat(name)
+	if err == nil && !is.Mode().IsRegular() {
+		err = fmt.Errorf("policycheck: %s is no plain file and is not written; name the file itself", name)
+	}
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, text, is.Mode().Perm())
 }
 
 // mended counts the cases whose differences an update puts right.

@@ -114,6 +114,19 @@ func TestUpdate(t *testing.T) {
 	require.Equal(t, 1, status, "a mistake is not written away")
 }
 
+func TestALinkIsNotWritten(t *testing.T) {
+	written(t, small)
+	require.NoError(t, os.Symlink("s.yaml", "suites/link.yaml"))
+	before, err := os.ReadFile("suites/s.yaml")
+	require.NoError(t, err)
+	status, out, errs := check("-update", "suites/link.yaml")
+	require.Equal(t, 2, status, out+errs)
+	require.Contains(t, errs, "no plain file")
+	after, err := os.ReadFile("suites/s.yaml")
+	require.NoError(t, err)
+	require.Equal(t, string(before), string(after))
+}
+
 func TestRegulationsOnTheCommandLine(t *testing.T) {
 	status, out, _ := check("-mutate", "btc-tw-2017", suites+"btc-tw-2017")
 	require.Equal(t, 0, status, out)

@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/round"
@@ -42,7 +43,7 @@ func (h *hall) prepare() {
 	seats := h.seats
 	h.do("open", "hai", round.Open{
 		Title:    "Thi tuyển " + h.title + " (ví dụ)",
-		Post:     eligibility.Post{ID: h.post, Title: h.title, Group: h.group, Unit: h.unit, Level: groups[h.index%len(groups)].level, Seats: &seats, Term: eligibility.Months(60)},
+		Post:     eligibility.Post{ID: h.post, Title: h.title, Group: h.group, Unit: h.unit, Level: groups[h.index%len(groups)].level, Seats: &seats, Term: new(thituyen.Months(60))},
 		People:   map[string][]string{"an": {"planner"}, "binh": {"authority", "head"}, "chi": {"authority"}, "dung": {"authority"}, "em": {"authority"}, "giap": {"authority"}, "hai": {"organiser"}, "khanh": {"informer"}, "lan": {"overseer"}},
 		Names:    map[string]string{"binh": "Đỗ Văn Bình", "hai": "Phạm Hải"},
 		Holidays: off,

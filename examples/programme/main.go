@@ -61,11 +61,20 @@ func run(args []string, out, errs io.Writer) int {
 	var html bytes.Buffer
 	err = review.WriteHTML(&html)
 	if err == nil {
-		err = os.WriteFile(*page, html.Bytes(), 0o644)
+		err = writePlain(*page, html.Bytes())
 	}
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return 1
 	}
 	return 0
+}
+
+// writePlain writes a file, and refuses what is there and no plain file: a
+// device, a folder or a link.
+func writePlain(name string, text []byte) error {
+	if is, err := os.Lstat(name); err == nil && !is.Mode().IsRegular() {
+		return fmt.Errorf("programme: %s is no plain file; name one, or a new one", name)
+	}
+	return os.WriteFile(name, text, 0o644)
 }

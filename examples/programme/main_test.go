@@ -147,3 +147,11 @@ func TestWrongFlags(t *testing.T) {
 	}
 	require.Equal(t, 1, run([]string{"-rounds", "1", "-html", t.TempDir()}, io.Discard, io.Discard))
 }
+
+func TestWhatIsNoPlainFileIsNotWritten(t *testing.T) {
+	require.Error(t, writePlain(os.DevNull, nil))
+	require.Error(t, writePlain(t.TempDir(), nil))
+	file := filepath.Join(t.TempDir(), "page.html")
+	require.NoError(t, writePlain(file, []byte("a")))
+	require.NoError(t, writePlain(file, []byte("b")))
+}

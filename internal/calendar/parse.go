@@ -29,6 +29,9 @@ func ParseMoment(text string) (civil.DateTime, error) {
 	if len(text) == len(short) {
 		full += ":00"
 	}
+	if len(full) == len(long) && full[10] == ' ' {
+		full = full[:10] + "T" + full[11:] // as people write it
+	}
 	if len(full) != len(long) || full[10] != 'T' {
 		return civil.DateTime{}, fmt.Errorf("calendar: %q is not written as %s", text, short)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/go-playground/validator/v10"
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -27,42 +28,45 @@ import (
 //	omitnil                nothing else is tested where the pointer is nil
 //
 // What a rule means across fields is for the package of the rule to check.
-func Check(value any) Mistakes {
+func Check(value any) thituyen.Mistakes {
 	var c checker
-	c.walk(reflect.ValueOf(value), Path{})
+	c.walk(reflect.ValueOf(value), thituyen.Path{})
 	return c.mistakes
 }
 
-type checker struct{ mistakes Mistakes }
+type checker struct{ mistakes thituyen.Mistakes }
 
-func (c *checker) add(path Path, reason wording.Reason) {
+func (c *checker) add(path thituyen.Path, reason thituyen.Reason) {
 	c.mistakes = append(c.mistakes, At(path, reason))
 }
 
-func (c *checker) walk(v reflect.Value, path Path) {
+func (c *checker) walk(v reflect.Value, path thituyen.Path) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
 			c.walk(v.Elem(), path)
 		}
 	case reflect.Slice:
+		c.lookalikes(idsOf(v), func(i int) thituyen.Path { return path.Index(i).Key("id") })
 		for i := range v.Len() {
 			c.walk(v.Index(i), path.Index(i))
 		}
 	case reflect.Map:
-		for _, key := range sortedKeys(v) {
+		keys := sortedKeys(v)
+		c.lookalikes(texts(keys), func(i int) thituyen.Path { return path.Key(keys[i].String()) })
+		for _, key := range keys {
 			c.walk(v.MapIndex(key), path.Key(fmt.Sprint(key.Interface())))
 		}
 	case reflect.Struct:
 		c.fields(v, path)
 	case reflect.String:
-		if e, ok := v.Interface().(Enumerated); ok && v.String() != "" && !contains(e.Values(), v.String()) {
-			c.add(path, NotOneOf(v.String(), e.Values()))
+		if words, ok := wordsOf(v.Type()); ok && v.String() != "" && !contains(words, v.String()) {
+			c.add(path, NotOneOf(v.String(), words))
 		}
 	}
 }
 
-func (c *checker) fields(v reflect.Value, path Path) {
+func (c *checker) fields(v reflect.Value, path thituyen.Path) {
 	for _, f := range fieldsOf(v.Type()).list {
 		value, err := v.FieldByIndexErr(f.index)
 		if err != nil {
@@ -75,7 +79,7 @@ func (c *checker) fields(v reflect.Value, path Path) {
 	}
 }
 
-func (c *checker) field(v reflect.Value, path Path, f field) {
+func (c *checker) field(v reflect.Value, path thituyen.Path, f field) {
 	// The validator looks into structs, and finds nothing required in a day.
 	if (v.Type() == dateType || v.Type() == momentType) && v.IsZero() && strings.HasPrefix(f.check, "required") {
 		c.add(path, sentences.Reason("missing_key", wording.P("key", f.key)))
@@ -112,7 +116,7 @@ func wordLimit(text string) any {
 // numeric tags panic on decimals; ours compare exactly.
 var rules = sync.OnceValue(func() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
-	v.RegisterCustomTypeFunc(numeralOf, decimal.Decimal{}, exact.Value{})
+	v.RegisterCustomTypeFunc(numeralOf, decimal.Decimal{}, thituyen.Value{})
 	register := func(tag string, holds func(sign int) bool) {
 		if err := v.RegisterValidation(tag, func(level validator.FieldLevel) bool {
 			limit, err := exact.ParseDecimal(level.Param())
@@ -120,7 +124,7 @@ var rules = sync.OnceValue(func() *validator.Validate {
 				panic("document: the limit of " + tag + " is no number: " + level.Param())
 			}
 			value, ok := number(level.Field())
-			return ok && holds(value.Cmp(exact.FromDecimal(limit)))
+			return ok && holds(value.Cmp(thituyen.FromDecimal(limit)))
 		}); err != nil {
 			panic(err)
 		}
@@ -141,29 +145,41 @@ func numeralOf(v reflect.Value) any {
 	switch value := v.Interface().(type) {
 	case decimal.Decimal:
 		if exact.Bounded(value) {
-			return numeral(exact.FromDecimal(value).Rat().String())
+			return numeral(thituyen.FromDecimal(value).Rat().String())
 		}
-	case exact.Value:
+	case thituyen.Value:
 		return numeral(value.Rat().String())
 	}
 	return numeral("out of bounds")
 }
 
 // number is the value of a numeric field, or the length of a list or mapping.
-func number(v reflect.Value) (exact.Value, bool) {
+func number(v reflect.Value) (thituyen.Value, bool) {
 	switch v.Kind() {
 	case reflect.String:
 		r, ok := new(big.Rat).SetString(v.String())
 		if !ok {
-			return exact.Value{}, false
+			return thituyen.Value{}, false
 		}
-		return exact.FromRat(r), true
+		return thituyen.FromRat(r), true
 	case reflect.Int:
-		return exact.Int(v.Int()), true
+		return thituyen.Int(v.Int()), true
 	case reflect.Slice, reflect.Map:
-		return exact.Int(int64(v.Len())), true
+		return thituyen.Int(int64(v.Len())), true
 	}
-	return exact.Value{}, false
+	return thituyen.Value{}, false
+}
+
+// texts are the keys of a mapping, nil where they are no text.
+func texts(keys []reflect.Value) []string {
+	if len(keys) < 2 || keys[0].Kind() != reflect.String {
+		return nil
+	}
+	out := make([]string, len(keys))
+	for i, key := range keys {
+		out[i] = key.String()
+	}
+	return out
 }
 
 func sortedKeys(v reflect.Value) []reflect.Value {

@@ -9,6 +9,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -18,12 +19,14 @@ import (
 // of mistakes. Types with a form of their own read themselves from one.
 type Cursor struct {
 	node  *Node
-	path  Path
+	path  thituyen.Path
 	state *state
 }
 
 type state struct {
-	mistakes  Mistakes
+	mistakes  thituyen.Mistakes
+	met       int // mistakes, told or not
+	long      map[string]bool
 	canonical bool // every scalar is text, as in a record
 	// Where the last unknown key was found, see [Cursor.keyAt].
 	mapping *Node
@@ -34,14 +37,21 @@ type state struct {
 func (c Cursor) Node() *Node { return c.node }
 
 // Path returns where it stands.
-func (c Cursor) Path() Path { return c.path }
+func (c Cursor) Path() thituyen.Path { return c.path }
 
 // Report adds a mistake about what stands here.
-func (c Cursor) Report(reason wording.Reason) {
-	c.state.mistakes = append(c.state.mistakes, Mistake{Reason: reason, Path: c.path, Place: c.node.Place})
+func (c Cursor) Report(reason thituyen.Reason) {
+	place := c.node.Place.Shown()
+	if c.node.Kind == Comma {
+		reason = decimalComma(c.node.Text, wordTwoItems)
+		if last := len(c.state.mistakes) - 1; last >= 0 && c.state.mistakes[last].Place == place {
+			return
+		}
+	}
+	c.state.add(thituyen.Mistake{Reason: reason, Path: c.path, Place: place})
 }
 
-func (c Cursor) report(code string, params ...wording.Param) {
+func (c Cursor) report(code string, params ...thituyen.Param) {
 	c.Report(sentences.Reason(code, params...))
 }
 
@@ -67,12 +77,15 @@ func (c Cursor) Entries() (keys []string, values []Cursor) {
 		c.report("not_mapping", wording.P("found", found(c.node)))
 		return nil, nil
 	}
+	if c.tooLong(len(c.node.Entries)) {
+		return nil, nil
+	}
 	first := make(map[string]int, len(c.node.Entries))
 	for _, e := range c.node.Entries {
 		if line, double := first[e.Key]; double {
-			c.state.mistakes = append(c.state.mistakes, Mistake{
+			c.state.add(thituyen.Mistake{
 				Reason: sentences.Reason("duplicate_key", wording.P("key", e.Key), wording.P("line", line)),
-				Path:   c.path.Key(e.Key), Place: e.At,
+				Path:   c.path.Key(e.Key), Place: e.At.Shown(),
 			})
 			continue
 		}
@@ -93,11 +106,13 @@ func (c Cursor) Unknown(key string, known []string) {
 	if !slices.IsSorted(known) {
 		known = slices.Sorted(slices.Values(known))
 	}
-	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", known))
-	if nearest := wording.Nearest(key, known); nearest != "" {
-		reason = sentences.Reason("unknown_key_near", wording.P("key", key), wording.P("nearest", nearest))
+	reason := sentences.Reason("unknown_key", wording.P("key", key), wording.P("known", listed(known)))
+	if c.state.met < mostSuggested {
+		if nearest := wording.Nearest(key, known); nearest != "" {
+			reason = sentences.Reason("unknown_key_near", wording.P("key", key), wording.P("nearest", nearest))
+		}
 	}
-	c.state.mistakes = append(c.state.mistakes, Mistake{Reason: reason, Path: c.path.Key(key), Place: at})
+	c.state.add(thituyen.Mistake{Reason: reason, Path: c.path.Key(key), Place: at.Shown()})
 }
 
 // keyAt returns the number of a key in the mapping here, or -1. Readers ask
@@ -120,8 +135,9 @@ func (c Cursor) keyAt(key string) int {
 // ones, every repeated one, and a node that is no mapping.
 func (c Cursor) Keys(known ...string) bool {
 	keys, _ := c.Entries()
+	have := setOf(known)
 	for _, key := range keys {
-		if !slices.Contains(known, key) {
+		if !have[key] {
 			c.Unknown(key, known)
 		}
 	}
@@ -133,6 +149,9 @@ func (c Cursor) Keys(known ...string) bool {
 func (c Cursor) Items() []Cursor {
 	if c.node.Kind != Sequence {
 		c.report("not_list", wording.P("found", found(c.node)))
+		return nil
+	}
+	if c.tooLong(len(c.node.Items)) {
 		return nil
 	}
 	items := make([]Cursor, len(c.node.Items))
@@ -164,21 +183,11 @@ func (c Cursor) ID() (string, bool) {
 	return text, true
 }
 
-// ValidID reports whether text can be an id: one line in Unicode NFC, neither
-// empty nor longer than 200 letters, without " > " and without blanks around
-// it.
-func ValidID(text string) bool {
-	return text != "" && len([]rune(text)) <= 200 && text == compose(text) && text == strings.TrimSpace(text) &&
-		!strings.Contains(text, " > ") && !strings.ContainsFunc(text, func(r rune) bool {
-		return r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == '\uFFFD'
-	})
-}
-
 // plain reads the text of a scalar that is no text: without quotes, save in a
 // record, where every scalar is text.
-func (c Cursor) plain(code string, params ...wording.Param) (string, bool) {
+func (c Cursor) plain(code string, params ...thituyen.Param) (string, bool) {
 	if c.node.Kind != Scalar || c.node.Quoted && !c.state.canonical {
-		c.report(code, append([]wording.Param{wording.P("found", found(c.node))}, params...)...)
+		c.report(code, append([]thituyen.Param{wording.P("found", found(c.node))}, params...)...)
 		return "", false
 	}
 	return c.node.Text, true
@@ -187,23 +196,23 @@ func (c Cursor) plain(code string, params ...wording.Param) (string, bool) {
 // Number reads a number, a fraction 2/9 or a percentage 25% from its digits.
 // Quotes around a fraction or a percentage change nothing, as JSON has no
 // other way to write one.
-func (c Cursor) Number() (exact.Value, bool) {
+func (c Cursor) Number() (thituyen.Value, bool) {
 	if c.node.Kind == Scalar && c.node.Quoted && strings.ContainsAny(c.node.Text, "/%") {
 		plain := *c.node
 		plain.Quoted = false
 		c.node = &plain
 	}
-	return c.parsed(exact.ParseNumber)
+	return c.parsed(thituyen.ParseValue)
 }
 
 // Decimal reads a number from its digits.
 func (c Cursor) Decimal() (decimal.Decimal, bool) {
-	if _, ok := c.parsed(func(text string) (exact.Value, error) {
+	if _, ok := c.parsed(func(text string) (thituyen.Value, error) {
 		d, err := exact.ParseDecimal(text)
 		if err != nil {
-			return exact.Value{}, err
+			return thituyen.Value{}, err
 		}
-		return exact.FromDecimal(d), nil
+		return thituyen.FromDecimal(d), nil
 	}); !ok {
 		return decimal.Decimal{}, false
 	}
@@ -211,16 +220,16 @@ func (c Cursor) Decimal() (decimal.Decimal, bool) {
 	return d, err == nil
 }
 
-func (c Cursor) parsed(parse func(string) (exact.Value, error)) (exact.Value, bool) {
+func (c Cursor) parsed(parse func(string) (thituyen.Value, error)) (thituyen.Value, bool) {
 	if c.node.Kind == Scalar && c.node.Quoted && !c.state.canonical {
 		if _, err := parse(c.node.Text); err == nil {
 			c.report("quoted_number", wording.P("found", found(c.node)))
-			return exact.Value{}, false
+			return thituyen.Value{}, false
 		}
 	}
 	text, ok := c.plain("not_number")
 	if !ok {
-		return exact.Value{}, false
+		return thituyen.Value{}, false
 	}
 	value, err := parse(text)
 	switch {
@@ -228,10 +237,18 @@ func (c Cursor) parsed(parse func(string) (exact.Value, error)) (exact.Value, bo
 		c.report("number_too_long", wording.P("found", found(c.node)))
 	case errors.Is(err, exact.ErrZero):
 		c.report("fraction_of_zero", wording.P("found", found(c.node)))
+	case err != nil && commaNumber.MatchString(text):
+		c.Report(decimalComma(text, wording.Word{}))
 	case err != nil:
 		c.report("not_number", wording.P("found", found(c.node)))
 	}
 	return value, err == nil
+}
+
+// decimalComma says what is right in place of a number with a decimal comma,
+// and what else may be meant.
+func decimalComma(number string, or wording.Word) thituyen.Reason {
+	return sentences.Reason("decimal_comma", wording.P("found", number), wording.P("right", pointed(number)), wording.P("else", or))
 }
 
 // maxWhole bounds whole numbers: counts, places, years, seats.
@@ -239,7 +256,7 @@ const maxWhole = 999_999_999
 
 // Whole reads a whole number.
 func (c Cursor) Whole() (int, bool) {
-	limits := []wording.Param{wording.P("from", -maxWhole), wording.P("to", maxWhole)}
+	limits := []thituyen.Param{wording.P("from", -maxWhole), wording.P("to", maxWhole)}
 	text, ok := c.plain("not_whole", limits...)
 	if !ok {
 		return 0, false
@@ -285,14 +302,14 @@ func (c Cursor) Moment() (civil.DateTime, bool) {
 }
 
 // Span reads a length of time.
-func (c Cursor) Span() (calendar.Span, bool) {
+func (c Cursor) Span() (thituyen.Span, bool) {
 	if c.node.Kind == Scalar {
-		if s, err := calendar.ParseSpan(c.node.Text); err == nil {
+		if s, err := thituyen.ParseSpan(c.node.Text); err == nil {
 			return s, true
 		}
 	}
 	c.report("not_span", wording.P("found", found(c.node)))
-	return calendar.Span{}, false
+	return thituyen.Span{}, false
 }
 
 // OneOf reads one of the known names.
@@ -310,16 +327,16 @@ func (c Cursor) OneOf(known []string) (string, bool) {
 
 // NotOneOf is the reason for a name that is none of the known ones, with the
 // nearest of them.
-func NotOneOf(name string, known []string) wording.Reason {
+func NotOneOf(name string, known []string) thituyen.Reason {
 	if nearest := wording.Nearest(name, known); nearest != "" {
-		return sentences.Reason("not_one_of_near", wording.P("found", "“"+name+"”"), wording.P("nearest", nearest), wording.P("known", known))
+		return sentences.Reason("not_one_of_near", wording.P("found", "“"+name+"”"), wording.P("nearest", nearest), wording.P("known", listed(known)))
 	}
-	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", known))
+	return sentences.Reason("not_one_of", wording.P("found", "“"+name+"”"), wording.P("known", listed(known)))
 }
 
 // Mistaken is how many mistakes the reading has met so far: a reader compares
 // it before and after to learn whether what it read is whole.
-func (c Cursor) Mistaken() int { return len(c.state.mistakes) }
+func (c Cursor) Mistaken() int { return c.state.met }
 
 // Canonical reports whether a record is being read, where every scalar is
 // text and stands in quotes.

@@ -3,15 +3,13 @@ package document
 import (
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/calendar"
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -25,26 +23,27 @@ type Enumerated interface{ Values() []string }
 
 // Decode reads a document into a pointer to a struct. A field is read from
 // the key in its `doc` tag; `doc:",inline"` reads an embedded struct's keys
-// here, and `doc:"name,id"` reads text as an id. A key left out or null
+// here, `doc:"name,id"` reads text as an id, and in `doc:"name,sparse"` a null
+// value of a mapping is as if it were left out; for `long` see [LongKeys]. A key left out or null
 // leaves the field as it is: nil or zero; an empty list or mapping becomes an
 // empty one, not nil. A null inside a list stays as nil where the items are
 // pointers and is a mistake elsewhere.
 //
 // What cannot be read is left out, so that a later look at the value finds
 // the rest of the mistakes; join the two with [Join].
-func Decode(root *Node, into any) Mistakes { return decode(root, into, false) }
+func Decode(root *Node, into any) thituyen.Mistakes { return decode(root, into, false) }
 
 // DecodeCanonical reads a document from its form in a record, where every
 // number stands as text.
-func DecodeCanonical(root *Node, into any) Mistakes { return decode(root, into, true) }
+func DecodeCanonical(root *Node, into any) thituyen.Mistakes { return decode(root, into, true) }
 
-func decode(root *Node, into any, canonical bool) Mistakes {
+func decode(root *Node, into any, canonical bool) thituyen.Mistakes {
 	if root == nil {
 		return nil
 	}
-	s := &state{canonical: canonical}
+	s := &state{canonical: canonical, long: setOf(LongKeys(reflect.TypeOf(into)))}
 	Cursor{node: root, state: s}.Into(into)
-	return s.mistakes
+	return s.told()
 }
 
 // Into reads what stands here into a pointer, as [Decode] does.
@@ -52,22 +51,26 @@ func (c Cursor) Into(into any) { c.value(reflect.ValueOf(into).Elem(), false) }
 
 var (
 	decimalType = reflect.TypeFor[decimal.Decimal]()
-	exactType   = reflect.TypeFor[exact.Value]()
+	exactType   = reflect.TypeFor[thituyen.Value]()
 	dateType    = reflect.TypeFor[civil.Date]()
 	momentType  = reflect.TypeFor[civil.DateTime]()
-	spanType    = reflect.TypeFor[calendar.Span]()
+	spanType    = reflect.TypeFor[thituyen.Span]()
 )
 
 func (c Cursor) value(v reflect.Value, id bool) {
 	if v.Kind() == reflect.Pointer {
 		fresh := reflect.New(v.Type().Elem())
-		before := len(c.state.mistakes)
+		before := c.state.met
 		c.value(fresh.Elem(), id)
 		// A scalar that could not be read stays missing; a struct keeps what
 		// of it could.
-		if v.Type().Elem().Kind() == reflect.Struct && !scalar(v.Type().Elem()) || len(c.state.mistakes) == before {
+		if v.Type().Elem().Kind() == reflect.Struct && !scalar(v.Type().Elem()) || c.state.met == before {
 			v.Set(fresh)
 		}
+		return
+	}
+	if f, own := forms[v.Type()]; own && f.decode != nil {
+		f.decode(v.Addr().Interface(), c)
 		return
 	}
 	if d, ok := v.Addr().Interface().(Decoder); ok {
@@ -102,13 +105,13 @@ func (c Cursor) scalarInto(v reflect.Value, id bool) bool {
 	switch into := v.Addr().Interface().(type) {
 	case *decimal.Decimal:
 		*into, _ = c.Decimal()
-	case *exact.Value:
+	case *thituyen.Value:
 		*into, _ = c.Number()
 	case *civil.Date:
 		*into, _ = c.Date()
 	case *civil.DateTime:
 		*into, _ = c.Moment()
-	case *calendar.Span:
+	case *thituyen.Span:
 		*into, _ = c.Span()
 	default:
 		switch v.Kind() {
@@ -129,9 +132,9 @@ func (c Cursor) scalarInto(v reflect.Value, id bool) bool {
 
 func (c Cursor) word(v reflect.Value, id bool) string {
 	var text string
-	switch e, enumerated := v.Interface().(Enumerated); {
+	switch words, enumerated := wordsOf(v.Type()); {
 	case enumerated:
-		text, _ = c.OneOf(e.Values())
+		text, _ = c.OneOf(words)
 	case id:
 		text, _ = c.ID()
 	default:
@@ -145,8 +148,9 @@ func (c Cursor) sliceInto(v reflect.Value, id bool) {
 		c.report("not_list", wording.P("found", found(c.node)))
 		return
 	}
-	out := reflect.MakeSlice(v.Type(), len(c.node.Items), len(c.node.Items))
-	for i, item := range c.Items() {
+	items := c.Items()
+	out := reflect.MakeSlice(v.Type(), len(items), len(items))
+	for i, item := range items {
 		switch {
 		case !item.Missing():
 			item.value(out.Index(i), id)
@@ -169,8 +173,8 @@ func (c Cursor) mapInto(v reflect.Value) {
 			continue
 		}
 		name := reflect.ValueOf(key).Convert(v.Type().Key())
-		if e, ok := name.Interface().(Enumerated); ok && !contains(e.Values(), key) {
-			c.Unknown(key, e.Values())
+		if words, ok := wordsOf(name.Type()); ok && !contains(words, key) {
+			c.Unknown(key, words)
 			continue
 		}
 		item := reflect.New(v.Type().Elem()).Elem()
@@ -202,13 +206,11 @@ func (c Cursor) structInto(v reflect.Value) {
 	for i, key := range keys {
 		f, known := fields.byKey[key]
 		if !known {
-			if i == 0 || !values[i-1].commaBefore(key, values[i]) {
-				c.Unknown(key, fields.keys)
-			}
+			c.Unknown(key, fields.keys)
 			continue
 		}
 		if !values[i].Missing() {
-			values[i].value(v.FieldByIndex(f.index), f.id)
+			values[i].sparse(f).value(v.FieldByIndex(f.index), f.id)
 		}
 	}
 	if one, ok := v.Addr().Interface().(OneKey); ok && c.node.Kind == Mapping {
@@ -219,32 +221,28 @@ func (c Cursor) structInto(v reflect.Value) {
 	}
 }
 
-// commaBefore reports the number 86,79 where it stands in braces: there YAML
-// reads a number and a key without a value.
-func (c Cursor) commaBefore(key string, value Cursor) bool {
-	number := func(text string) bool {
-		_, err := strconv.ParseUint(text, 10, 64)
-		return err == nil
+// sparse is the mapping here without its null values, where the field asks.
+func (c Cursor) sparse(f field) Cursor {
+	if !f.sparse || c.node.Kind != Mapping {
+		return c
 	}
-	if c.node.Kind != Scalar || c.node.Quoted || !number(c.node.Text) || !number(key) || !value.Missing() {
-		return false
-	}
-	whole := *c.node
-	whole.Text += "," + key
-	c.node = &whole
-	c.report("not_number", wording.P("found", found(c.node)))
-	return true
+	given := *c.node
+	given.Entries = slices.DeleteFunc(slices.Clone(given.Entries), func(e Entry) bool { return e.Value.Kind == Null })
+	c.node = &given
+	return c
 }
 
 // OneKey marks a struct of which a document gives exactly one key.
 type OneKey interface{ DocumentOneKey() }
 
 type field struct {
-	key   string
-	index []int
-	id    bool
-	any   bool   // its type's own shape is left to the shape of the whole
-	check string // the `validate` tag
+	key    string
+	index  []int
+	id     bool
+	long   bool   // its lists may be as long as a case has candidates
+	sparse bool   // null values of the mapping are left out
+	any    bool   // its type's own shape is left to the shape of the whole
+	check  string // the `validate` tag
 }
 
 type fields struct {
@@ -277,7 +275,8 @@ func readFields(t reflect.Type) fields {
 		if key == "" {
 			continue // an inlined struct, whose own fields are visible here
 		}
-		e := field{key: key, index: f.Index, id: options == "id", any: options == "any", check: f.Tag.Get("validate")}
+		option := func(name string) bool { return slices.Contains(strings.Split(options, ","), name) }
+		e := field{key: key, index: f.Index, id: option("id"), sparse: option("sparse"), long: option("long"), any: option("any"), check: f.Tag.Get("validate")}
 		out.list = append(out.list, e)
 		out.keys = append(out.keys, key)
 		out.byKey[key] = e

@@ -2,16 +2,17 @@ package document
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/thituyen/thituyen"
 )
 
 // File is the text of a document, kept for excerpts.
 type File struct {
 	Name  string
 	text  []byte
-	lines []int // where each line begins
+	lines []uint32 // where each line begins
 	// stops of a long line are where every so many letters of it begin, so
 	// that a thousand mistakes on one line do not take the square of it.
 	stops map[int][]int
@@ -20,20 +21,35 @@ type File struct {
 // stride is how many letters lie between two stops.
 const stride = 512
 
+var newline = []byte("\n")
+
+// around shows the place of an offset in a text of which no lines are known.
+func around(name string, text []byte, at int) thituyen.Place {
+	at = min(at, len(text))
+	from := bytes.LastIndexByte(text[:at], '\n') + 1
+	line, _, _ := bytes.Cut(text[at:min(len(text), at+widest*utf8.UTFMax)], newline)
+	before, start := lettersBack(text[from:at], widest/2)
+	_, size := letters(line, widest-before)
+	return thituyen.Place{
+		File: name, Line: bytes.Count(text[:at], newline) + 1, Column: utf8.RuneCount(text[from:at]) + 1,
+		Source: strings.ReplaceAll(string(text[from+start:at])+strings.TrimSuffix(string(line[:size]), "\r"), "\t", " "), Mark: before,
+	}
+}
+
 func newFile(name string, text []byte) *File {
-	f := &File{Name: name, text: text, lines: []int{0}, stops: map[int][]int{}}
+	f := &File{Name: name, text: text, lines: make([]uint32, 1, bytes.Count(text, newline)+1), stops: map[int][]int{}}
 	letters := 0
 	for i, c := range text {
 		switch {
 		case c == '\n':
-			f.lines = append(f.lines, i+1)
+			f.lines = append(f.lines, uint32(i+1)) // a document is far smaller than 4 GB
 			letters = 0
 			continue
 		case !utf8.RuneStart(c):
 			continue
 		case letters > 0 && letters%stride == 0:
 			line := len(f.lines)
-			f.stops[line] = append(f.stops[line], i-f.lines[line-1])
+			f.stops[line] = append(f.stops[line], i-int(f.lines[line-1]))
 		}
 		letters++
 	}
@@ -53,7 +69,10 @@ func (f *File) column(number int, line []byte, most int) (count, size int) {
 
 // line returns a line without its end.
 func (f *File) line(number int) ([]byte, bool) {
-	if f == nil || number < 1 || number > len(f.lines) {
+	if f == nil {
+		return nil, false
+	}
+	if number < 1 || number > len(f.lines) {
 		return nil, false
 	}
 	text := f.text[f.lines[number-1]:]
@@ -66,21 +85,24 @@ func (f *File) line(number int) ([]byte, bool) {
 // widest is how much of a long line an excerpt shows.
 const widest = 100
 
-// Excerpt draws the line of the place with a mark below the column, on two
-// lines of its own; nothing for a place that is nowhere.
-func (p Place) Excerpt() string {
+// Shown returns the place with its line, or of a long line what surrounds it,
+// as mistakes carry it.
+func (p Place) Shown() thituyen.Place {
+	if p.File == nil {
+		return thituyen.Place{}
+	}
+	out := thituyen.Place{File: p.File.Name, Line: p.Line, Column: p.Column}
 	line, ok := p.File.line(p.Line)
 	if !ok {
-		return ""
+		return out
 	}
 	// Of a long line only the window around the place is looked at closely.
 	column, at := p.File.column(p.Line, line, max(p.Column-1, 0))
 	from := max(0, column-widest/2)
 	_, start := lettersBack(line[:at], column-from)
 	_, size := letters(line[start:], widest)
-	shown := strings.ReplaceAll(string(line[start:start+size]), "\t", " ")
-	gutter := fmt.Sprintf("%6d | ", p.Line)
-	return "\n" + gutter + shown + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", column-from) + "^"
+	out.Source, out.Mark = strings.ReplaceAll(string(line[start:start+size]), "\t", " "), column-from
+	return out
 }
 
 // letters goes so many letters forward, or to the end, and returns how many
@@ -114,7 +136,7 @@ func lettersBack(text []byte, most int) (count, start int) {
 func (f *File) place(offset int) Place {
 	lo, hi := 0, len(f.lines)
 	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; f.lines[mid] <= offset {
+		if mid := (lo + hi) / 2; int(f.lines[mid]) <= offset {
 			lo = mid
 		} else {
 			hi = mid

@@ -7,12 +7,13 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // parseJSON walks the tokens itself: decoding to Go values would lose
 // repeated keys, the digits of numbers and every place.
-func parseJSON(file *File) (*Node, Mistakes) {
+func parseJSON(file *File) (*Node, thituyen.Mistakes) {
 	p := jsonParser{file: file, decoder: json.NewDecoder(bytes.NewReader(file.text))}
 	p.decoder.UseNumber()
 	root, mistake := p.value(0)
@@ -25,12 +26,19 @@ func parseJSON(file *File) (*Node, Mistakes) {
 			mistake = &m
 		}
 	}
+	if at := loneSurrogate(file.text); mistake == nil && at >= 0 {
+		mistake = &thituyen.Mistake{Reason: sentences.Reason("lone_surrogate", wording.P("found", string(file.text[at:at+6]))), Place: file.place(at).Shown()}
+	}
+	if mistake == nil && !json.Valid(file.text) { // the tokens alone are read leniently
+		m := p.syntax(json.Unmarshal(file.text, new(json.RawMessage)))
+		mistake = &m
+	}
 	if mistake == nil && root.Kind == Null {
 		m := p.mistake("empty")
 		mistake = &m
 	}
 	if mistake != nil {
-		return nil, Mistakes{*mistake}
+		return nil, thituyen.Mistakes{*mistake}
 	}
 	return root, nil
 }
@@ -59,26 +67,26 @@ func (p *jsonParser) next() Place {
 	return p.place
 }
 
-func (p *jsonParser) mistake(code string, params ...wording.Param) Mistake {
-	return Mistake{Reason: sentences.Reason(code, params...), Place: p.next()}
+func (p *jsonParser) mistake(code string, params ...thituyen.Param) thituyen.Mistake {
+	return thituyen.Mistake{Reason: sentences.Reason(code, params...), Place: p.next().Shown()}
 }
 
-func (p *jsonParser) syntax(err error) Mistake {
+func (p *jsonParser) syntax(err error) thituyen.Mistake {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		if len(bytes.TrimSpace(p.file.text)) == 0 {
-			return Mistake{Reason: sentences.Reason("empty"), Place: p.file.place(0)}
+			return thituyen.Mistake{Reason: sentences.Reason("empty"), Place: p.file.place(0).Shown()}
 		}
-		return Mistake{Reason: sentences.Reason("syntax", wording.P("detail", "the text ends too early")), Place: p.file.place(len(p.file.text))}
+		return thituyen.Mistake{Reason: sentences.Reason("syntax", wording.P("detail", "the text ends too early")), Place: p.file.place(len(p.file.text)).Shown()}
 	}
 	m := p.mistake("syntax", wording.P("detail", err.Error()))
 	var at *json.SyntaxError
 	if errors.As(err, &at) {
-		m.Place = p.file.place(min(max(int(at.Offset)-1, 0), len(p.file.text)))
+		m.Place = p.file.place(min(max(int(at.Offset)-1, 0), len(p.file.text))).Shown()
 	}
 	return m
 }
 
-func (p *jsonParser) value(depth int) (*Node, *Mistake) {
+func (p *jsonParser) value(depth int) (*Node, *thituyen.Mistake) {
 	place := p.next()
 	token, err := p.decoder.Token()
 	if err != nil {
@@ -100,14 +108,14 @@ func (p *jsonParser) value(depth int) (*Node, *Mistake) {
 		n.Text, n.Quoted = t, true
 	case json.Delim:
 		if depth >= MaxDepth {
-			return nil, &Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place}
+			return nil, &thituyen.Mistake{Reason: sentences.Reason("too_deep", wording.P("limit", MaxDepth)), Place: place.Shown()}
 		}
 		return p.container(n, t, depth)
 	}
 	return n, nil
 }
 
-func (p *jsonParser) container(n *Node, open json.Delim, depth int) (*Node, *Mistake) {
+func (p *jsonParser) container(n *Node, open json.Delim, depth int) (*Node, *thituyen.Mistake) {
 	n.Kind = Sequence
 	if open == '{' {
 		n.Kind = Mapping

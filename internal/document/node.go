@@ -21,6 +21,9 @@ const (
 	Scalar
 	Sequence
 	Mapping
+	// Comma is a number with a decimal comma, of which YAML makes two items or
+	// a number and a key; whoever reads it reports that.
+	Comma
 )
 
 // Node is one value of a document, immutable once parsed.

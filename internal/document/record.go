@@ -7,7 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/exact"
 )
@@ -36,12 +36,16 @@ func encode(e *canonical.Encoder, v reflect.Value) {
 		}
 		v = v.Elem()
 	}
+	if f, own := forms[v.Type()]; own && f.encode != nil {
+		f.encode(v.Interface(), e)
+		return
+	}
 	if v.Type().Implements(encoderType) {
 		v.Interface().(Encoder).EncodeDocument(e)
 		return
 	}
 	if v.Kind() == reflect.String && v.String() == "" {
-		if word, ok := v.Interface().(Enumerated); ok && len(word.Values()) > 0 {
+		if words, ok := wordsOf(v.Type()); ok && len(words) > 0 {
 			e.Null() // a word left out inside a list or mapping
 			return
 		}
@@ -90,8 +94,8 @@ var encoderType = reflect.TypeFor[Encoder]()
 
 // scalars are the types whose values stand as text although they are structs.
 var scalars = map[reflect.Type]bool{
-	reflect.TypeFor[decimal.Decimal](): true, reflect.TypeFor[exact.Value](): true, reflect.TypeFor[civil.Date](): true,
-	reflect.TypeFor[civil.DateTime](): true, reflect.TypeFor[calendar.Span](): true,
+	reflect.TypeFor[decimal.Decimal](): true, reflect.TypeFor[thituyen.Value](): true, reflect.TypeFor[civil.Date](): true,
+	reflect.TypeFor[civil.DateTime](): true, reflect.TypeFor[thituyen.Span](): true,
 }
 
 // scalarText is the text of what stands as text in a record.
@@ -104,13 +108,13 @@ func scalarText(v reflect.Value) (string, bool) {
 		switch value := v.Interface().(type) {
 		case decimal.Decimal:
 			return exact.Digits(value), true
-		case exact.Value:
+		case thituyen.Value:
 			return value.String(), true
 		case civil.Date:
 			return value.String(), true
 		case civil.DateTime:
 			return MomentText(value), true
-		case calendar.Span:
+		case thituyen.Span:
 			return value.String(), true
 		}
 	case reflect.String:

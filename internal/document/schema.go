@@ -1,9 +1,13 @@
 package document
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -24,7 +28,7 @@ var (
 		"type": []string{"string", "number", "boolean"}, "maxLength": 200, "pattern": `^\S(.*\S)?$`,
 		"not": Shape{"type": "string", "pattern": " > "},
 	}
-	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -limit, "exclusiveMaximum": limit}
+	DecimalShape = Shape{"type": "number", "exclusiveMinimum": -int64(limit), "exclusiveMaximum": int64(limit)}
 	NumberShape  = Shape{"anyOf": []Shape{DecimalShape, {"type": "string", "pattern": `^-?(0|[1-9][0-9]*)(\.[0-9]+)?%$|^-?(0|[1-9][0-9]*)/[1-9][0-9]*$`}}}
 	WholeShape   = Shape{"type": "integer", "minimum": -maxWhole, "maximum": maxWhole}
 	YesNoShape   = Shape{"type": "boolean"}
@@ -71,7 +75,42 @@ func Schema(t reflect.Type, id, title string) ([]byte, error) {
 	for key, value := range root {
 		out[key] = value
 	}
-	return json.MarshalIndent(out, "", "  ")
+	return lines(out)
+}
+
+// lines writes a schema with each of its keys and each definition on a line of
+// its own, so that it stays small and a change of one shows as one.
+func lines(schema Shape) ([]byte, error) {
+	var out bytes.Buffer
+	write := func(prefix, key string, value any, last bool) error {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&out, "%s%q: %s", prefix, key, text)
+		if !last {
+			out.WriteByte(',')
+		}
+		out.WriteByte('\n')
+		return nil
+	}
+	definitions, _ := schema["$defs"].(map[string]Shape)
+	out.WriteString("{\n\"$defs\": {\n")
+	names := slices.Sorted(maps.Keys(definitions))
+	for i, name := range names {
+		if err := write("  ", name, definitions[name], i+1 == len(names)); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteString("},\n")
+	keys := slices.DeleteFunc(slices.Sorted(maps.Keys(schema)), func(key string) bool { return key == "$defs" })
+	for i, key := range keys {
+		if err := write("", key, schema[key], i+1 == len(keys)); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteString("}")
+	return out.Bytes(), nil
 }
 
 type schemaWriter struct {
@@ -84,8 +123,11 @@ func (s *schemaWriter) shape(t reflect.Type) Shape {
 		t = t.Elem()
 	}
 	zero := reflect.New(t)
-	if e, ok := zero.Elem().Interface().(Enumerated); ok {
-		return OneOfShape(e.Values()...)
+	if words, ok := wordsOf(t); ok {
+		return OneOfShape(words...)
+	}
+	if f, own := forms[t]; own && f.shape != nil {
+		return s.defined(t)
 	}
 	switch t {
 	case decimalType:
@@ -132,8 +174,8 @@ func (s *schemaWriter) plain(t reflect.Type) Shape {
 			values = orNull(values)
 		}
 		out := Shape{"type": "object", "additionalProperties": values, "propertyNames": IDShape}
-		if e, ok := reflect.Zero(t.Key()).Interface().(Enumerated); ok {
-			out["propertyNames"] = OneOfShape(e.Values()...)
+		if words, ok := wordsOf(t.Key()); ok {
+			out["propertyNames"] = OneOfShape(words...)
 		}
 		return out
 	}
@@ -164,6 +206,9 @@ func (s *schemaWriter) defined(t reflect.Type) Shape {
 }
 
 func (s *schemaWriter) describe(t reflect.Type) Shape {
+	if f, own := forms[t]; own && f.shape != nil {
+		return f.shape(s.shape)
+	}
 	if shaper, ok := reflect.New(t).Interface().(Shaper); ok {
 		return shaper.DocumentShape(s.shape)
 	}

@@ -17,6 +17,9 @@ func (s *schemaWriter) field(t reflect.Type, f field) Shape {
 		return Shape{"type": "object"}
 	}
 	shape := s.shape(t)
+	if values, some := shape["additionalProperties"].(Shape); some && f.sparse {
+		shape["additionalProperties"] = orNull(values)
+	}
 	if f.id && plainText(t) {
 		shape = IDShape
 	}
@@ -34,7 +37,7 @@ func (s *schemaWriter) field(t reflect.Type, f field) Shape {
 }
 
 func plainText(t reflect.Type) bool {
-	_, enumerated := reflect.Zero(t).Interface().(Enumerated)
+	_, enumerated := wordsOf(t)
 	return t.Kind() == reflect.String && !enumerated
 }
 

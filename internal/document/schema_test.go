@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 type changedItem struct {
@@ -117,7 +119,7 @@ func TestCursorsOfReaders(t *testing.T) {
 	require.False(t, ok)
 	e, _ := d.Get("e")
 	require.Equal(t, []string{"d", "e"}, e.Path().Keys())
-	require.Equal(t, []string{"cases"}, Path{}.Key("cases").Index(3).Keys())
+	require.Equal(t, []string{"cases"}, thituyen.Path{}.Key("cases").Index(3).Keys())
 	require.Equal(t, 6, c.Mistaken())
 	require.Equal(t, -1, c.keyAt("nowhere"))
 }
@@ -125,13 +127,13 @@ func TestCursorsOfReaders(t *testing.T) {
 // One place can hold several mistakes of one code; each is told once.
 func TestMistakesOfOnePlace(t *testing.T) {
 	root, _ := Parse("x.yaml", []byte("a: 1"))
-	at := func(found string) Mistake {
-		return Mistakes{At(Path{}.Key("a"), NotOneOf(found, []string{"x"}))}.In(root)[0]
+	at := func(found string) thituyen.Mistake {
+		return In(thituyen.Mistakes{At(thituyen.Path{}.Key("a"), NotOneOf(found, []string{"x"}))}, root)[0]
 	}
-	joined := Join(Mistakes{at("aaaa"), at("bbbb"), at("cccc"), at("bbbb")}, nil)
+	joined := Join(thituyen.Mistakes{at("aaaa"), at("bbbb"), at("cccc"), at("bbbb")}, nil)
 	require.Len(t, joined, 3)
 	require.Contains(t, joined.Text(language.Vietnamese), "cccc")
-	require.Empty(t, Join(nil, Mistakes{}))
-	nowhere := At(Path{}.Key("b"), NotOneOf("q", nil))
-	require.Len(t, Join(Mistakes{nowhere, nowhere}), 1)
+	require.Empty(t, Join(nil, thituyen.Mistakes{}))
+	nowhere := At(thituyen.Path{}.Key("b"), NotOneOf("q", nil))
+	require.Len(t, Join(thituyen.Mistakes{nowhere, nowhere}), 1)
 }

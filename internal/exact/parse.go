@@ -3,6 +3,7 @@ package exact
 import (
 	"errors"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -26,7 +27,7 @@ var (
 // exponent, no leading zero, sign plus, separator or bare point.
 func ParseDecimal(text string) (decimal.Decimal, error) {
 	whole, part, pointed := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	if !digits(whole) || pointed && !digits(part) || len(whole) > 1 && whole[0] == '0' {
+	if !AllDigits(whole) || pointed && !AllDigits(part) || len(whole) > 1 && whole[0] == '0' {
 		return decimal.Decimal{}, ErrNotNumber
 	}
 	if len(whole) > WholeDigits || len(part) > DecimalDigits {
@@ -50,39 +51,8 @@ func ParseDecimal(text string) (decimal.Decimal, error) {
 	return decimal.New(coefficient, int32(-len(part))), nil
 }
 
-// ParseNumber reads a decimal, a fraction 2/9 of whole numbers, or a
-// percentage 25% as its value.
-func ParseNumber(text string) (Value, error) {
-	if over, under, ok := strings.Cut(text, "/"); ok {
-		num, err := ParseDecimal(over)
-		if err != nil {
-			return Value{}, err
-		}
-		den, err := ParseDecimal(under)
-		switch {
-		case err != nil:
-			return Value{}, err
-		case !digits(strings.TrimPrefix(over, "-")) || !digits(under):
-			return Value{}, ErrNotNumber
-		case len(over) > FractionDigits+1 || len(under) > FractionDigits:
-			return Value{}, ErrTooLong
-		case den.IsZero():
-			return Value{}, ErrZero
-		}
-		return FromDecimal(num).Quo(FromDecimal(den)), nil
-	}
-	percent := strings.HasSuffix(text, "%")
-	d, err := ParseDecimal(strings.TrimSuffix(text, "%"))
-	if err != nil {
-		return Value{}, err
-	}
-	if percent {
-		return FromDecimal(d).Quo(Int(100)), nil
-	}
-	return FromDecimal(d), nil
-}
-
-func digits(text string) bool {
+// AllDigits reports whether text is digits and nothing else.
+func AllDigits(text string) bool {
 	for _, c := range []byte(text) {
 		if c < '0' || c > '9' {
 			return false
@@ -90,3 +60,54 @@ func digits(text string) bool {
 	}
 	return text != ""
 }
+
+// Bounded reports whether d keeps the limits of a number in a document: at
+// most 12 digits before the point and 9 after it. It never expands d.
+func Bounded(d decimal.Decimal) bool {
+	digits, exponent := d.NumDigits(), int(d.Exponent())
+	if digits > WholeDigits+DecimalDigits || exponent < -WholeDigits-DecimalDigits {
+		return false
+	}
+	if d.IsZero() {
+		return true
+	}
+	if digits+exponent > WholeDigits {
+		return false
+	}
+	trimmed := Digits(d)
+	_, part, _ := strings.Cut(trimmed, ".")
+	return len(part) <= DecimalDigits
+}
+
+// Digits writes d in plain digits without an exponent, trailing zeros after
+// the point left out. It reads no process-wide setting. Only a number far
+// beyond every limit keeps its exponent, as 1e1000000: its digits could fill
+// the memory.
+func Digits(d decimal.Decimal) string {
+	coefficient, exponent := d.Coefficient(), int(d.Exponent())
+	if exponent > maxExponent || exponent < -maxExponent {
+		return coefficient.String() + "e" + strconv.Itoa(exponent)
+	}
+	sign := ""
+	if coefficient.Sign() < 0 {
+		sign = "-"
+		coefficient.Neg(coefficient)
+	}
+	digits := coefficient.String()
+	if digits == "0" {
+		return "0"
+	}
+	if exponent >= 0 {
+		return sign + digits + strings.Repeat("0", exponent)
+	}
+	if missing := 1 - exponent - len(digits); missing > 0 {
+		digits = strings.Repeat("0", missing) + digits
+	}
+	whole, part := digits[:len(digits)+exponent], strings.TrimRight(digits[len(digits)+exponent:], "0")
+	if part == "" {
+		return sign + whole
+	}
+	return sign + whole + "." + part
+}
+
+const maxExponent = 1000

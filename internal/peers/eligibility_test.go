@@ -10,6 +10,7 @@ import (
 	"cel.dev/cel-go/cel"
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 )
 
@@ -25,15 +26,15 @@ func twelve() eligibility.Criteria {
 		eligibility.Planning{For: "equivalent"},
 		eligibility.All{eligibility.Nomination{By: "leaders"}, eligibility.Nomination{AgreedBy: "committee"}},
 	})
-	add("term", eligibility.RemainingService{AtLeast: eligibility.ForSpan(eligibility.Months(60))})
+	add("term", eligibility.RemainingService{AtLeast: eligibility.ForSpan(new(thituyen.Months(60)))})
 	add("education", eligibility.Education{AtLeast: "bachelor"})
 	add("political_theory", eligibility.PoliticalTheory{AtLeast: "intermediate"})
-	add("experience", eligibility.Experience{AtLeast: eligibility.Years(5), In: &eligibility.PostKind{Sector: []string{"construction"}}})
-	add("current_post", eligibility.CurrentPost{Level: []string{"division_head", "deputy_division_head"}, AtLeast: eligibility.Months(24)})
-	add("rating", eligibility.Rating{Last: eligibility.Years(3), AtLeast: "good"})
-	add("discipline", eligibility.Discipline{ClearFor: map[string]eligibility.Span{"reprimand": *eligibility.Months(12), "warning": *eligibility.Months(12)}})
+	add("experience", eligibility.Experience{AtLeast: new(thituyen.Years(5)), In: &eligibility.PostKind{Sector: []string{"construction"}}})
+	add("current_post", eligibility.CurrentPost{Level: []string{"division_head", "deputy_division_head"}, AtLeast: new(thituyen.Months(24))})
+	add("rating", eligibility.Rating{Last: new(thituyen.Years(3)), AtLeast: "good"})
+	add("discipline", eligibility.Discipline{ClearFor: map[string]thituyen.Span{"reprimand": thituyen.Months(12), "warning": thituyen.Months(12)}})
 	add("proceedings", eligibility.Proceedings{None: &yes})
-	add("health", eligibility.Health{Fit: &yes, IssuedWithin: eligibility.Months(6)})
+	add("health", eligibility.Health{Fit: &yes, IssuedWithin: new(thituyen.Months(6))})
 	add("declaration", eligibility.Declaration{AllOf: []string{"assets"}})
 	add("relatives", eligibility.Relatives{NoneAs: []string{"accountant", "treasurer"}})
 	return c

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 )
 
@@ -57,7 +58,7 @@ func newExamination(tb testing.TB, candidates int) *examination {
 	return e
 }
 
-func (e *examination) library(tb testing.TB, each func(i int, total scoring.Value)) {
+func (e *examination) library(tb testing.TB, each func(i int, total thituyen.Value)) {
 	var score scoring.Score
 	for i, sheet := range e.sheets {
 		if err := e.scorer.ScoreInto(&score, sheet); err != nil {
@@ -103,8 +104,8 @@ func (e *examination) decimal(each func(i int, total decimal.Decimal)) {
 
 func TestProgramsScoreAlike(t *testing.T) {
 	e := newExamination(t, 20_000)
-	totals := make([]scoring.Value, len(e.sheets))
-	e.library(t, func(i int, total scoring.Value) { totals[i] = total })
+	totals := make([]thituyen.Value, len(e.sheets))
+	e.library(t, func(i int, total thituyen.Value) { totals[i] = total })
 	e.decimal(func(i int, total decimal.Decimal) {
 		if d, ok := totals[i].Decimal(); !ok || !d.Equal(total) {
 			t.Fatalf("candidate %d: %v, and %v by decimals", i, totals[i], total)
@@ -140,7 +141,7 @@ func BenchmarkScore(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(e.sheets)), "ns/candidate")
 		})
 	}
-	run("thituyen", func() { e.library(b, func(int, scoring.Value) {}) })
+	run("thituyen", func() { e.library(b, func(int, thituyen.Value) {}) })
 	run("float64", func() { e.float64(func(int, float64) {}) })
 	run("decimal", func() { e.decimal(func(int, decimal.Decimal) {}) })
 }

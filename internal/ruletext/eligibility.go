@@ -1,9 +1,8 @@
 package ruletext
 
 import (
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -13,14 +12,14 @@ func Eligibility(c *eligibility.Criteria, n Names) []Sentence {
 		return nil
 	}
 	out := make([]Sentence, len(c.Criteria))
-	at := document.Path{}.Key("eligibility").Key("criteria")
+	at := thituyen.Path{}.Key("eligibility").Key("criteria")
 	for i, criterion := range c.Criteria {
 		out[i] = n.criterion(criterion, at.Index(i))
 	}
 	return out
 }
 
-func (n Names) criterion(c eligibility.Criterion, at document.Path) Sentence {
+func (n Names) criterion(c eligibility.Criterion, at thituyen.Path) Sentence {
 	s := New("eligibility."+c.ID, at, Named(c.ID, c.Title), c.Title, c.Clause, c.Why)
 	if c.Require != nil {
 		s.Add("require", n.requirement(c.Require))
@@ -273,11 +272,11 @@ func rating(r eligibility.Rating) wording.Word {
 func (n Names) factTest(r eligibility.FactTest) wording.Word {
 	name := n.fact(r.Name)
 	words := []wording.Word{}
-	add := func(f *eligibility.Fact, vi, en string) {
+	add := func(f *thituyen.Fact, vi, en string) {
 		if f == nil {
 			return
 		}
-		if form, ok := dayForms[vi]; ok && f.Type() == fact.Date {
+		if form, ok := dayForms[vi]; ok && f.Type() == thituyen.FactDate {
 			vi, en = form.Vi, form.En
 		}
 		words = append(words, Say(vi, en, *f))

@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -109,14 +109,14 @@ var thirds = map[scoring.Third]wording.Word{
 	scoring.ThirdClosestTwo:        {Vi: "lấy trung bình hai điểm gần nhau nhất (cách đều thì lấy cặp cao hơn)", En: "the mean of the closest two is taken (equidistant: of the higher pair)"},
 }
 
-var modeWords = map[exact.Mode]wording.Word{
-	exact.HalfUp:   {Vi: "số 5 làm tròn lên", En: "halves away from zero"},
-	exact.HalfEven: {Vi: "số 5 làm tròn về chữ số chẵn", En: "halves to the even digit"},
-	exact.HalfDown: {Vi: "số 5 làm tròn xuống", En: "halves towards zero"},
-	exact.Up:       {Vi: "phần lẻ luôn làm tròn lên", En: "always away from zero"},
-	exact.Down:     {Vi: "phần lẻ luôn bỏ đi", En: "always towards zero"},
-	exact.Ceiling:  {Vi: "phần lẻ làm tròn về phía số lớn hơn", En: "always towards the larger number"},
-	exact.Floor:    {Vi: "phần lẻ làm tròn về phía số nhỏ hơn", En: "always towards the smaller number"},
+var modeWords = map[thituyen.Mode]wording.Word{
+	thituyen.HalfUp:   {Vi: "số 5 làm tròn lên", En: "halves away from zero"},
+	thituyen.HalfEven: {Vi: "số 5 làm tròn về chữ số chẵn", En: "halves to the even digit"},
+	thituyen.HalfDown: {Vi: "số 5 làm tròn xuống", En: "halves towards zero"},
+	thituyen.Up:       {Vi: "phần lẻ luôn làm tròn lên", En: "always away from zero"},
+	thituyen.Down:     {Vi: "phần lẻ luôn bỏ đi", En: "always towards zero"},
+	thituyen.Ceiling:  {Vi: "phần lẻ làm tròn về phía số lớn hơn", En: "always towards the larger number"},
+	thituyen.Floor:    {Vi: "phần lẻ làm tròn về phía số nhỏ hơn", En: "always towards the smaller number"},
 }
 
 func rounding(r *scoring.Round) wording.Word {

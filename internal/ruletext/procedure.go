@@ -4,8 +4,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow"
 )
@@ -16,10 +17,13 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	if p == nil {
 		return nil
 	}
-	at := document.Path{}.Key("procedure")
+	at := thituyen.Path{}.Key("procedure")
 	var out []Sentence
 	if p.Title != "" || p.Clause != "" || p.Why != "" {
 		out = append(out, ruled("procedure", at, Say("Trình tự", "The procedure"), p.About))
+	}
+	if p.Kin != nil {
+		out = append(out, kinRule(p.Kin, at.Key("kin")))
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Roles)) {
 		out = append(out, n.roleRule(id, p.Roles[id], at.Key("roles").Key(id)))
@@ -42,11 +46,26 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	return out
 }
 
-func ruled(rule string, at document.Path, name wording.Word, a workflow.About) Sentence {
+func ruled(rule string, at thituyen.Path, name wording.Word, a workflow.About) Sentence {
 	return New(rule, at, name, a.Title, a.Clause, a.Why)
 }
 
-func (n Names) roleRule(id string, r workflow.Role, at document.Path) Sentence {
+// kinRule words the relations that bar.
+func kinRule(list []workflow.Kin, at thituyen.Path) Sentence {
+	s := New("procedure.kin", at, Say("Quan hệ phải tránh", "Relations that bar"), "", "", "")
+	var words []wording.Word
+	for _, kin := range list {
+		words = append(words, wording.Word{Vi: kin.Text(language.Vietnamese), En: kin.Text(language.English)})
+	}
+	if words == nil {
+		s.Add("kin", Say("không có, trừ chính người dự tuyển", "none, save being the candidate"))
+		return s
+	}
+	s.Add("kin", or(words...))
+	return s
+}
+
+func (n Names) roleRule(id string, r workflow.Role, at thituyen.Path) Sentence {
 	s := ruled("procedure.roles."+id, at, n.role(id), r.About)
 	if m := r.Members; m != nil {
 		s.Add("members", members(*m))
@@ -87,7 +106,7 @@ func members(m workflow.Members) wording.Word {
 	return List(words...)
 }
 
-func (n Names) statesRule(p *workflow.Procedure, at document.Path) Sentence {
+func (n Names) statesRule(p *workflow.Procedure, at thituyen.Path) Sentence {
 	r := *p.States
 	s := ruled("procedure.states", at, Say("Các trạng thái", "The states"), r.About)
 	s.Add("start", Say("bắt đầu ở %s", "begins at %s", n.state(r.Start)))
@@ -101,27 +120,39 @@ func (n Names) statesRule(p *workflow.Procedure, at document.Path) Sentence {
 }
 
 // counting words how every period is counted, which no document changes.
-func counting(at document.Path) Sentence {
+func counting(at thituyen.Path) Sentence {
 	s := New("procedure.clocks", at, Say("Cách tính thời hạn", "How time limits are counted"), "", "", "")
 	s.Add("first", Say("ngày bắt đầu không tính", "the day of the start is not counted"))
 	s.Add("last", Say("ngày cuối được tính cả ngày; rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp", "the last day counts to its end; where it is not a working day it moves to the next one"))
-	s.Add("once", Say("đã bắt đầu thì không tính lại", "a period once started is not restarted"))
+	s.Add("once", Say("đã bắt đầu thì không tính lại, trừ bước nói rõ là tính lại", "a period once started is not restarted, save by a step said to"))
 	return s
 }
 
-func (n Names) clockRule(c workflow.Clock, at document.Path) Sentence {
+func (n Names) clockRule(c workflow.Clock, at thituyen.Path) Sentence {
 	s := ruled("procedure.clocks."+c.ID, at, n.clock(c.ID), c.About)
 	if c.Lasts != nil {
 		s.Add("lasts", span(*c.Lasts))
 	}
-	s.Add("starts", Say("tính từ bước %s", "from the step %s", or(all(c.Starts, n.step)...)))
+	if c.EndsAt != nil {
+		s.Add("ends_at", Say("ngày cuối hết lúc %s", "on the last day it ends at %s", *c.EndsAt))
+	}
+	switch {
+	case c.Starts == nil:
+	case c.Starts.EndOf != "":
+		s.Add("starts", Say("tính từ ngày cuối của %s", "from the last day of %s", n.clock(c.Starts.EndOf)))
+	default:
+		s.Add("starts", Say("tính từ bước %s", "from the step %s", or(all(c.Starts.Steps, n.step)...)))
+	}
+	if c.Restarts != nil {
+		s.Add("restarts", Say("bước %s thì tính lại từ đầu", "the step %s starts it afresh", or(all(c.Restarts, n.step)...)))
+	}
 	if e := c.Extension; e != nil && e.Lasts != nil {
 		s.add("extension", Say("bước %s kéo dài thêm %s, một lần", "the step %s adds %s, once", n.step(e.Step), *e.Lasts), about{e.Title, e.Clause, e.Why})
 	}
 	return s
 }
 
-func minimum(m workflow.Minimum, at document.Path) Sentence {
+func minimum(m workflow.Minimum, at thituyen.Path) Sentence {
 	s := ruled("procedure.minimum", at, Say("Số người dự tuyển tối thiểu", "The minimum of candidates"), m.About)
 	s.Add("count", Say("ít nhất %s người %s", "at least %s %s", m.Count, countedWords[or1(m.Of, workflow.Registered)]))
 	if word, known := otherwiseWords[m.Otherwise]; known {
@@ -145,6 +176,11 @@ var (
 		workflow.OncePerPerson:    {Vi: "mỗi người chỉ một lần", En: "once by each person"},
 		workflow.OncePerCandidate: {Vi: "mỗi người dự tuyển chỉ một lần", En: "once for each candidate"},
 	}
+	baseWords = map[workflow.Base]wording.Word{
+		workflow.BaseMembers: {Vi: "tổng số thành viên", En: "the members"},
+		workflow.BasePresent: {Vi: "số người biểu quyết", En: "those who vote"},
+		workflow.BaseCast:    {Vi: "số phiếu thuận và phiếu chống", En: "the votes for and against"},
+	}
 	ballotWords = map[workflow.Ballot]wording.Word{
 		workflow.OpenBallot:   {Vi: "biểu quyết công khai", En: "openly"},
 		workflow.SecretBallot: {Vi: "bỏ phiếu kín", En: "by secret ballot"},
@@ -155,8 +191,11 @@ var (
 	}
 )
 
-func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
+func (n Names) stepRule(r workflow.StepRule, at thituyen.Path) Sentence {
 	s := ruled("procedure.steps."+r.ID, at, n.step(r.ID), r.About)
+	if r.Effect != "" {
+		s.Add("effect", Say("có tác dụng của việc %s", "has the effect of %s", r.Effect))
+	}
 	if r.By != nil {
 		s.Add("by", Say("%s làm", "by %s", or(all(r.By, n.role)...)))
 	}
@@ -167,14 +206,23 @@ func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
 	if r.To != "" {
 		s.Add("to", Say("chuyển sang %s", "leads to %s", n.state(r.To)))
 	}
-	if r.Within != "" {
-		s.Add("within", Say("trong thời hạn %s, tính cả ngày cuối", "while %s runs, the last day included", n.clock(r.Within)))
+	if r.Within != nil {
+		s.Add("within", Say("trong thời hạn %s, tính cả ngày cuối", "while %s runs, the last day included", or(all(r.Within, n.clock)...)))
 	}
-	if r.After != "" {
-		s.Add("after", Say("từ hôm sau ngày hết thời hạn %s", "from the day after %s has run out", n.clock(r.After)))
+	if r.After != nil {
+		s.Add("after", Say("từ hôm sau ngày hết thời hạn %s", "from the day after %s has run out", and(all(r.After, n.clock)...)))
 	}
 	if r.Needs != nil {
 		s.Add("needs", Say("sau khi đã có bước %s", "after the step %s", and(all(r.Needs, n.step)...)))
+	}
+	if r.NotBy != nil {
+		s.Add("not_by", Say("không do người đã làm bước %s", "not by who took the step %s", or(all(r.NotBy, n.step)...)))
+	}
+	if r.Complete != nil {
+		s.Add("complete", Say("khi %s đã đủ người", "once %s are as many as they must be", and(all(r.Complete, n.role)...)))
+	}
+	if r.Own {
+		s.Add("own", Say("được làm về chính mình", "also about oneself"))
 	}
 	if word, known := onceWords[r.Once]; known {
 		s.Add("once", word)
@@ -187,25 +235,28 @@ func (n Names) stepRule(r workflow.StepRule, at document.Path) Sentence {
 
 // votes words a decision by votes.
 func (n Names) votes(s *Sentence, v workflow.Votes) {
-	base := Say("tổng số thành viên", "the members")
-	if v.Base == workflow.BasePresent {
-		base = Say("số người biểu quyết", "those who vote")
+	base := baseWords[or1(v.Base, workflow.BaseMembers)]
+	key, rule := "votes.over", Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(thituyen.Fraction(1, 2)), base)
+	switch {
+	case v.AtLeast != nil:
+		key, rule = "votes.at_least", Say("quyết định bằng biểu quyết: số phiếu thuận phải ít nhất bằng %s %s", "decided by votes: at least %s of %s must be for it", share(*v.AtLeast), base)
+	case v.Over != nil:
+		rule = Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(*v.Over), base)
 	}
-	over := exact.Fraction(1, 2)
-	if v.Over != nil {
-		over = *v.Over
-	}
-	s.add("votes.over", Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(over), base), about{v.Title, v.Clause, v.Why})
+	s.add(key, rule, about{v.Title, v.Clause, v.Why})
 	if v.Quorum != nil {
 		s.Add("votes.quorum", Say("ít nhất %s số thành viên biểu quyết", "at least %s of the members vote", share(*v.Quorum)))
 	} else {
 		s.Add("votes.quorum", Say("không quy định số thành viên phải có mặt", "no quorum is asked"))
 	}
 	if v.Tie == "" || v.Tie == "lost" {
-		s.Add("votes.tie", Say("ngang phiếu thì không thông qua", "as many for as against: lost"))
+		s.Add("votes.tie", Say("đúng một nửa thuận, một nửa chống thì không thông qua", "half for and half against: lost"))
 	} else {
-		s.Add("votes.tie", Say("ngang phiếu thì theo phiếu của %s, nếu người ấy có biểu quyết; không thì coi là không thông qua", "as many for as against: as %s voted; lost where they did not", n.role(v.Tie)))
+		s.Add("votes.tie", Say("đúng một nửa thuận, một nửa chống thì theo phiếu của %s, nếu người ấy có biểu quyết; không thì coi là không thông qua", "half for and half against: as %s voted; lost where they did not", n.role(v.Tie)))
 	}
 	s.Add("votes.ballot", ballotWords[or1(v.Ballot, workflow.OpenBallot)])
+	if v.Revote {
+		s.Add("votes.revote", Say("được đổi phiếu cho đến khi đóng biểu quyết", "a vote may be changed until the vote is closed"))
+	}
 	s.Add("votes.recused", recusedWords[or1(v.Recused, workflow.RecusedCount)])
 }

@@ -3,7 +3,7 @@ package ruletext
 import (
 	"strings"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 )
@@ -14,7 +14,7 @@ func Ranking(r *ranking.Rules, n Names) []Sentence {
 	if r == nil {
 		return nil
 	}
-	at := document.Path{}.Key("ranking")
+	at := thituyen.Path{}.Key("ranking")
 	order := New("ranking", at, Say("Xếp thứ tự", "The order"), r.Title, r.Clause, r.Why)
 	order.Add("placed", Say("chỉ xếp người đạt; người không đạt không có thứ hạng, không được chọn, không vào dự phòng", "only those who passed are placed; the others have no place, no seat and no reserve"))
 	order.Add("ties", tieWords[or1(r.Ties, ranking.TiesShare)])
@@ -37,7 +37,7 @@ func or1[T ~string](value, otherwise T) T {
 	return value
 }
 
-func (n Names) key(k ranking.Key, i int, at document.Path) Sentence {
+func (n Names) key(k ranking.Key, i int, at thituyen.Path) Sentence {
 	name := Say("Thứ tự xếp, xét %s", "The order by %s", n.source(k.By))
 	s := New("ranking.keys."+k.By, at, name, k.Title, k.Clause, k.Why)
 	if i == 0 {
@@ -115,7 +115,7 @@ var (
 	}
 )
 
-func selecting(rules *ranking.Rules, at document.Path) Sentence {
+func selecting(rules *ranking.Rules, at thituyen.Path) Sentence {
 	r := rules.Select
 	s := New("ranking.select", at, Say("Chọn người trúng tuyển", "Who is selected"), r.Title, r.Clause, r.Why)
 	s.Add("at_cut", cutWords[or1(r.AtCut, ranking.CutRefer)])
@@ -133,7 +133,7 @@ func selecting(rules *ranking.Rules, at document.Path) Sentence {
 	return s
 }
 
-func replacing(r ranking.Replacement, at document.Path) Sentence {
+func replacing(r ranking.Replacement, at thituyen.Path) Sentence {
 	s := New("ranking.replacement", at, Say("Thay người trúng tuyển không nhận hoặc bị loại", "When somebody selected declines or is struck off"), r.Title, r.Clause, r.Why)
 	s.Add("from", replaceWords[or1(r.From, ranking.ReplaceFromReserve)])
 	if r.AtMost != nil {

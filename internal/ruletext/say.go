@@ -7,9 +7,8 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/calendar"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/fact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -25,7 +24,7 @@ func fill(form string, tag language.Tag, args []any) string {
 	}
 	texts := make([]any, len(args))
 	for i, a := range args {
-		texts[i] = wording.Format(tag, a)
+		texts[i] = thituyen.Format(tag, a)
 	}
 	return fmt.Sprintf(form, texts...)
 }
@@ -159,27 +158,27 @@ func points(d decimal.Decimal) wording.Word {
 }
 
 // share words a fraction as it is written: 2/3, 1/2.
-func share(v exact.Value) wording.Word { return Plain(v.Rat().RatString()) }
+func share(v thituyen.Value) wording.Word { return Plain(v.Rat().RatString()) }
 
 // percent words a share as a percentage.
-func percent(v exact.Value) wording.Word {
-	return Say("%s%%", "%s%%", v.Mul(exact.Int(100)))
+func percent(v thituyen.Value) wording.Word {
+	return Say("%s%%", "%s%%", v.Mul(thituyen.Int(100)))
 }
 
 // factor words a weight: a decimal, or the fraction that has no end.
-func factor(v exact.Value) wording.Word {
+func factor(v thituyen.Value) wording.Word {
 	if d, finite := v.Decimal(); finite {
 		return Say("%s", "%s", d)
 	}
 	return share(v)
 }
 
-func span(s calendar.Span) wording.Word { return Say("%s", "%s", s) }
+func span(s thituyen.Span) wording.Word { return Say("%s", "%s", s) }
 
 // Names are the things of a regulation by their ids, to call them by their
 // titles.
 type Names struct {
-	Facts map[string]fact.Declaration
+	Facts map[string]thituyen.FactDeclaration
 	// The titles of the others; an id that is not here is called by itself.
 	Components, Roles, States, Clocks, Steps map[string]string
 }

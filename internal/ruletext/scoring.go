@@ -5,8 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -17,12 +16,8 @@ func Scoring(s *scoring.Scheme, n Names) []Sentence {
 	if s == nil {
 		return nil
 	}
-	at := document.Path{}.Key("scoring")
-	root := scoring.Component{
-		ID: scoring.Root, Title: s.Title, Clause: s.Clause, Why: s.Why, Max: s.Max, Min: s.Min, Step: s.Step,
-		Anonymous: s.Anonymous, Panel: s.Panel, Combine: s.Combine, Parts: s.Parts, From: s.From,
-		Adjust: s.Adjust, Bonus: s.Bonus, Round: s.Round, Remark: s.Remark, Pass: s.Pass,
-	}
+	at := thituyen.Path{}.Key("scoring")
+	root := s.Root()
 	total := n.component1(root, at, place{})
 	if s.Title == "" {
 		total.Name = Say("Tổng điểm", "The total")
@@ -40,7 +35,7 @@ type place struct {
 	panel  bool               // a component above it has a panel
 }
 
-func (n Names) parts(parts []scoring.Component, at document.Path, above place) []Sentence {
+func (n Names) parts(parts []scoring.Component, at thituyen.Path, above place) []Sentence {
 	var out []Sentence
 	for i, c := range parts {
 		out = append(out, n.component1(c, at.Index(i), above))
@@ -50,7 +45,7 @@ func (n Names) parts(parts []scoring.Component, at document.Path, above place) [
 }
 
 // component1 words one component without its parts' own rules.
-func (n Names) component1(c scoring.Component, at document.Path, above place) Sentence {
+func (n Names) component1(c scoring.Component, at thituyen.Path, above place) Sentence {
 	s := New("scoring."+c.ID, at, Named(c.ID, c.Title), c.Title, c.Clause, c.Why)
 	if c.After != "" {
 		s.Add("after", Say("chỉ người đạt %s mới được dự", "only who passed %s takes part", n.component(c.After)))
@@ -130,7 +125,7 @@ func threshold(t scoring.Threshold, most *decimal.Decimal) wording.Word {
 	if most == nil {
 		return Say("%s điểm tối đa", "%s of the maximum", percent(t.Value))
 	}
-	return Say("%s điểm tối đa (%s điểm)", "%s of the maximum (%s points)", percent(t.Value), exact.FromDecimal(*most).Mul(t.Value))
+	return Say("%s điểm tối đa (%s điểm)", "%s of the maximum (%s points)", percent(t.Value), thituyen.FromDecimal(*most).Mul(t.Value))
 }
 
 // inParent words what a component is to the one above it.
@@ -280,7 +275,7 @@ func between(e ends, unit func(decimal.Decimal) wording.Word) wording.Word {
 // figure is a number without a unit.
 func figure(d decimal.Decimal) wording.Word { return Say("%s", "%s", d) }
 
-func sanction(kind string, r scoring.Sanction, at document.Path) Sentence {
+func sanction(kind string, r scoring.Sanction, at thituyen.Path) Sentence {
 	name := Named(kind, r.Title)
 	if r.Title == "" {
 		name = Say("“%s”", "“%s”", ID(kind))

@@ -12,7 +12,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -20,7 +21,7 @@ import (
 type Sentence struct {
 	Group  string        // the group of posts it holds for; "": for all
 	Rule   string        // by keys and ids: eligibility.term, scoring.written
-	Path   document.Path // where the rule stands in its document
+	Path   thituyen.Path // where the rule stands in its document
 	Name   wording.Word  // what people call it
 	Title  string        // as the document gives it
 	Clause string        // its citation
@@ -39,7 +40,7 @@ type Point struct {
 // Text words the point; in Vietnamese with its own title before it.
 func (p Point) Text(tag language.Tag) string {
 	text := p.Words.Text(tag)
-	if p.Title != "" && !wording.English(tag) {
+	if p.Title != "" && !prose.English(tag) {
 		return p.Title + ": " + text
 	}
 	return text
@@ -84,7 +85,7 @@ func (s Sentence) Clauses() []string {
 type about struct{ title, clause, why string }
 
 // New begins the sentence of a rule.
-func New(rule string, path document.Path, name wording.Word, title, clause, why string) Sentence {
+func New(rule string, path thituyen.Path, name wording.Word, title, clause, why string) Sentence {
 	return Sentence{Rule: rule, Path: path, Name: name, Title: title, Clause: clause, Why: why}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
@@ -16,8 +17,8 @@ import (
 // because is a reason of a rule, with whom or what it is about, its clause,
 // and what is assumed of the rule.
 type because struct {
-	about   Text // nil: nothing needs naming
-	says    Text
+	about   thituyen.Texter // nil: nothing needs naming
+	says    thituyen.Texter
 	clause  string
 	assumed []regulation.Assumption
 }
@@ -39,7 +40,7 @@ func (b because) Text(tag language.Tag) string {
 }
 
 // because makes the reason of a rule.
-func (e *evaluation) because(about Text, rule string, reason wording.Reason) because {
+func (e *evaluation) because(about thituyen.Texter, rule string, reason thituyen.Reason) because {
 	return because{about: about, says: reason, clause: reason.Clause, assumed: e.assumed(rule)}
 }
 
@@ -56,11 +57,11 @@ func (e *evaluation) assumed(rule string) []regulation.Assumption {
 }
 
 // name words itself the same in both languages.
-func name(text string) Text { return wording.Word{Vi: text, En: text} }
+func name(text string) thituyen.Texter { return wording.Word{Vi: text, En: text} }
 
 // why says why something came out as it did and not as expected, by what
 // bears on the difference.
-func (e *evaluation) why(d Difference) []Text {
+func (e *evaluation) why(d Difference) []thituyen.Texter {
 	want := e.c.Expect
 	switch d.part.of {
 	case "eligibility":
@@ -90,8 +91,8 @@ func (e *evaluation) why(d Difference) []Text {
 	return nil
 }
 
-func asTexts[T Text](list []T) []Text {
-	var out []Text
+func asTexts[T thituyen.Texter](list []T) []thituyen.Texter {
+	var out []thituyen.Texter
 	for _, item := range list {
 		out = append(out, item)
 	}
@@ -100,7 +101,7 @@ func asTexts[T Text](list []T) []Text {
 
 // whyVerdict shows the criteria on which what was expected and what came out
 // differ; where the names alone differ, those that made the verdict.
-func (e *evaluation) whyVerdict(id string, want Verdict) []Text {
+func (e *evaluation) whyVerdict(id string, want Verdict) []thituyen.Texter {
 	came := e.came.Eligibility[id]
 	var asked []string
 	if want.NotMet != nil {
@@ -118,8 +119,8 @@ func (e *evaluation) whyVerdict(id string, want Verdict) []Text {
 
 // findings are those of the criteria asked for; where there is none, that all
 // criteria are met.
-func (e *evaluation) findings(id string, asked []string) []Text {
-	var out []Text
+func (e *evaluation) findings(id string, asked []string) []thituyen.Texter {
+	var out []thituyen.Texter
 	for _, f := range e.screened[id].Findings() {
 		if slices.Contains(asked, f.ID()) {
 			out = append(out, e.finding(f))
@@ -131,12 +132,12 @@ func (e *evaluation) findings(id string, asked []string) []Text {
 	return out
 }
 
-func (e *evaluation) finding(f eligibility.Finding) Text {
+func (e *evaluation) finding(f eligibility.Finding) thituyen.Texter {
 	return because{says: f, assumed: e.assumed("eligibility." + f.ID())}
 }
 
 // whyStanding shows what of the scoring decided where the candidate stands.
-func (e *evaluation) whyStanding(id string, want *Standing) []Text {
+func (e *evaluation) whyStanding(id string, want *Standing) []thituyen.Texter {
 	if !e.eligible(id) {
 		return e.findings(id, slices.Concat(e.came.Eligibility[id].NotMet, e.came.Eligibility[id].Unknown))
 	}
@@ -162,7 +163,7 @@ var decides = map[string]bool{
 
 // whyScore shows how the value of a component came about, or what left it
 // without one: there, in what it is made of, or at the gate before it.
-func (e *evaluation) whyScore(id, component string) []Text {
+func (e *evaluation) whyScore(id, component string) []thituyen.Texter {
 	if !e.eligible(id) {
 		return e.whyStanding(id, nil)
 	}
@@ -210,40 +211,24 @@ func (e *evaluation) bearing(component string, into map[string]bool) {
 }
 
 // traced are the lines of a candidate's trace that are asked for.
-func (e *evaluation) traced(id string, asked func(scoring.Step) bool) []Text {
+func (e *evaluation) traced(id string, asked func(scoring.Step) bool) []thituyen.Texter {
 	score, scored := e.scores[id]
 	if !scored {
 		return nil
 	}
-	var out []Text
+	var out []thituyen.Texter
 	for _, step := range score.Trace() {
 		if asked(step) {
-			out = append(out, e.because(name(step.Name), ruleOf(step), step.Reason))
+			out = append(out, e.because(name(step.Name), step.RuleName(), step.Reason))
 		}
 	}
 	return out
 }
 
-// ruleOf is the path by ids of the rule that a line of a trace rests on.
-func ruleOf(step scoring.Step) string {
-	path := step.Rule.String()
-	for strings.HasPrefix(path, "parts[") { // the way to the component
-		_, path, _ = strings.Cut(path, "]")
-		path = strings.TrimPrefix(path, ".")
-	}
-	switch {
-	case path == "":
-		return "scoring." + step.Component
-	case strings.HasPrefix(path, "sanctions"):
-		return "scoring." + path
-	}
-	return "scoring." + step.Component + "." + path
-}
-
 // whyOrder shows what decided between each two that are expected one above
 // the other, or side by side, and are not.
-func (e *evaluation) whyOrder(want []Group) []Text {
-	var out []Text
+func (e *evaluation) whyOrder(want []Group) []thituyen.Texter {
+	var out []thituyen.Texter
 	placed := map[string]bool{}
 	for _, g := range e.came.Order {
 		for _, id := range g {
@@ -276,20 +261,20 @@ func (e *evaluation) whyOrder(want []Group) []Text {
 
 // whyUnless compares two who are placed unless they are tied, or the first is
 // above the second, as expected.
-func (e *evaluation) whyUnless(above, below string, tied bool) []Text {
+func (e *evaluation) whyUnless(above, below string, tied bool) []thituyen.Texter {
 	c, ok := e.compared(above, below)
 	if !ok || c.Tied() == tied && (tied || c.Above == above) {
 		return nil
 	}
-	return []Text{e.comparison(c)}
+	return []thituyen.Texter{e.comparison(c)}
 }
 
-func (e *evaluation) comparison(c ranking.Comparison) Text {
+func (e *evaluation) comparison(c ranking.Comparison) thituyen.Texter {
 	reason := c.Reason()
 	return e.because(nil, "ranking.keys."+c.By, reason)
 }
 
-func (e *evaluation) whyAbove(above, below string) []Text {
+func (e *evaluation) whyAbove(above, below string) []thituyen.Texter {
 	if e.list == nil {
 		return nil
 	}
@@ -297,15 +282,15 @@ func (e *evaluation) whyAbove(above, below string) []Text {
 	if !ok {
 		return append(e.whyNotPlaced(above), e.whyNotPlaced(below)...)
 	}
-	return []Text{e.comparison(c)}
+	return []thituyen.Texter{e.comparison(c)}
 }
 
 // whyNotPlaced says why a candidate has no place; nothing where they have.
-func (e *evaluation) whyNotPlaced(id string) []Text {
+func (e *evaluation) whyNotPlaced(id string) []thituyen.Texter {
 	if _, placed := e.list.Place(id); placed {
 		return nil
 	}
-	var out []Text
+	var out []thituyen.Texter
 	for _, why := range e.whyStanding(id, nil) {
 		out = append(out, because{about: name(id), says: why})
 	}
@@ -313,7 +298,7 @@ func (e *evaluation) whyNotPlaced(id string) []Text {
 }
 
 // whyPlace compares a candidate with their neighbours.
-func (e *evaluation) whyPlace(id string) []Text {
+func (e *evaluation) whyPlace(id string) []thituyen.Texter {
 	if e.list == nil {
 		return nil
 	}
@@ -321,7 +306,7 @@ func (e *evaluation) whyPlace(id string) []Text {
 	if at < 0 {
 		return e.whyNotPlaced(id)
 	}
-	var out []Text
+	var out []thituyen.Texter
 	for _, neighbour := range []int{at - 1, at, at + 1} {
 		if neighbour < 0 || neighbour >= len(e.came.Order) {
 			continue
@@ -339,7 +324,7 @@ func (e *evaluation) whyPlace(id string) []Text {
 
 // whyChosen says of those on whom what was expected and what came out differ
 // why they are where they are.
-func (e *evaluation) whyChosen(key string) []Text {
+func (e *evaluation) whyChosen(key string) []thituyen.Texter {
 	if e.selection == nil {
 		return nil
 	}
@@ -362,7 +347,7 @@ func (e *evaluation) whyChosen(key string) []Text {
 	if len(asked) == 0 && key == "reserve" { // the order alone differs
 		return e.whyOrder(e.c.Expect.Reserve)
 	}
-	var out []Text
+	var out []thituyen.Texter
 	for _, id := range asked {
 		if _, placed := e.list.Place(id); !placed {
 			out = append(out, e.whyNotPlaced(id)...)
@@ -377,11 +362,11 @@ func (e *evaluation) whyChosen(key string) []Text {
 }
 
 // whyState shows the way to the state, and the votes that did not lead on.
-func (e *evaluation) whyState() []Text {
+func (e *evaluation) whyState() []thituyen.Texter {
 	if e.proceeding == nil {
 		return nil
 	}
-	var out []Text
+	var out []thituyen.Texter
 	for _, m := range e.proceeding.Path() {
 		out = append(out, sentences.Reason("moved", param("at", m.At), param("step", m.Step), param("by", m.By), param("from", m.From), param("to", m.To)))
 	}
@@ -396,12 +381,12 @@ func (e *evaluation) whyState() []Text {
 
 // whyOpen says what stands in the way of the steps that are not open though
 // expected, and by which clause the others are.
-func (e *evaluation) whyOpen(person string, want []string) []Text {
+func (e *evaluation) whyOpen(person string, want []string) []thituyen.Texter {
 	if e.proceeding == nil {
 		return nil
 	}
 	asked := apart(want, e.came.Open[person])
-	var out []Text
+	var out []thituyen.Texter
 	for _, option := range e.proceeding.Open(person, e.last) {
 		if !slices.Contains(asked, option.Step.ID) {
 			continue
@@ -418,18 +403,18 @@ func (e *evaluation) whyOpen(person string, want []string) []Text {
 }
 
 // whyDue says when a clock was started and how long it lasts.
-func (e *evaluation) whyDue(clock string) []Text {
+func (e *evaluation) whyDue(clock string) []thituyen.Texter {
 	if e.proceeding == nil {
 		return nil
 	}
 	d, started := e.proceeding.Clock(clock)
 	if !started {
-		return []Text{sentences.Reason("clock_not_started", param("clock", clock))}
+		return []thituyen.Texter{sentences.Reason("clock_not_started", param("clock", clock))}
 	}
 	code := "clock_started"
 	if d.Extended {
 		code = "clock_extended"
 	}
 	reason := sentences.Reason(code, param("clock", clock), param("start", d.Started), param("last", d.Last), param("now", e.last))
-	return []Text{because{says: reason, clause: d.Clause, assumed: e.assumed("procedure.clocks." + clock)}}
+	return []thituyen.Texter{because{says: reason, clause: d.Clause, assumed: e.assumed("procedure.clocks." + clock)}}
 }

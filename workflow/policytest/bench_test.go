@@ -2,7 +2,6 @@ package policytest_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -45,13 +44,5 @@ func BenchmarkTenThousandCases(b *testing.B) {
 		require.NoError(b, err)
 		passed, failed := report.Count()
 		require.Equal(b, []int{10000, 0}, []int{passed, failed})
-	}
-}
-
-func BenchmarkMutatePreset(b *testing.B) {
-	for b.Loop() {
-		m, err := policytest.Mutate(os.DirFS("../regulation/testdata/suites"), "btc-tw-2017", nil, nil)
-		require.NoError(b, err)
-		require.True(b, m.Passed())
 	}
 }

@@ -7,19 +7,18 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // Difference is one expectation that did not hold: where it stands in the
 // case, what was expected and what came out, written as in a suite, and why
 // it came out so, in the words of the rules.
 type Difference struct {
-	Path     document.Path // from the case: expect.scores.A.written, steps[2]
-	Place    document.Place
+	Path     thituyen.Path // from the case: expect.scores.A.written, steps[2]
+	Place    thituyen.Place
 	Expected string
 	Came     string // – where nothing was answered
-	Why      []Text
+	Why      []thituyen.Texter
 
 	came written
 	part part
@@ -32,13 +31,13 @@ type part struct{ of, id, component string }
 
 // comparison lists what of the expectations does not hold.
 type comparison struct {
-	path        document.Path
+	path        thituyen.Path
 	differences []Difference
 }
 
 // compare lists what of the expectations does not hold.
 func compare(want, came Expect) []Difference {
-	c := comparison{path: document.Path{}.Key("expect")}
+	c := comparison{path: thituyen.Path{}.Key("expect")}
 	compareMaps(&c, part{of: "eligibility"}, want.Eligibility, came.Eligibility, Verdict.written, Verdict.agrees)
 	compareMaps(&c, part{of: "standing"}, want.Standing, came.Standing, (*Standing).written, (*Standing).agrees)
 	for _, id := range sortedKeys(want.Scores) {
@@ -208,7 +207,7 @@ func stateWritten(state *string) written {
 	return textWritten(*state)
 }
 
-func sameNumber(a, b *exact.Value) bool {
+func sameNumber(a, b *thituyen.Value) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
@@ -247,7 +246,7 @@ func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys
 
 // answer is one thing that came out, written as a suite would.
 type answer struct {
-	path  document.Path
+	path  thituyen.Path
 	value written
 }
 
@@ -255,7 +254,7 @@ type answer struct {
 func (e Expect) answers() []answer {
 	var out []answer
 	add := func(value written, keys ...string) {
-		var path document.Path
+		var path thituyen.Path
 		for _, key := range keys {
 			path = path.Key(key)
 		}

@@ -5,8 +5,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
-	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -30,7 +30,7 @@ type Effect struct {
 type CaseEffect struct {
 	File, Name string
 	Changes    []OutcomeChange
-	Old, New   Mistakes
+	Old, New   thituyen.Mistakes
 	// Rules are those that differ between the two regulations and that the
 	// changes rest on.
 	Rules []regulation.Change
@@ -118,7 +118,7 @@ const maxGates = 16
 // leaveOutUnreached takes out of a case the marks and decisions for components
 // that a candidate does not reach under these rules: they would not have been
 // given.
-func leaveOutUnreached(c *Case, mistakes Mistakes) bool {
+func leaveOutUnreached(c *Case, mistakes thituyen.Mistakes) bool {
 	some := false
 	for _, m := range mistakes {
 		keys := m.Path.Keys()
@@ -339,7 +339,7 @@ func (e *evaluation) refusals() []string {
 	for i := range out {
 		out[i] = refusal(nil)
 	}
-	for _, d := range e.steps {
+	for _, d := range e.wrong {
 		if i, ok := d.Path.Item("steps"); ok {
 			out[i] = d.Came
 		}
@@ -347,7 +347,7 @@ func (e *evaluation) refusals() []string {
 	return out
 }
 
-func number(v *exact.Value) string { return numberWritten(v).String() }
+func number(v *thituyen.Value) string { return numberWritten(v).String() }
 
 // differing lists the names that only one of two lists has.
 func differing(a, b []string) []string {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -75,7 +76,7 @@ func (w *writer) effect(c CaseEffect) {
 }
 
 // reasonsOf words mistakes without their places, each once.
-func reasonsOf(mistakes Mistakes, tag language.Tag) string {
+func reasonsOf(mistakes thituyen.Mistakes, tag language.Tag) string {
 	var texts []string
 	seen := map[string]bool{}
 	for _, m := range mistakes {

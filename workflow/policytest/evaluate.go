@@ -1,10 +1,12 @@
 package policytest
 
 import (
+	"maps"
 	"strings"
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
@@ -19,10 +21,10 @@ type evaluation struct {
 	c          Case
 	regulation *regulation.Regulation
 	rules      *regulation.Rules
-	mistakes   Mistakes
+	mistakes   thituyen.Mistakes
 	came       Expect
-	steps      []Difference  // steps that did not go as expected
-	seen       *observations // nil: nobody asks what was seen
+	wrong      []Difference // steps that did not go as expected
+	steps      []Taken
 
 	screened   map[string]eligibility.Decision
 	scores     map[string]scoring.Score
@@ -39,7 +41,7 @@ type evaluation struct {
 // mistakes, with paths from the case. Of a case that could only partly be read
 // nothing is asked that its missing parts would change.
 func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
-	e := &evaluation{c: c, regulation: reg, seen: newObservations(reg), partly: partly}
+	e := &evaluation{c: c, regulation: reg, partly: partly}
 	e.evaluate()
 	return e
 }
@@ -55,7 +57,6 @@ func (e *evaluation) evaluate() {
 		e.found(err, "post", "group")
 		return
 	}
-	e.seen.by(e.rules)
 	if day, ok := e.c.noticeDay(); ok {
 		if err := e.regulation.InForce(day); err != nil {
 			e.found(err)
@@ -83,20 +84,20 @@ func (c Case) noticeDay() (civil.Date, bool) {
 func (e *evaluation) found(err error, keys ...string) {
 	mistakes, ok := document.Of(err)
 	if !ok {
-		mistakes = Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
+		mistakes = thituyen.Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
 	}
 	e.mistakes = append(e.mistakes, below(mistakes, keys...)...)
 }
 
 // below takes mistakes without a place below keys.
-func below(mistakes Mistakes, keys ...string) Mistakes {
-	var path document.Path
+func below(mistakes thituyen.Mistakes, keys ...string) thituyen.Mistakes {
+	var path thituyen.Path
 	for _, key := range keys {
 		path = path.Key(key)
 	}
-	out := make(Mistakes, len(mistakes))
+	out := make(thituyen.Mistakes, len(mistakes))
 	for i, m := range mistakes {
-		if out[i] = m; m.Place.File == nil {
+		if out[i] = m; m.Place.IsZero() {
 			out[i].Path = path.Join(m.Path)
 		}
 	}
@@ -117,7 +118,7 @@ func (e *evaluation) candidate(id string) Candidate {
 
 // noSection adds that a case needs a section that the regulation lacks.
 func (e *evaluation) noSection(section string, keys ...string) {
-	path := document.Path{}
+	path := thituyen.Path{}
 	for _, key := range keys {
 		path = path.Key(key)
 	}
@@ -131,24 +132,28 @@ func (c Candidate) dossier() eligibility.Dossier {
 	if c.Dossier != nil {
 		d = *c.Dossier
 	}
-	if len(c.Facts) > 0 {
-		merged := map[string]eligibility.Fact{}
-		for name, f := range d.Facts {
-			merged[name] = f
+	var given map[string]thituyen.Fact
+	for name, f := range c.Facts {
+		if f == nil {
+			continue // missing, beside the dossier as in it
 		}
-		for name, f := range c.Facts {
-			if f != nil {
-				merged[name] = *f
-			}
+		if given == nil {
+			given = maps.Clone(d.Facts)
 		}
-		d.Facts = merged
+		if given == nil {
+			given = map[string]thituyen.Fact{}
+		}
+		given[name] = *f
+	}
+	if given != nil {
+		d.Facts = given
 	}
 	return d
 }
 
 // aboutCase reports whether a mistake of a screening is about the case and
 // not about the candidate.
-func aboutCase(m Mistake) bool {
+func aboutCase(m thituyen.Mistake) bool {
 	first, _, _ := strings.Cut(m.Path.String(), ".")
 	return first == "as_of" || first == "post"
 }

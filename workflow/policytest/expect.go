@@ -7,31 +7,51 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/exact"
 )
 
 // Expect is what must come out of a case. A part left out is not looked at;
 // what stands here must hold.
 type Expect struct {
-	Eligibility map[string]Verdict                 `doc:"eligibility"`
-	Standing    map[string]*Standing               `doc:"standing"` // nil: no standing
-	Scores      map[string]map[string]*exact.Value `doc:"scores"`   // nil: no value
-	Order       []Group                            `doc:"order"`
-	Places      map[string]*exact.Value            `doc:"places"` // nil: no place
-	Decided     Decisions                          `doc:"decided"`
-	Selected    IDs                                `doc:"selected"`
-	Reserve     []Group                            `doc:"reserve"`
-	Referred    []Group                            `doc:"referred"`
-	State       *string                            `doc:"state,id"`
-	Open        map[string]IDs                     `doc:"open"`
-	Due         map[string]*civil.Date             `doc:"due"`      // nil: not running
-	Mistakes    []string                           `doc:"mistakes"` // the codes of what is wrong in the case itself
+	Eligibility map[string]Verdict                    `doc:"eligibility"`
+	Standing    map[string]*Standing                  `doc:"standing"` // nil: no standing
+	Scores      map[string]map[string]*thituyen.Value `doc:"scores"`   // nil: no value
+	Order       []Group                               `doc:"order"`
+	Places      map[string]*thituyen.Value            `doc:"places"` // nil: no place
+	Decided     Decisions                             `doc:"decided"`
+	Selected    IDs                                   `doc:"selected"`
+	Reserve     []Group                               `doc:"reserve"`
+	Referred    []Group                               `doc:"referred"`
+	State       *string                               `doc:"state,id"`
+	Open        map[string]IDs                        `doc:"open"`
+	Due         map[string]*civil.Date                `doc:"due"`      // nil: not running
+	Mistakes    []string                              `doc:"mistakes"` // the codes of what is wrong in the case itself
+}
+
+// nothing reports whether the case asks for nothing: it could not fail.
+func (e Expect) nothing() bool {
+	asked := len(e.Eligibility) + len(e.Standing) + len(e.Places) + len(e.Decided) + len(e.Open) + len(e.Due)
+	for _, scores := range e.Scores {
+		asked += len(scores)
+	}
+	return asked == 0 && !e.ranked() && e.State == nil && e.Mistakes == nil
+}
+
+// unasked finds the cases that expect nothing.
+func (s Suite) unasked() thituyen.Mistakes {
+	var out thituyen.Mistakes
+	for i, c := range s.Cases {
+		if c.Expect.nothing() {
+			out = append(out, document.At(casePath(i).Key("expect"), sentences.Reason("nothing_expected")))
+		}
+	}
+	return out
 }
 
 // ranked reports whether the case asks for places or for who is chosen.
 func (e Expect) ranked() bool {
-	return e.Order != nil || e.Places != nil || e.Decided != nil || e.selects()
+	return e.Order != nil || len(e.Places) > 0 || len(e.Decided) > 0 || e.selects()
 }
 
 func (e Expect) selects() bool {
@@ -55,9 +75,9 @@ type Verdict struct {
 
 var verdicts = []string{"eligible", "ineligible", "incomplete"}
 
-// DecodeDocument reads eligible, ineligible, incomplete, or
+// decodeVerdict reads eligible, ineligible, incomplete, or
 // {ineligible: […]} and {incomplete: […]} with the criteria.
-func (v *Verdict) DecodeDocument(c document.Cursor) {
+func decodeVerdict(v *Verdict, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		v.Name, _ = c.OneOf(verdicts)
 		return
@@ -74,8 +94,8 @@ func (v *Verdict) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is a verdict, or one with its criteria.
-func (*Verdict) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeVerdict is a verdict, or one with its criteria.
+func shapeVerdict(func(reflect.Type) document.Shape) document.Shape {
 	return namedListShape(verdicts, "ineligible", "incomplete")
 }
 
@@ -89,8 +109,8 @@ type Standing struct {
 
 var standings = []string{"passed", "failed", "void", "absent", "referred", "incomplete", "none"}
 
-// DecodeDocument reads a standing, or {failed: […]}.
-func (s *Standing) DecodeDocument(c document.Cursor) {
+// decodeStanding reads a standing, or {failed: […]}.
+func decodeStanding(s *Standing, c document.Cursor) {
 	if c.Is(document.Mapping) {
 		whole := c.Keys("failed")
 		if at, ok := c.Get("failed"); ok {
@@ -105,8 +125,8 @@ func (s *Standing) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is a standing, or failed with its components.
-func (*Standing) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeStanding is a standing, or failed with its components.
+func shapeStanding(func(reflect.Type) document.Shape) document.Shape {
 	return namedListShape(standings, "failed")
 }
 
@@ -126,8 +146,8 @@ func namedListShape(words []string, listed ...string) document.Shape {
 // where a lot did, and nothing ("") where the two are tied.
 type Decisions map[string]string
 
-// DecodeDocument reads a mapping of pairs to keys.
-func (d *Decisions) DecodeDocument(c document.Cursor) {
+// decodeDecisions reads a mapping of pairs to keys.
+func decodeDecisions(d *Decisions, c document.Cursor) {
 	pairs, keys := c.Entries()
 	if !c.Is(document.Mapping) {
 		return
@@ -146,16 +166,16 @@ func (d *Decisions) DecodeDocument(c document.Cursor) {
 	}
 }
 
-// DocumentShape is a mapping of pairs to keys.
-func (*Decisions) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeDecisions is a mapping of pairs to keys.
+func shapeDecisions(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"type": "object", "propertyNames": document.Shape{"pattern": " > "}, "additionalProperties": document.AnyShape(document.IDShape, document.Shape{"type": "null"})}
 }
 
 // Group is a candidate, or several who share a place.
 type Group []string
 
-// DecodeDocument reads an id or a list of ids.
-func (g *Group) DecodeDocument(c document.Cursor) {
+// decodeGroup reads an id or a list of ids.
+func decodeGroup(g *Group, c document.Cursor) {
 	if !c.Is(document.Sequence) {
 		if id, ok := c.ID(); ok {
 			*g = Group{id}
@@ -165,8 +185,8 @@ func (g *Group) DecodeDocument(c document.Cursor) {
 	*g = listed(c)
 }
 
-// DocumentShape is an id or a list of ids.
-func (*Group) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeGroup is an id or a list of ids.
+func shapeGroup(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.IDShape, document.ListShape(document.IDShape))
 }
 

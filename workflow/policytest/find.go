@@ -5,18 +5,22 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
 // foundFile is a document under the paths, or a folder that could not be
 // read.
 type foundFile struct {
-	name string
-	err  error
+	name  string
+	named bool // itself, not the folder it is in
+	err   error
+	text  []byte // once it was read
 }
 
 // suiteFiles lists the documents under the given paths in order and each
@@ -31,12 +35,12 @@ func suiteFiles(fsys fs.FS, paths []string) ([]foundFile, error) {
 			case err != nil && name == root:
 				return err
 			case err != nil:
-				files = append(files, foundFile{name, err})
+				files = append(files, foundFile{name: name, err: err})
 				return fs.SkipDir
 			case entry.IsDir() && entry.Name() == ".git":
 				return fs.SkipDir
 			case !entry.IsDir() && (isDocument(name) || name == root):
-				files = append(files, foundFile{name: name})
+				files = append(files, foundFile{name: name, named: name == root})
 			}
 			return nil
 		})
@@ -44,33 +48,39 @@ func suiteFiles(fsys fs.FS, paths []string) ([]foundFile, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(files, func(a, b foundFile) int { return strings.Compare(a.name, b.name) })
+	slices.SortStableFunc(files, func(a, b foundFile) int {
+		if a.name == b.name && a.named != b.named {
+			return map[bool]int{true: -1, false: 1}[a.named]
+		}
+		return strings.Compare(a.name, b.name)
+	})
 	return slices.CompactFunc(files, func(a, b foundFile) bool { return a.name == b.name }), nil
 }
 
 func isDocument(name string) bool {
-	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(path.Ext(name)))
+	name = strings.TrimSuffix(strings.ToLower(name), ".txt") // which some editors add unseen
+	return slices.Contains([]string{".yaml", ".yml", ".json"}, path.Ext(name))
 }
 
 // saysSuite recognises a suite whose text cannot be read as a document.
 var saysSuite = regexp.MustCompile(`(?m)(^\s*|[{,]\s*)["']?suite["']?\s*:`)
 
 // readSuite reads the suite in a document: nil where it holds none.
-func readSuite(fsys fs.FS, file foundFile) *suiteRun {
+func readSuite(fsys fs.FS, file *foundFile) *suiteRun {
 	s := &suiteRun{result: SuiteResult{File: file.name}}
-	text, err := []byte(nil), file.err
-	if err == nil {
-		text, err = fs.ReadFile(fsys, file.name)
+	if file.err == nil {
+		file.text, file.err = fs.ReadFile(fsys, file.name)
 	}
+	text, err := file.text, file.err
 	if err != nil {
 		reason := sentences.Reason("cannot_read", param("detail", plainError(err)))
-		s.result.Mistakes = Mistakes{document.At(document.Path{}.Key(file.name), reason)}
+		s.result.Mistakes = thituyen.Mistakes{document.At(thituyen.Path{}.Key(file.name), reason)}
 		return s
 	}
 	if !bytes.Contains(text, []byte("suite")) && !bytes.Contains(text, []byte("cases")) && !bytes.Contains(text, []byte(`\u`)) {
 		return nil
 	}
-	root, mistakes := document.Parse(file.name, text)
+	root, mistakes := document.Parse(file.name, text, document.LongKeys(reflect.TypeFor[Suite]())...)
 	switch {
 	case root == nil && !saysSuite.Match(text):
 		return nil

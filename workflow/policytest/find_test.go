@@ -177,7 +177,7 @@ func TestABrokenSuiteIsNotPassedOver(t *testing.T) {
 // What the format leaves open: a group where the regulation has none, a name
 // on several lines, a case without a name.
 func TestWhatIsLetPass(t *testing.T) {
-	suite := "suite: s\nregulation: x\ncases:\n  - name: |\n      hai\n      dòng\n    post: {group: any}\n    candidates: {A: {marks: {written: 60}}}\n    expect: {standing: {A: passed}}\n  - candidates: {A: ~}\n"
+	suite := "suite: s\nregulation: x\ncases:\n  - name: |\n      hai\n      dòng\n    post: {group: any}\n    candidates: {A: {marks: {written: 60}}}\n    expect: {standing: {A: passed}}\n  - candidates: {A: ~}\n    expect: {standing: {A: incomplete}}\n"
 	passed, failed, shown := ran(t, folder(map[string]string{"s.yaml": suite, "r.yaml": gate("x", "50", "")}))
 	require.Equal(t, []int{2, 0}, []int{passed, failed}, shown)
 	require.Contains(t, shown, "\n  ok   hai dòng\n  ok   #2\n")

@@ -2,6 +2,8 @@ package policytest
 
 import (
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // MistakeJSON is a mistake as JSON holds it, worded in one language.
@@ -20,21 +22,19 @@ type RegulationJSON struct {
 	Mistakes []MistakeJSON `json:"mistakes"`
 }
 
+// SoundJSON is a regulation without mistakes as JSON holds it.
+type SoundJSON struct {
+	File       string `json:"file"`
+	Regulation string `json:"regulation"`
+}
+
 // ReportJSON is a report as JSON holds it, worded in one language.
 type ReportJSON struct {
 	Regulations []RegulationJSON `json:"regulations,omitempty"` // those with mistakes
+	Sound       []SoundJSON      `json:"sound,omitempty"`       // those named themselves without
 	Suites      []SuiteJSON      `json:"suites"`
-	Coverage    []RuleJSON       `json:"coverage"`
 	Passed      int              `json:"passed"`
 	Failed      int              `json:"failed"`
-}
-
-// RuleJSON is what the cases have seen of one rule, as JSON holds it.
-type RuleJSON struct {
-	Regulation string              `json:"regulation"`
-	Rule       string              `json:"rule"`
-	Title      string              `json:"title,omitempty"`
-	Ways       map[string][]string `json:"ways"` // the cases' names by way
 }
 
 // SuiteJSON is a suite's result as JSON holds it, worded in one language.
@@ -65,9 +65,12 @@ type DifferenceJSON struct {
 
 // JSON returns the report for encoding/json, reasons worded in a language.
 func (r *Report) JSON(tag language.Tag) ReportJSON {
-	out := ReportJSON{Suites: []SuiteJSON{}, Coverage: []RuleJSON{}}
+	out := ReportJSON{Suites: []SuiteJSON{}}
 	for _, reg := range r.Regulations {
 		out.Regulations = append(out.Regulations, RegulationJSON{File: reg.File, Mistakes: mistakesJSON(reg.Mistakes, tag)})
+	}
+	for _, reg := range r.Sound {
+		out.Sound = append(out.Sound, SoundJSON{File: reg.File, Regulation: reg.ID})
 	}
 	for _, s := range r.Suites {
 		suite := SuiteJSON{File: s.File, Suite: s.Name, Mistakes: mistakesJSON(s.Mistakes, tag), Cases: []CaseJSON{}}
@@ -75,13 +78,6 @@ func (r *Report) JSON(tag language.Tag) ReportJSON {
 			suite.Cases = append(suite.Cases, c.json(tag))
 		}
 		out.Suites = append(out.Suites, suite)
-	}
-	for _, rule := range r.Coverage {
-		covered := RuleJSON{Regulation: rule.Regulation, Rule: rule.Rule, Title: rule.Title, Ways: map[string][]string{}}
-		for _, way := range rule.Ways {
-			covered.Ways[way.Way] = orEmpty(way.Cases)
-		}
-		out.Coverage = append(out.Coverage, covered)
 	}
 	out.Passed, out.Failed = r.Count()
 	return out
@@ -99,13 +95,10 @@ func (c CaseResult) json(tag language.Tag) CaseJSON {
 	return out
 }
 
-func mistakesJSON(mistakes Mistakes, tag language.Tag) []MistakeJSON {
+func mistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
 	var out []MistakeJSON
 	for _, m := range mistakes {
-		one := MistakeJSON{Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
-		if m.Place.File != nil {
-			one.File = m.Place.File.Name
-		}
+		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
 		out = append(out, one)
 	}
 	return out

@@ -1,9 +1,9 @@
 package policytest
 
 import (
-	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/workflow"
@@ -11,15 +11,15 @@ import (
 
 // strangers finds the names in a case's expectations that mean nothing: no
 // candidate, criterion, component, key, state, step, clock or code.
-func (e *evaluation) strangers() Mistakes {
-	s := stranger{at: document.Path{}.Key("expect")}
+func (e *evaluation) strangers() thituyen.Mistakes {
+	s := stranger{at: thituyen.Path{}.Key("expect")}
 	expect := e.c.Expect
-	candidates, components := e.candidates(), e.components()
+	candidates, components, criteria := e.candidates(), e.components(), e.criteria()
 	for _, id := range sortedKeys(expect.Eligibility) {
 		s.name(id, candidates, "eligibility", id)
 		v := expect.Eligibility[id]
-		s.names(v.NotMet, e.criteria(), "eligibility", id, "ineligible")
-		s.names(v.Unknown, e.criteria(), "eligibility", id, "incomplete")
+		s.names(v.NotMet, criteria, "eligibility", id, "ineligible")
+		s.names(v.Unknown, criteria, "eligibility", id, "incomplete")
 	}
 	for _, id := range sortedKeys(expect.Standing) {
 		s.name(id, candidates, "standing", id)
@@ -68,7 +68,7 @@ func (e *evaluation) strangersInProcedure(s *stranger) {
 	}
 	known := workflow.Refusals()
 	for i, step := range e.c.Steps {
-		codes := stranger{at: document.Path{}.Key("steps").Index(i)}
+		codes := stranger{at: thituyen.Path{}.Key("steps").Index(i)}
 		codes.names(step.Refused, known, "refused")
 		s.mistakes = append(s.mistakes, codes.mistakes...)
 	}
@@ -90,17 +90,43 @@ func (e *evaluation) strangersInProcedure(s *stranger) {
 
 // stranger collects names that mean nothing.
 type stranger struct {
-	at       document.Path
-	mistakes Mistakes
+	at        thituyen.Path
+	mistakes  thituyen.Mistakes
+	strangers document.Strangers
+	sets      map[*string]map[string]bool // by the list of known names
+}
+
+// known reports whether a name is among the known ones; a list is asked for
+// each candidate anew.
+func (s *stranger) known(name string, known []string) bool {
+	if len(known) == 0 {
+		return false
+	}
+	set := s.sets[&known[0]]
+	if set == nil {
+		set = make(map[string]bool, len(known))
+		for _, k := range known {
+			set[k] = true
+		}
+		if s.sets == nil {
+			s.sets = map[*string]map[string]bool{}
+		}
+		s.sets[&known[0]] = set
+	}
+	return set[name]
+}
+
+func (s *stranger) add(path thituyen.Path, name string, known []string) {
+	s.mistakes = append(s.mistakes, document.At(path, s.strangers.Reason(name, func() []string { return known })))
 }
 
 func (s *stranger) name(name string, known []string, keys ...string) {
-	if !slices.Contains(known, name) {
+	if !s.known(name, known) {
 		path := s.at
 		for _, key := range keys {
 			path = path.Key(key)
 		}
-		s.mistakes = append(s.mistakes, document.At(path, document.NotOneOf(name, known)))
+		s.add(path, name, known)
 	}
 }
 
@@ -110,8 +136,8 @@ func (s *stranger) names(names, known []string, keys ...string) {
 		path = path.Key(key)
 	}
 	for i, name := range names {
-		if !slices.Contains(known, name) {
-			s.mistakes = append(s.mistakes, document.At(path.Index(i), document.NotOneOf(name, known)))
+		if !s.known(name, known) {
+			s.add(path.Index(i), name, known)
 		}
 	}
 }
@@ -119,8 +145,8 @@ func (s *stranger) names(names, known []string, keys ...string) {
 func (s *stranger) groups(groups []Group, known []string, key string) {
 	for i, g := range groups {
 		for _, name := range g {
-			if !slices.Contains(known, name) {
-				s.mistakes = append(s.mistakes, document.At(s.at.Key(key).Index(i), document.NotOneOf(name, known)))
+			if !s.known(name, known) {
+				s.add(s.at.Key(key).Index(i), name, known)
 			}
 		}
 	}

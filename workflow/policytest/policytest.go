@@ -21,6 +21,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -32,12 +33,14 @@ import (
 // everything wrong in documents and cases is in the report.
 //
 // Suites run side by side and the report is the same however they do.
-// Progress, where not nil, is called after each case, never twice at once.
-func Evaluate(fsys fs.FS, paths []string, progress func(done, of int)) (*Report, error) {
+// Progress, where not nil, is called after each case, never twice at once;
+// each watcher after each case that could be asked, from several goroutines.
+func Evaluate(fsys fs.FS, paths []string, progress func(done, of int), watchers ...func(*Asked)) (*Report, error) {
 	r, err := newRunner(fsys, paths)
 	if err != nil {
 		return nil, err
 	}
+	r.watchers = watchers
 	return r.report(progress), nil
 }
 
@@ -45,18 +48,20 @@ func Evaluate(fsys fs.FS, paths []string, progress func(done, of int)) (*Report,
 type suiteRun struct {
 	root   *document.Node
 	suite  Suite
-	inCase []Mistakes
+	inCase []thituyen.Mistakes
 	result SuiteResult
-	seen   []*observations // by case, nil where it was not asked
-	broken []known         // by case, where the regulation is not usable
+	broken []known // by case, where the regulation is not usable
 }
 
 // decode reads the suite from its document. A mistake inside a case fails
 // that case alone.
 func (s *suiteRun) decode() {
-	all := document.Join(document.Decode(s.root, &s.suite), document.Check(s.suite).In(s.root))
+	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root), document.In(s.suite.unasked(), s.root))
+	if !document.Whole(all) {
+		all = append(all, s.unread()...)
+	}
 	s.result.Name = s.suite.Name
-	s.inCase = make([]Mistakes, len(s.suite.Cases))
+	s.inCase = make([]thituyen.Mistakes, len(s.suite.Cases))
 	for _, m := range all {
 		if i, ok := m.Path.Item("cases"); ok && i < len(s.inCase) {
 			s.inCase[i] = append(s.inCase[i], m)
@@ -65,21 +70,33 @@ func (s *suiteRun) decode() {
 		}
 	}
 	if len(s.suite.Cases) == 0 && len(all) == 0 {
-		empty := document.At(document.Path{}.Key("cases"), sentences.Reason("no_cases"))
-		s.result.Mistakes = append(s.result.Mistakes, Mistakes{empty}.In(s.root)...)
+		empty := document.At(thituyen.Path{}.Key("cases"), sentences.Reason("no_cases"))
+		s.result.Mistakes = append(s.result.Mistakes, document.In(thituyen.Mistakes{empty}, s.root)...)
 	}
 	s.result.Cases = make([]CaseResult, len(s.suite.Cases))
-	s.seen, s.broken = make([]*observations, len(s.suite.Cases)), make([]known, len(s.suite.Cases))
+	s.broken = make([]known, len(s.suite.Cases))
+}
+
+// unread fails every case of a suite with more mistakes than are told: which
+// of them the others are about is not known.
+func (s *suiteRun) unread() thituyen.Mistakes {
+	out := make(thituyen.Mistakes, len(s.suite.Cases))
+	for i := range out {
+		out[i] = document.At(casePath(i), sentences.Reason("suite_unread"))
+	}
+	return document.In(out, s.root)
 }
 
 // casePath leads to a case of a suite.
-func casePath(i int) document.Path { return document.Path{}.Key("cases").Index(i) }
+func casePath(i int) thituyen.Path { return thituyen.Path{}.Key("cases").Index(i) }
 
 // runner runs the suites of some paths.
 type runner struct {
 	suites      []*suiteRun
 	regulations *regulations
+	checked     []known // regulations that were named themselves
 	tasks       []task
+	watchers    []func(*Asked)
 }
 
 // task is one case of one suite.
@@ -100,11 +117,17 @@ func newRunner(fsys fs.FS, paths []string) (*runner, error) {
 	suites := make([]*suiteRun, len(files))
 	sideBySide(len(files), func(i int) {
 		names[i] = files[i].name
-		suites[i] = readSuite(fsys, files[i])
+		suites[i] = readSuite(fsys, &files[i])
+		if suites[i] != nil || !files[i].named {
+			files[i].text = nil
+		}
 	})
 	r := &runner{regulations: newRegulations(fsys, names)}
 	for i, s := range suites {
 		if s == nil {
+			if files[i].named {
+				r.checkNamed(files[i])
+			}
 			continue
 		}
 		r.regulations.holdNone(names[i : i+1])
@@ -121,7 +144,7 @@ func (r *runner) report(progress func(done, of int)) *Report {
 	var mutex sync.Mutex
 	done := 0
 	sideBySide(len(r.tasks), func(i int) {
-		r.run(r.tasks[i])
+		r.run(i)
 		if progress != nil {
 			mutex.Lock()
 			defer mutex.Unlock()
@@ -135,8 +158,14 @@ func (r *runner) report(progress func(done, of int)) *Report {
 		s.settle(broken)
 		report.Suites = append(report.Suites, s.result)
 	}
+	for _, k := range r.checked {
+		if k.broken != nil {
+			broken[k.name] = k.broken
+		} else if k.regulation != nil {
+			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.Document().ID})
+		}
+	}
 	report.Regulations = broken.list()
-	report.Coverage = coverage(r.suites)
 	return report
 }
 
@@ -155,11 +184,12 @@ func sideBySide(n int, work func(i int)) {
 }
 
 // run asks the regulation about one case.
-func (r *runner) run(t task) {
+func (r *runner) run(number int) {
+	t := r.tasks[number]
 	s, c := t.suite, t.suite.suite.Cases[t.at]
 	path := casePath(t.at)
 	into := &s.result.Cases[t.at]
-	into.Name, into.Place, into.Mistakes = strings.Join(strings.Fields(c.Name), " "), path.Find(s.root), s.inCase[t.at]
+	into.Name, into.Place, into.Mistakes = strings.Join(strings.Fields(c.Name), " "), document.Find(path, s.root).Shown(), s.inCase[t.at]
 	if into.Name == "" {
 		into.Name = "#" + strconv.Itoa(t.at+1)
 	}
@@ -172,8 +202,12 @@ func (r *runner) run(t task) {
 		s.broken[t.at] = k
 		return
 	}
-	s.seen[t.at] = ask(c, k, s.inCase[t.at], path, s.root, into)
-	s.seen[t.at].name = into.Name
+	e := ask(c, k, s.inCase[t.at], path, s.root, into)
+	for _, watch := range r.watchers {
+		a := e.watched()
+		a.Number, a.Suite, a.Name, a.Place, a.Passed, a.Source, a.path, a.root = number, s.result.File, into.Name, into.Place, into.Passed(), k.name, path, s.root
+		watch(a)
+	}
 }
 
 // named is the regulation that a case is asked of.
@@ -184,13 +218,13 @@ func (r *runner) named(s *suiteRun, c Case) known {
 	return r.regulations.find(s.suite.Regulation, s.result.File, nil)
 }
 
-func missingRegulation(root *document.Node, path document.Path) Mistake {
-	return Mistakes{document.At(path, sentences.Reason("regulation_missing"))}.In(root)[0]
+func missingRegulation(root *document.Node, path thituyen.Path) thituyen.Mistake {
+	return document.In(thituyen.Mistakes{document.At(path, sentences.Reason("regulation_missing"))}, root)[0]
 }
 
 // ask runs a case and writes down what did not hold. What was wrong in
 // reading it counts among its mistakes where it expects some.
-func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.Node, into *CaseResult) *observations {
+func ask(c Case, k known, inCase thituyen.Mistakes, path thituyen.Path, root *document.Node, into *CaseResult) *evaluation {
 	e := evaluate(c, k.regulation, len(inCase) > 0)
 	into.Mistakes = nil
 	mistakes := document.Join(inCase, e.placed(path, root))
@@ -201,27 +235,27 @@ func ask(c Case, k known, inCase Mistakes, path document.Path, root *document.No
 	into.Came = e.came
 	if len(mistakes) > 0 {
 		into.Mistakes = mistakes
-		return e.seen
+		return e
 	}
-	for _, d := range append(e.steps, compare(c.Expect, e.came)...) {
+	for _, d := range append(e.wrong, compare(c.Expect, e.came)...) {
 		if d.part.of != "steps" {
 			d.Why = e.why(d)
 		}
-		d.Place = path.Join(d.Path).Find(root)
+		d.Place = document.Find(path.Join(d.Path), root).Shown()
 		into.Differences = append(into.Differences, d)
 	}
-	return e.seen
+	return e
 }
 
 // placed are the mistakes with their places in the suite.
-func (e *evaluation) placed(path document.Path, root *document.Node) Mistakes {
-	out := make(Mistakes, len(e.mistakes))
+func (e *evaluation) placed(path thituyen.Path, root *document.Node) thituyen.Mistakes {
+	out := make(thituyen.Mistakes, len(e.mistakes))
 	for i, m := range e.mistakes {
-		if out[i] = m; m.Place.File == nil {
+		if out[i] = m; m.Place.IsZero() {
 			out[i].Path = path.Join(m.Path)
 		}
 	}
-	return out.In(root)
+	return document.In(out, root)
 }
 
 // settle tells what is wrong with regulations once: the mistakes of a
@@ -236,8 +270,8 @@ func (s *suiteRun) settle(broken brokenRegulations) {
 			broken[k.name] = k.broken
 			reason = sentences.Reason("regulation_wrong", param("regulation", k.name), param("count", len(k.broken)))
 		} else if mistakes, ok := document.Of(k.missing); ok {
-			s.result.Mistakes = document.Join(s.result.Mistakes, mistakes.In(s.root))
+			s.result.Mistakes = document.Join(s.result.Mistakes, document.In(mistakes, s.root))
 		}
-		s.result.Cases[i].Mistakes = Mistakes{document.At(casePath(i), reason)}.In(s.root)
+		s.result.Cases[i].Mistakes = document.In(thituyen.Mistakes{document.At(casePath(i), reason)}, s.root)
 	}
 }

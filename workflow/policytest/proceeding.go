@@ -5,7 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -19,7 +19,7 @@ type voted struct {
 func (e *evaluation) proceed() {
 	expect := e.c.Expect
 	asked := len(e.c.Steps) > 0 || expect.State != nil || expect.Open != nil || expect.Due != nil
-	if !asked && e.c.People == nil && e.c.Related == nil {
+	if !asked && e.c.People == nil && e.c.Related == nil && e.c.Delegated == nil {
 		return
 	}
 	if e.rules.Machine == nil {
@@ -31,7 +31,7 @@ func (e *evaluation) proceed() {
 		people[name] = roles
 	}
 	proceeding, err := e.rules.Machine.Start(workflow.Case{
-		People: people, Related: e.c.Related, Candidates: e.candidates(), Holidays: e.c.Holidays, Workdays: e.c.Workdays,
+		People: people, Related: e.c.Related, Delegated: e.c.Delegated, Candidates: e.candidates(), Holidays: e.c.Holidays, Workdays: e.c.Workdays,
 	})
 	if err != nil {
 		e.found(err)
@@ -61,7 +61,7 @@ func (e *evaluation) firstMoment() civil.DateTime {
 func (e *evaluation) step(i int, step Step) {
 	e.last = step.At
 	outcome := e.proceeding.Apply(step.Act)
-	e.seen.step(step.Act, outcome)
+	e.steps = append(e.steps, Taken{step.Act, outcome})
 	if outcome.Accepted && outcome.Vote != nil {
 		e.votes = append(e.votes, voted{step.Act.Step, outcome.Vote})
 	}
@@ -70,7 +70,7 @@ func (e *evaluation) step(i int, step Step) {
 		return
 	}
 	d := Difference{
-		Path:     document.Path{}.Key("steps").Index(i),
+		Path:     thituyen.Path{}.Key("steps").Index(i),
 		Expected: refusal(step.Refused), Came: refusal(codes), came: listWritten(codes), part: part{of: "steps"},
 	}
 	for _, reason := range outcome.Reasons {
@@ -79,7 +79,7 @@ func (e *evaluation) step(i int, step Step) {
 	if outcome.Accepted {
 		d.Why = append(d.Why, outcome)
 	}
-	e.steps = append(e.steps, d)
+	e.wrong = append(e.wrong, d)
 }
 
 // refusal writes the codes of a refusal as a suite does.
@@ -109,5 +109,4 @@ func (e *evaluation) afterwards() {
 	for _, deadline := range e.proceeding.Due(e.last) {
 		e.came.Due[deadline.Clock.ID] = &deadline.Last
 	}
-	e.seen.clocks(e.proceeding, e.last)
 }

@@ -3,7 +3,7 @@ package policytest
 import (
 	"strings"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -33,7 +33,6 @@ func (e *evaluation) rank() {
 	e.places()
 	e.choose()
 	e.decisions()
-	e.seen.ranked(e)
 }
 
 // entry is a candidate as the ranker needs them.
@@ -51,7 +50,7 @@ func (e *evaluation) places() {
 	for _, group := range e.list.Order() {
 		e.came.Order = append(e.came.Order, group)
 	}
-	e.came.Places = map[string]*exact.Value{}
+	e.came.Places = map[string]*thituyen.Value{}
 	for _, id := range e.candidates() {
 		e.came.Places[id] = nil
 		if place, ok := e.list.Place(id); ok {

@@ -13,8 +13,8 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -48,7 +48,7 @@ type found struct {
 type known struct {
 	name       string // the file, or the preset's id
 	regulation *regulation.Regulation
-	broken     Mistakes
+	broken     thituyen.Mistakes
 	missing    error
 }
 
@@ -92,8 +92,8 @@ func knownAs(name string, reg *regulation.Regulation, err error) known {
 }
 
 // wrongName is the mistake of a name that leads to no regulation.
-func wrongName(code string, params ...wording.Param) error {
-	return document.At(document.Path{}.Key("regulation"), sentences.Reason(code, params...))
+func wrongName(code string, params ...thituyen.Param) error {
+	return document.At(thituyen.Path{}.Key("regulation"), sentences.Reason(code, params...))
 }
 
 // find returns the regulation that a suite names, in the version in force on
@@ -136,7 +136,7 @@ func (r *regulations) lead(name, suite string) found {
 			return found{one: r.load(file)}
 		}
 	}
-	return found{one: known{missing: document.At(document.Path{}.Key("regulation"), document.NotOneOf(name, r.allIDs(suite)))}}
+	return found{one: known{missing: document.At(thituyen.Path{}.Key("regulation"), document.NotOneOf(name, r.allIDs(suite)))}}
 }
 
 // allIDs lists the ids that the suite could have named.
@@ -286,7 +286,7 @@ func idOf(fsys fs.FS, file string) string {
 }
 
 // brokenRegulations tells the mistakes of each regulation once.
-type brokenRegulations map[string]Mistakes
+type brokenRegulations map[string]thituyen.Mistakes
 
 func (b brokenRegulations) list() []BrokenRegulation {
 	var out []BrokenRegulation

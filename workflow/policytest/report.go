@@ -6,19 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
-)
-
-// What the package shows of the rooms below it.
-type (
-	// Mistake is something wrong in a document, with its place and what
-	// would be right.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong in a document.
-	Mistakes = document.Mistakes
-	// Text words itself in Vietnamese or English.
-	Text = wording.Texter
 )
 
 // Report is what came of running suites.
@@ -26,22 +15,27 @@ type Report struct {
 	// Regulations are those whose documents have mistakes, by file, each
 	// once; every case that names one fails.
 	Regulations []BrokenRegulation
-	Suites      []SuiteResult
-	Coverage    Coverage
+	// Sound are the regulations among the files named themselves in whose
+	// documents nothing is wrong.
+	Sound  []SoundRegulation
+	Suites []SuiteResult
 }
 
 // BrokenRegulation is a regulation whose document has mistakes.
 type BrokenRegulation struct {
 	File     string // or the id of a preset
-	Mistakes Mistakes
+	Mistakes thituyen.Mistakes
 }
+
+// SoundRegulation is a regulation in whose document nothing is wrong.
+type SoundRegulation struct{ File, ID string }
 
 // SuiteResult is what came of one suite. Mistakes are those outside its
 // cases.
 type SuiteResult struct {
 	File     string
 	Name     string
-	Mistakes Mistakes
+	Mistakes thituyen.Mistakes
 	Cases    []CaseResult
 }
 
@@ -50,8 +44,8 @@ type SuiteResult struct {
 // neither.
 type CaseResult struct {
 	Name        string
-	Place       document.Place
-	Mistakes    Mistakes
+	Place       thituyen.Place
+	Mistakes    thituyen.Mistakes
 	Differences []Difference
 	Came        Expect // what came out of everything that was asked
 }
@@ -60,7 +54,8 @@ type CaseResult struct {
 func (c CaseResult) Passed() bool { return len(c.Mistakes) == 0 && len(c.Differences) == 0 }
 
 // Count returns how many cases passed and failed. A suite with mistakes
-// outside its cases of which no case failed counts as one failure.
+// outside its cases of which no case failed counts as one failure, and so does
+// each regulation with mistakes where nothing else failed.
 func (r *Report) Count() (passed, failed int) {
 	for _, s := range r.Suites {
 		lost := 0
@@ -75,6 +70,9 @@ func (r *Report) Count() (passed, failed int) {
 			lost = 1
 		}
 		failed += lost
+	}
+	if failed == 0 {
+		failed = len(r.Regulations)
 	}
 	return passed, failed
 }
@@ -99,6 +97,9 @@ func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 			w.line("  %s %s", w.word("failed"), m.Text(tag))
 		}
 	}
+	for _, reg := range r.Sound {
+		w.line("%s", sentences.Reason("sound", param("file", reg.File), param("regulation", reg.ID)).Text(tag))
+	}
 	for _, s := range r.Suites {
 		w.line("%s  %s", s.File, s.Name)
 		for _, m := range s.Mistakes {
@@ -108,14 +109,6 @@ func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 			w.result(c, all)
 		}
 	}
-	return w.err
-}
-
-// WriteCoverage writes which rules the cases did not see at work, and with
-// all how many cases saw each of the others.
-func (r *Report) WriteCoverage(out io.Writer, tag language.Tag, all bool) error {
-	w := &writer{out: out, tag: tag}
-	r.Coverage.write(w, all)
 	return w.err
 }
 

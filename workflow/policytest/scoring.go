@@ -1,14 +1,14 @@
 package policytest
 
 import (
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 )
 
 // score gives everybody who is eligible what their performance earns. The
 // marks of the others are read, and lead to nothing.
 func (e *evaluation) score() {
-	e.came.Standing, e.came.Scores = map[string]*Standing{}, map[string]map[string]*exact.Value{}
+	e.came.Standing, e.came.Scores = map[string]*Standing{}, map[string]map[string]*thituyen.Value{}
 	for _, id := range e.candidates() {
 		e.came.Standing[id], e.came.Scores[id] = nil, e.noValues()
 		var sheet *scoring.Sheet
@@ -28,8 +28,8 @@ func (e *evaluation) score() {
 }
 
 // noValues holds every component without a value.
-func (e *evaluation) noValues() map[string]*exact.Value {
-	out := map[string]*exact.Value{}
+func (e *evaluation) noValues() map[string]*thituyen.Value {
+	out := map[string]*thituyen.Value{}
 	for _, component := range e.components() {
 		out[component] = nil
 	}
@@ -54,7 +54,7 @@ func (e *evaluation) components() []string {
 func (e *evaluation) sheet(id string) *scoring.Sheet {
 	candidate := e.candidate(id)
 	performance := candidate.Performance
-	performance.Facts = map[string]*scoring.Fact{}
+	performance.Facts = map[string]*thituyen.Fact{}
 	facts := candidate.dossier().Facts
 	for _, name := range e.rules.Scorer.Facts() {
 		if f, given := facts[name]; given {
@@ -76,7 +76,6 @@ func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet) {
 		return
 	}
 	e.scores[id] = score
-	e.seen.score(e.candidate(id), score)
 	e.came.Standing[id] = &Standing{Name: string(score.Standing(scoring.Root)), Components: orEmpty(score.Failed())}
 	for component := range e.came.Scores[id] {
 		if v, ok := score.Value(component); ok {

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 )
@@ -60,13 +61,13 @@ func (e *evaluation) vocabulary() eligibility.Vocabulary {
 // stand both in it and beside it and differ.
 func (e *evaluation) dossierMistakes(screener *eligibility.Screener, id string, about eligibility.Case) {
 	candidate := e.candidate(id)
-	in := func(mistakes Mistakes, keys ...string) {
+	in := func(mistakes thituyen.Mistakes, keys ...string) {
 		e.mistakes = append(e.mistakes, below(mistakes, append([]string{"candidates", id}, keys...)...)...)
 	}
 	if candidate.Dossier != nil {
 		in(screener.Check(candidate.Dossier, about), "dossier")
 	}
-	beside := map[string]eligibility.Fact{}
+	beside := map[string]thituyen.Fact{}
 	for _, name := range sortedKeys(candidate.Facts) {
 		f := candidate.Facts[name]
 		if f == nil {
@@ -77,8 +78,8 @@ func (e *evaluation) dossierMistakes(screener *eligibility.Screener, id string, 
 			continue
 		}
 		if inside, twice := candidate.Dossier.Facts[name]; twice && inside.String() != f.String() {
-			path := document.Path{}.Key("facts").Key(name)
-			in(Mistakes{document.At(path, sentences.Reason("fact_twice", param("fact", name), param("one", inside.String()), param("other", f.String())))})
+			path := thituyen.Path{}.Key("facts").Key(name)
+			in(thituyen.Mistakes{document.At(path, sentences.Reason("fact_twice", param("fact", name), param("one", inside.String()), param("other", f.String())))})
 		}
 	}
 	if len(beside) > 0 {
@@ -103,7 +104,6 @@ func (e *evaluation) screenOne(screener *eligibility.Screener, id string, about 
 		return
 	}
 	e.screened[id] = decision
-	e.seen.decision(decision)
 	e.came.Eligibility[id] = Verdict{
 		Name: string(decision.Outcome()), NotMet: orEmpty(decision.NotMet()), Unknown: orEmpty(decision.Unknown()),
 	}
@@ -120,9 +120,9 @@ func (e *evaluation) notScreened(id string, err error) {
 	for _, m := range mistakes {
 		switch {
 		case !aboutCase(m):
-			e.mistakes = append(e.mistakes, below(Mistakes{m}, "candidates", id)...)
+			e.mistakes = append(e.mistakes, below(thituyen.Mistakes{m}, "candidates", id)...)
 		case e.c.Expect.judges():
-			e.mistakes = document.Join(e.mistakes, Mistakes{m})
+			e.mistakes = document.Join(e.mistakes, thituyen.Mistakes{m})
 		}
 	}
 }

@@ -19,7 +19,7 @@ type Suite struct {
 	Clause     string `doc:"clause"`
 	Why        string `doc:"why"`
 	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
-	Cases      []Case `doc:"cases" validate:"required"`
+	Cases      []Case `doc:"cases,long" validate:"required"`
 }
 
 // Case is one set of facts and what is expected of it.
@@ -31,13 +31,14 @@ type Case struct {
 	AsOf       *Dates                             `doc:"as_of"`
 	Post       *eligibility.Post                  `doc:"post"`
 	LotSeed    *string                            `doc:"lot_seed"`
-	Candidates map[string]*Candidate              `doc:"candidates"` // nil: nothing is said of them
-	People     map[string]IDs                     `doc:"people"`
-	Related    map[string]map[string]workflow.Kin `doc:"related"`
+	Candidates map[string]*Candidate              `doc:"candidates,long"` // nil: nothing is said of them
+	People     map[string]IDs                     `doc:"people,long"`
+	Related    map[string]map[string]workflow.Kin `doc:"related,long"`
+	Delegated  []workflow.Delegation              `doc:"delegated"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
 	Steps      []Step                             `doc:"steps"`
-	Expect     Expect                             `doc:"expect"`
+	Expect     Expect                             `doc:"expect,long"`
 }
 
 // Candidate is what a case says of one candidate.
@@ -80,8 +81,8 @@ func (d *Dates) On(name string) (civil.Date, bool) {
 	return day, ok
 }
 
-// DecodeDocument reads one date, or dates by name.
-func (d *Dates) DecodeDocument(c document.Cursor) {
+// decodeDates reads one date, or dates by name.
+func decodeDates(d *Dates, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		if day, ok := c.Date(); ok {
 			d.All = &day
@@ -91,19 +92,19 @@ func (d *Dates) DecodeDocument(c document.Cursor) {
 	c.Into(&d.Named)
 }
 
-// DocumentShape is one date, or dates by name.
-func (*Dates) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeDates is one date, or dates by name.
+func shapeDates(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.DateShape, document.Shape{"type": "object", "additionalProperties": document.DateShape})
 }
 
 // IDs is a list of ids.
 type IDs []string
 
-// DecodeDocument reads a list of ids.
-func (ids *IDs) DecodeDocument(c document.Cursor) { *ids = listed(c) }
+// decodeIDs reads a list of ids.
+func decodeIDs(ids *IDs, c document.Cursor) { *ids = listed(c) }
 
-// DocumentShape is a list of ids.
-func (*IDs) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeIDs is a list of ids.
+func shapeIDs(func(reflect.Type) document.Shape) document.Shape {
 	return document.ListShape(document.IDShape)
 }
 

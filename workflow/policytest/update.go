@@ -56,7 +56,7 @@ var byteOrderMark = []byte("\ufeff")
 func update(s SuiteResult, text []byte) Updated {
 	body, marked := bytes.CutPrefix(text, byteOrderMark)
 	u := Updated{File: s.File, Text: text}
-	root, _ := document.Parse(s.File, text)
+	root, _ := document.Parse(s.File, text, document.AnyKey)
 	if root == nil {
 		return u
 	}
@@ -111,7 +111,7 @@ func (e *editor) holds(s SuiteResult, changes []change) bool {
 		mended[c.at]++
 	}
 	var suite Suite
-	root, _ := document.Parse(s.File, e.apply(edits))
+	root, _ := document.Parse(s.File, e.apply(edits), document.AnyKey)
 	if root == nil || len(document.Decode(root, &suite)) > 0 || len(suite.Cases) != len(s.Cases) {
 		return false
 	}

@@ -85,7 +85,7 @@ func TestUpdatesKeepTheLayout(t *testing.T) {
 const stepRules = "regulation: x\nprocedure:\n  roles: {organiser: {}}\n  states: {start: draft, final: [done]}\n  steps: [{id: announce, by: organiser, from: draft, to: done}]\n"
 
 func TestUpdatesOfSteps(t *testing.T) {
-	const head = "suite: s\nregulation: x\ncases:\n  - name: n\n    people: {an: [organiser], binh: []}\n    steps:\n"
+	const head = "suite: s\nregulation: x\ncases:\n  - name: n\n    people: {an: [organiser], binh: []}\n    expect: {state: done}\n    steps:\n"
 	for name, layout := range map[string][2]string{
 		"flow": {
 			"      - {at: 2018-06-01T09:00, by: binh, step: announce}\n      - {at: 2018-06-01T09:00, by: an, refused: [wrong_role], step: announce}\n      - {refused: [wrong_role], at: 2018-06-01T09:00, by: an, step: announce}\n",

@@ -6,7 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 )
 
 // written is a value as a suite writes it: nothing (~), a text, a list or a
@@ -31,7 +31,7 @@ const (
 
 func textWritten(text string) written { return written{kind: writtenText, text: text} }
 
-func numberWritten(v *exact.Value) written {
+func numberWritten(v *thituyen.Value) written {
 	if v == nil {
 		return written{kind: writtenNull}
 	}

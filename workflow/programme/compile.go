@@ -7,8 +7,8 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Programme is a compiled programme. It is immutable and safe for concurrent
@@ -27,7 +27,7 @@ func Parse(name string, text []byte) (*Programme, error) {
 	}
 	var d Document
 	read := document.Decode(root, &d)
-	if err := document.Join(read, check(&d).In(root)).Err(); err != nil {
+	if err := document.Join(read, document.In(check(&d), root)).Err(); err != nil {
 		return nil, err
 	}
 	return compiled(d), nil
@@ -63,12 +63,12 @@ func ParsePlans(name string, text []byte) ([]Plan, error) {
 	var of struct {
 		Plans []Plan `doc:"plans" validate:"required"`
 	}
-	var read Mistakes
+	var read thituyen.Mistakes
 	if root.Kind == document.Sequence {
 		read = document.Decode(root, &of.Plans)
 	} else {
 		read = document.Decode(root, &of)
-		read = document.Join(read, document.Check(of).In(root))
+		read = document.Join(read, document.In(document.Check(of), root))
 	}
 	if err := read.Err(); err != nil {
 		return nil, err
@@ -131,10 +131,10 @@ func compiled(d Document) *Programme {
 // checker looks across the fields of a document.
 type checker struct {
 	*Document
-	mistakes Mistakes
+	mistakes thituyen.Mistakes
 }
 
-func check(d *Document) Mistakes {
+func check(d *Document) thituyen.Mistakes {
 	c := &checker{Document: d}
 	c.window()
 	c.plans()
@@ -142,18 +142,18 @@ func check(d *Document) Mistakes {
 	c.duties(seen)
 	c.reviews(seen)
 	if w := d.Watch; w != nil {
-		at := document.Path{}.Key("watch")
+		at := thituyen.Path{}.Key("watch")
 		c.positive(at.Key("mean"), w.Mean)
 		c.positive(at.Key("spread"), w.Spread)
 	}
 	return document.Join(document.Check(*d), c.mistakes)
 }
 
-func (c *checker) wrong(at document.Path, code string, params ...wording.Param) {
+func (c *checker) wrong(at thituyen.Path, code string, params ...thituyen.Param) {
 	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...)))
 }
 
-func (c *checker) positive(at document.Path, v *Value) {
+func (c *checker) positive(at thituyen.Path, v *thituyen.Value) {
 	if v != nil && v.Sign() <= 0 {
 		c.wrong(at, "not_above_zero", param("found", *v))
 	}
@@ -161,7 +161,7 @@ func (c *checker) positive(at document.Path, v *Value) {
 
 // window wants both ends, in their order.
 func (c *checker) window() {
-	at := document.Path{}.Key("window")
+	at := thituyen.Path{}.Key("window")
 	w := c.Window
 	if w == nil {
 		return
@@ -173,7 +173,7 @@ func (c *checker) window() {
 	c.ordered(at.Key("until"), w.From, w.Until)
 }
 
-func (c *checker) ordered(at document.Path, from, until *civil.Date) {
+func (c *checker) ordered(at thituyen.Path, from, until *civil.Date) {
 	if from != nil && until != nil && until.Before(*from) {
 		c.wrong(at, "ends_before_start", param("from", *from), param("until", *until))
 	}
@@ -188,7 +188,7 @@ func (c *checker) bounded() bool {
 func (c *checker) plans() {
 	seen := map[string]bool{}
 	for i := range c.Plans {
-		plan, at := &c.Plans[i], document.Path{}.Key("plans").Index(i)
+		plan, at := &c.Plans[i], thituyen.Path{}.Key("plans").Index(i)
 		c.once(at, plan.ID, seen)
 		if group, known := c.Groups[plan.Group]; known {
 			c.planned(at, plan, group)
@@ -206,7 +206,7 @@ func (c *checker) plans() {
 }
 
 // planned asks whether the right bodies planned and agreed.
-func (c *checker) planned(at document.Path, plan *Plan, group Group) {
+func (c *checker) planned(at thituyen.Path, plan *Plan, group Group) {
 	if !group.OwnPlans && len(group.PlannedBy) > 0 && plan.By != "" && !slices.Contains(group.PlannedBy, plan.By) {
 		c.mistakes = append(c.mistakes, document.At(at.Key("by"), document.NotOneOf(plan.By, group.PlannedBy).Under(group.Clause)))
 	}
@@ -215,7 +215,7 @@ func (c *checker) planned(at document.Path, plan *Plan, group Group) {
 	}
 }
 
-func (c *checker) line(at document.Path, plan *Plan, line *Line, seen map[string]bool) {
+func (c *checker) line(at thituyen.Path, plan *Plan, line *Line, seen map[string]bool) {
 	c.once(at, line.ID, seen)
 	for k, month := range line.Months {
 		where := at.Key("months").Index(k)
@@ -236,7 +236,7 @@ func (c *checker) inWindow(year, month int) bool {
 	return at >= from.Year*12+int(from.Month) && at <= until.Year*12+int(until.Month)
 }
 
-func (c *checker) once(at document.Path, id string, seen map[string]bool) {
+func (c *checker) once(at thituyen.Path, id string, seen map[string]bool) {
 	if id == "" {
 		return
 	}
@@ -248,7 +248,7 @@ func (c *checker) once(at document.Path, id string, seen map[string]bool) {
 
 func (c *checker) duties(seen map[string]bool) {
 	for i := range c.Duties {
-		duty, at := &c.Duties[i], document.Path{}.Key("duties").Index(i)
+		duty, at := &c.Duties[i], thituyen.Path{}.Key("duties").Index(i)
 		c.once(at, duty.ID, seen)
 		switch byStep := duty.Step != ""; {
 		case (duty.Due != nil) == byStep:
@@ -270,7 +270,7 @@ func (d *Duty) name() string {
 
 func (c *checker) reviews(seen map[string]bool) {
 	for i := range c.Reviews {
-		review, at := &c.Reviews[i], document.Path{}.Key("reviews").Index(i)
+		review, at := &c.Reviews[i], thituyen.Path{}.Key("reviews").Index(i)
 		c.once(at, review.ID, seen)
 		c.ordered(at.Key("until"), review.From, review.Until)
 	}

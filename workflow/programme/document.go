@@ -2,6 +2,8 @@ package programme
 
 import (
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 // Document is a programme as written: the window in which rounds are held, who
@@ -99,9 +101,9 @@ type Duty struct {
 	// Step is the step by which every round fulfils the duty; it is taken at
 	// the latest Within after the first time that the step After took effect,
 	// the last day included; working days are counted as days.
-	Step   string `doc:"step,id"`
-	After  string `doc:"after,id"`
-	Within *Span  `doc:"within"`
+	Step   string         `doc:"step,id"`
+	After  string         `doc:"after,id"`
+	Within *thituyen.Span `doc:"within"`
 }
 
 // DutyKind says what a duty is about.
@@ -112,9 +114,6 @@ const (
 	Publicity   DutyKind = "publicity"
 	Supervising DutyKind = "supervision"
 )
-
-// Values lists the kinds by their names in documents.
-func (DutyKind) Values() []string { return []string{"publicity", "supervision"} }
 
 // PlannedReview is a review of the programme that is to be made, and to whom it is
 // reported.
@@ -139,9 +138,6 @@ const (
 	Final       ReviewKind = "final"
 )
 
-// Values lists the kinds by their names in documents.
-func (ReviewKind) Values() []string { return []string{"preliminary", "final"} }
-
 // Watch says when supervisors are asked to look at a marker's marks. Marks
 // are held against those of the others who marked the same paper, as parts of
 // the highest mark: 5% of 100 are 5 marks.
@@ -149,8 +145,8 @@ type Watch struct {
 	// AtLeast is the number of marks below which nothing is said.
 	AtLeast int `doc:"at_least" validate:"at_least=2"`
 	// Mean is how far the mean difference may lie from 0; beyond it is asked.
-	Mean *Value `doc:"mean" validate:"required"`
+	Mean *thituyen.Value `doc:"mean" validate:"required"`
 	// Spread is how large the standard deviation of the differences may be;
 	// beyond it is asked.
-	Spread *Value `doc:"spread" validate:"required"`
+	Spread *thituyen.Value `doc:"spread" validate:"required"`
 }

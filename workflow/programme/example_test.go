@@ -9,6 +9,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/workflow/programme"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -75,7 +76,7 @@ func opened(group string) round.History {
 	out, err := round.New(rules).Apply(round.Act{
 		Step: "open", By: "hai", Happened: civil.DateTime{Date: civil.Date{Year: 2018, Month: time.March, Day: 1}},
 		Body: round.Open{
-			Post:   eligibility.Post{ID: "tp-ke-hoach", Group: group, Unit: "so-xay-dung", Seats: &seats, Term: eligibility.Months(60)},
+			Post:   eligibility.Post{ID: "tp-ke-hoach", Group: group, Unit: "so-xay-dung", Seats: &seats, Term: new(thituyen.Months(60))},
 			People: map[string][]string{"hai": {"organiser"}, "binh": {"authority", "head"}, "chi": {"authority"}, "dung": {"authority"}},
 		},
 	}, nil)
@@ -95,7 +96,7 @@ groups:
 plans:
   - {id: a, year: 2018, group: department, by: Sở Y tế, lines: [{id: x, unit: y, post: z, seats: 1, months: [13]}]}
 `))
-	mistakes, _ := errors.AsType[programme.Mistakes](err)
+	mistakes, _ := errors.AsType[thituyen.Mistakes](err)
 	for _, m := range mistakes {
 		fmt.Printf("line %d, %v: %s\n", m.Place.Line, m.Path, m.Reason.Text(language.Vietnamese))
 	}

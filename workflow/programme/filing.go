@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/ledger"
 	"github.com/thituyen/thituyen/workflow/regulation"
 	"github.com/thituyen/thituyen/workflow/round"
@@ -46,7 +47,7 @@ type BrokenError struct {
 func (e *BrokenError) Error() string { return "programme: " + e.Reason().Text(language.English) }
 
 // Reason is the failure as a reason, with its sentence in both languages.
-func (e *BrokenError) Reason() Reason {
+func (e *BrokenError) Reason() thituyen.Reason {
 	return sentences.Reason("record_does_not_hold", param("round", e.Round), param("report", reportText{e.Report}))
 }
 

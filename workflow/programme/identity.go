@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
@@ -29,7 +30,7 @@ type Concurrent struct {
 }
 
 // Reason is the finding as a reason.
-func (c Concurrent) Reason() Reason {
+func (c Concurrent) Reason() thituyen.Reason {
 	return sentences.Reason("concurrent", param("first", c.Round), param("candidate", c.Candidate), param("second", c.Other), param("other", c.OtherID), param("from", c.From.Date))
 }
 

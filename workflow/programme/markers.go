@@ -5,8 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
@@ -14,7 +13,7 @@ import (
 // difference from their mean, as a part of the highest mark.
 type compared struct {
 	marker, name, round string
-	difference          Value
+	difference          thituyen.Value
 }
 
 // Marker is how the marks of one person lie beside those of the others who
@@ -28,17 +27,17 @@ type Marker struct {
 	Rounds []string `json:"rounds"`
 	Marks  int      `json:"marks"`
 	// Mean is the mean difference; above 0 the marks lie above the others'.
-	Mean Value `json:"mean"`
+	Mean thituyen.Value `json:"mean"`
 	// Variance is the mean of the squared distances of the differences from
 	// their mean: the square of their standard deviation.
-	Variance Value `json:"variance"`
+	Variance thituyen.Value `json:"variance"`
 	// Questions say what stands out; none: nothing does.
-	Questions []Reason `json:"questions"`
+	Questions []thituyen.Reason `json:"questions"`
 }
 
 // compare holds each mark against the others on the same paper.
 func (r *Record) compare(identity func(string) string) []compared {
-	leaves := leavesOf(r.round.Rules().Scheme, "")
+	scorer := r.round.Rules().Scorer
 	papers := r.round.Registered()
 	for _, c := range r.round.Components() {
 		if c.ByCode && c.Issued && !c.Opened {
@@ -52,11 +51,11 @@ func (r *Record) compare(identity func(string) string) []compared {
 			byLeaf[g.Component] = append(byLeaf[g.Component], g)
 		}
 		for _, leaf := range slices.Sorted(maps.Keys(byLeaf)) {
-			c := leaves[leaf]
-			if c == nil || c.Max == nil || c.Max.Sign() <= 0 {
+			within, takesMarks := scorer.Range(leaf)
+			if !takesMarks || within.Max.Sign() <= 0 {
 				continue
 			}
-			out = append(out, r.beside(byLeaf[leaf], exact.FromDecimal(*c.Max), identity)...)
+			out = append(out, r.beside(byLeaf[leaf], within.Max, identity)...)
 		}
 	}
 	return out
@@ -78,15 +77,15 @@ func (r *Record) issued(component string) []string {
 }
 
 // beside compares the marks of one panel on one paper.
-func (r *Record) beside(marks []round.Given, highest Value, identity func(string) string) []compared {
+func (r *Record) beside(marks []round.Given, highest thituyen.Value, identity func(string) string) []compared {
 	if len(marks) < 2 {
 		return nil
 	}
-	var sum Value
+	var sum thituyen.Value
 	for _, g := range marks {
 		sum = sum.Add(markOf(g))
 	}
-	others := exact.Int(int64(len(marks) - 1))
+	share := thituyen.Fraction(1, int64(len(marks)-1))
 	var out []compared
 	for _, g := range marks {
 		mark := markOf(g)
@@ -97,7 +96,9 @@ func (r *Record) beside(marks []round.Given, highest Value, identity func(string
 		if who == "" {
 			who = r.id + "/" + g.Marker
 		}
-		out = append(out, compared{who, r.round.Name(g.Marker), r.id, mark.Sub(sum.Sub(mark).Quo(others)).Quo(highest)})
+		if apart, ok := mark.Sub(sum.Sub(mark).Mul(share)).Quo(highest); ok {
+			out = append(out, compared{who, r.round.Name(g.Marker), r.id, apart})
+		}
 	}
 	return out
 }
@@ -123,8 +124,8 @@ func (g *Register) Markers() []Marker {
 
 func marker(id string, marks []compared) Marker {
 	m := Marker{Marker: id, Name: marks[0].name, Marks: len(marks)}
-	count := exact.Int(int64(len(marks)))
-	var sum, squares Value
+	share := thituyen.Fraction(1, int64(len(marks)))
+	var sum, squares thituyen.Value
 	for _, c := range marks {
 		sum = sum.Add(c.difference)
 		squares = squares.Add(c.difference.Mul(c.difference))
@@ -132,8 +133,8 @@ func marker(id string, marks []compared) Marker {
 			m.Rounds = append(m.Rounds, c.round)
 		}
 	}
-	m.Mean = sum.Quo(count)
-	m.Variance = squares.Quo(count).Sub(m.Mean.Mul(m.Mean))
+	m.Mean = sum.Mul(share)
+	m.Variance = squares.Mul(share).Sub(m.Mean.Mul(m.Mean))
 	return m
 }
 
@@ -155,24 +156,26 @@ func (m *Marker) ask(w *Watch) {
 	}
 }
 
-func (m *Marker) question(code string, figure wording.Param) {
+func (m *Marker) question(code string, figure thituyen.Param) {
 	m.Questions = append(m.Questions, sentences.Reason(code, param("marker", m.Name), figure, param("marks", m.Marks), param("rounds", len(m.Rounds))))
 }
 
 // onePlace is a number to one place, as shown.
-func onePlace(v Value) Value { return v.Round(1, exact.HalfUp) }
+func onePlace(v thituyen.Value) thituyen.Value { return v.Round(1, thituyen.HalfUp) }
 
 // percent is a part in hundredths, to one place, as shown.
-func percent(v Value) Value { return v.Mul(exact.Int(100)).Round(1, exact.HalfUp) }
+func percent(v thituyen.Value) thituyen.Value {
+	return v.Mul(thituyen.Int(100)).Round(1, thituyen.HalfUp)
+}
 
 // root is a square root for showing, cut to four places: only whether its
 // square is above another is decided, and that exactly.
-func root(v Value) Value {
+func root(v thituyen.Value) thituyen.Value {
 	const scale = 10_000
-	square := v.Mul(exact.Int(scale*scale)).Round(0, exact.Floor)
+	square := v.Mul(thituyen.Int(scale*scale)).Round(0, thituyen.Floor)
 	whole, fits := square.Numerator()
 	if !fits || whole < 0 {
-		return Value{}
+		return thituyen.Value{}
 	}
 	low, high := int64(0), int64(3_000_000_000)
 	for low < high {
@@ -183,7 +186,7 @@ func root(v Value) Value {
 			high = middle - 1
 		}
 	}
-	return exact.Fraction(low, scale)
+	return thituyen.Fraction(low, scale)
 }
 
 // standing orders markers by how much is asked of them, then by their ids.

@@ -3,6 +3,7 @@ package programme
 import (
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/calendar"
 	"github.com/thituyen/thituyen/workflow/round"
@@ -74,7 +75,7 @@ func (a Ages) Known() int {
 }
 
 // Mean is the mean of the known ages; false where none is known.
-func (a Ages) Mean() (Value, bool) { return quotient(a.Sum, a.Known()) }
+func (a Ages) Mean() (thituyen.Value, bool) { return quotient(a.Sum, a.Known()) }
 
 func (a *Ages) add(b Ages) {
 	for i, n := range b.Bands {

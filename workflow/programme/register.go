@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -36,7 +37,7 @@ func (p *Programme) Register() *Register {
 // refused with every reason.
 type Outcome struct {
 	Accepted bool
-	Reasons  []Reason
+	Reasons  []thituyen.Reason
 	// Concurrent are the people of an accepted round who are in another round
 	// at once, and Unidentified the candidates of whom it is not known who
 	// they are. They hinder nothing; they are to be looked into.
@@ -145,10 +146,10 @@ func (g *Register) Programme() *Programme { return g.programme }
 type examination struct {
 	register *Register
 	record   *Record
-	reasons  []Reason
+	reasons  []thituyen.Reason
 }
 
-func (e *examination) refuse(code string, params ...wording.Param) {
+func (e *examination) refuse(code string, params ...thituyen.Param) {
 	e.reasons = append(e.reasons, sentences.Reason(code, params...))
 }
 
@@ -283,13 +284,13 @@ func (g *Register) Fulfil(f Fulfilment) Outcome {
 // rounds fulfil duties are among those of their procedures. The error holds
 // every mistake as [Mistakes].
 func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
-	var mistakes Mistakes
+	var mistakes thituyen.Mistakes
 	if id := r.Document().ID; !slices.Contains(p.document.Regulations, id) {
-		mistakes = append(mistakes, document.At(document.Path{}.Key("regulations"), document.NotOneOf(id, p.document.Regulations)))
+		mistakes = append(mistakes, document.At(thituyen.Path{}.Key("regulations"), document.NotOneOf(id, p.document.Regulations)))
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.document.Groups)) {
 		if !slices.Contains(r.Groups(), id) {
-			mistakes = append(mistakes, document.At(document.Path{}.Key("groups").Key(id), document.NotOneOf(id, r.Groups())))
+			mistakes = append(mistakes, document.At(thituyen.Path{}.Key("groups").Key(id), document.NotOneOf(id, r.Groups())))
 			continue
 		}
 		if rules, err := r.For(id); err == nil && rules.Machine != nil {
@@ -300,10 +301,10 @@ func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
 }
 
 // steps finds the duties that name a step which a procedure does not have.
-func (p *Programme) steps(known []string) Mistakes {
-	var mistakes Mistakes
+func (p *Programme) steps(known []string) thituyen.Mistakes {
+	var mistakes thituyen.Mistakes
 	for i, duty := range p.document.Duties {
-		at := document.Path{}.Key("duties").Index(i)
+		at := thituyen.Path{}.Key("duties").Index(i)
 		for _, step := range []struct{ key, id string }{{"step", duty.Step}, {"after", duty.After}} {
 			if step.id != "" && !slices.Contains(known, step.id) {
 				mistakes = append(mistakes, document.At(at.Key(step.key), document.NotOneOf(step.id, known)))

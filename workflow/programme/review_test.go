@@ -12,13 +12,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
-	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
-func number(text string) Value {
-	v, err := exact.ParseNumber(text)
+func number(text string) thituyen.Value {
+	v, err := thituyen.ParseValue(text)
 	if err != nil {
 		panic(err)
 	}

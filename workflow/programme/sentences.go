@@ -3,7 +3,7 @@ package programme
 import "github.com/thituyen/thituyen/internal/wording"
 
 // sentences are those of every reason of this package.
-var sentences = wording.Book{
+var sentences = wording.NewBook("programme", wording.Sentences{
 	// Of documents.
 	"window_open":       {Vi: "khoảng thời gian của chương trình phải có cả ngày đầu (`from`) và ngày cuối (`until`)", En: "the window of a programme needs both its first day (`from`) and its last (`until`)"},
 	"ends_before_start": {Vi: "ngày cuối {until} đứng trước ngày đầu {from}", En: "the last day {until} is before the first day {from}"},
@@ -55,4 +55,4 @@ var sentences = wording.Book{
 	"marker_lower":    {Vi: "Vì sao điểm của {marker} thấp hơn những người cùng chấm trung bình {mean} % điểm tối đa, trên {marks} điểm chấm ở {rounds} kỳ thi?", En: "Why are the marks of {marker} on average {mean} % of the highest mark below those of the others who marked the same, over {marks} marks in {rounds} rounds?"},
 	"marker_higher":   {Vi: "Vì sao điểm của {marker} cao hơn những người cùng chấm trung bình {mean} % điểm tối đa, trên {marks} điểm chấm ở {rounds} kỳ thi?", En: "Why are the marks of {marker} on average {mean} % of the highest mark above those of the others who marked the same, over {marks} marks in {rounds} rounds?"},
 	"marker_spread":   {Vi: "Vì sao điểm của {marker} khi cao khi thấp hơn những người cùng chấm, với độ lệch chuẩn {spread} % điểm tối đa, trên {marks} điểm chấm ở {rounds} kỳ thi?", En: "Why do the marks of {marker} lie now above, now below those of the others who marked the same, with a standard deviation of {spread} % of the highest mark, over {marks} marks in {rounds} rounds?"},
-}
+})

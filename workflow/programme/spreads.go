@@ -5,8 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/thituyen/thituyen/internal/exact"
-	"github.com/thituyen/thituyen/scoring"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
@@ -20,14 +19,14 @@ type Settled struct {
 	On    civil.Date `json:"on"`
 	// Marks are those of the markers, each the sum of its parts, in the order
 	// in which they were given.
-	Marks []Value `json:"marks"`
+	Marks []thituyen.Value `json:"marks"`
 	// Spread is the largest less the smallest of them, and Mean their mean.
-	Spread Value `json:"spread"`
-	Mean   Value `json:"mean"`
+	Spread thituyen.Value `json:"spread"`
+	Mean   thituyen.Value `json:"mean"`
 	// Value is what was decided, and Moved by how much that is above (+) or
 	// below (−) the mean.
-	Value Value `json:"value"`
-	Moved Value `json:"moved"`
+	Value thituyen.Value `json:"value"`
+	Moved thituyen.Value `json:"moved"`
 }
 
 // spreads finds what was settled.
@@ -35,7 +34,7 @@ func (r *Record) spreads() []Settled {
 	whose := r.codes()
 	var out []Settled
 	for _, a := range r.taken("settle") {
-		value, err := exact.ParseNumber(a.said("value"))
+		value, err := thituyen.ParseValue(a.said("value"))
 		if err != nil {
 			continue // decided by rule to be a number, else the record did not hold
 		}
@@ -46,7 +45,7 @@ func (r *Record) spreads() []Settled {
 				s.Paper = candidate
 			}
 		}
-		s.Marks = totals(r.round.Marks(s.Paper), leavesOf(r.round.Rules().Scheme, s.Component))
+		s.Marks = totals(r.round.Marks(s.Paper), r.marked(s.Component))
 		if len(s.Marks) == 0 {
 			continue
 		}
@@ -57,7 +56,7 @@ func (r *Record) spreads() []Settled {
 }
 
 func (s *Settled) measure() {
-	least, most, sum := s.Marks[0], s.Marks[0], Value{}
+	least, most, sum := s.Marks[0], s.Marks[0], thituyen.Value{}
 	for _, mark := range s.Marks {
 		sum = sum.Add(mark)
 		if mark.Cmp(least) < 0 {
@@ -68,7 +67,7 @@ func (s *Settled) measure() {
 		}
 	}
 	s.Spread = most.Sub(least)
-	s.Mean = sum.Quo(exact.Int(int64(len(s.Marks))))
+	s.Mean = sum.Mul(thituyen.Fraction(1, int64(len(s.Marks))))
 	s.Moved = s.Value.Sub(s.Mean)
 }
 
@@ -99,18 +98,18 @@ func (r *Record) codes() map[string]map[string]string {
 
 // totals are the marks of each marker on some leaves, summed, in the order of
 // their first.
-func totals(marks []round.Given, leaves map[string]*scoring.Component) []Value {
+func totals(marks []round.Given, leaves map[string]bool) []thituyen.Value {
 	at := map[string]int{}
-	var out []Value
+	var out []thituyen.Value
 	for _, g := range marks {
-		if leaves[g.Component] == nil {
+		if !leaves[g.Component] {
 			continue
 		}
 		mark := markOf(g)
 		i, known := at[g.Marker]
 		if !known {
 			i = len(out)
-			at[g.Marker], out = i, append(out, Value{})
+			at[g.Marker], out = i, append(out, thituyen.Value{})
 		}
 		out[i] = out[i].Add(mark)
 	}
@@ -118,32 +117,21 @@ func totals(marks []round.Given, leaves map[string]*scoring.Component) []Value {
 }
 
 // markOf is a mark as a number: the record holds only numbers there.
-func markOf(g round.Given) Value {
+func markOf(g round.Given) thituyen.Value {
 	mark, err := decimal.NewFromString(g.Mark)
 	if err != nil {
-		return Value{}
+		return thituyen.Value{}
 	}
-	return exact.FromDecimal(mark)
+	return thituyen.FromDecimal(mark)
 }
 
-// leavesOf are the components that take marks, at or below one; all of them
-// for "".
-func leavesOf(scheme *scoring.Scheme, component string) map[string]*scoring.Component {
-	out := map[string]*scoring.Component{}
-	if scheme == nil {
-		return out
-	}
-	root := scoring.Component{ID: scoring.Root, Max: scheme.Max, Parts: scheme.Parts}
-	var walk func(c *scoring.Component, within bool)
-	walk = func(c *scoring.Component, within bool) {
-		within = within || component == "" || c.ID == component
-		if within && len(c.Parts) == 0 {
-			out[c.ID] = c
-		}
-		for i := range c.Parts {
-			walk(&c.Parts[i], within)
+// marked are the components that take marks, at or below one.
+func (r *Record) marked(component string) map[string]bool {
+	out := map[string]bool{}
+	if rules := r.round.Rules(); rules != nil {
+		for _, id := range rules.Scorer.MarkedIn(component) {
+			out[id] = true
 		}
 	}
-	walk(&root, false)
 	return out
 }

@@ -6,6 +6,8 @@ import (
 
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 // Supervision is what those who oversee the programme look at, at a moment.
@@ -30,20 +32,20 @@ type Supervision struct {
 
 // Overdue is something that was to happen by a day and has not.
 type Overdue struct {
-	Round string     `json:"round"` // empty for a line of a plan
-	What  string     `json:"what"`  // the clock, or plan/line
-	Last  civil.Date `json:"last"`  // the last day, included
-	Days  int        `json:"days"`  // since then
-	Why   Reason     `json:"reason"`
+	Round string          `json:"round"` // empty for a line of a plan
+	What  string          `json:"what"`  // the clock, or plan/line
+	Last  civil.Date      `json:"last"`  // the last day, included
+	Days  int             `json:"days"`  // since then
+	Why   thituyen.Reason `json:"reason"`
 }
 
 // Owed is a duty or a review whose day has passed.
 type Owed struct {
-	ID    string      `json:"id"`
-	Round string      `json:"round"` // empty for one that is owed once
-	Due   civil.Date  `json:"due"`
-	Done  *civil.Date `json:"done"` // nil: missing
-	Why   Reason      `json:"reason"`
+	ID    string          `json:"id"`
+	Round string          `json:"round"` // empty for one that is owed once
+	Due   civil.Date      `json:"due"`
+	Done  *civil.Date     `json:"done"` // nil: missing
+	Why   thituyen.Reason `json:"reason"`
 }
 
 // Supervise looks at all registered rounds as they stand, and says what is
@@ -121,7 +123,7 @@ func (s *Supervision) duties(g *Register, at civil.DateTime) {
 }
 
 // once looks at a duty that is owed once.
-func (s *Supervision) once(id string, due civil.Date, at civil.DateTime, fulfilled map[string]Fulfilment, clause string, missing Reason, name string) {
+func (s *Supervision) once(id string, due civil.Date, at civil.DateTime, fulfilled map[string]Fulfilment, clause string, missing thituyen.Reason, name string) {
 	f, done := fulfilled[id]
 	switch {
 	case !at.Date.After(due):
@@ -164,8 +166,8 @@ func (s *Supervision) reviews(g *Register, at civil.DateTime) {
 }
 
 // Reasons are all findings as reasons, in the order of the fields.
-func (s Supervision) Reasons() []Reason {
-	var out []Reason
+func (s Supervision) Reasons() []thituyen.Reason {
+	var out []thituyen.Reason
 	for _, o := range slices.Concat(s.Overdue, s.NotAnnounced) {
 		out = append(out, o.Why)
 	}

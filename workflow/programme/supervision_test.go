@@ -12,12 +12,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/round"
 )
 
 // codes are those of the reasons, in their order.
-func codes(reasons []Reason) []string {
+func codes(reasons []thituyen.Reason) []string {
 	var out []string
 	for _, r := range reasons {
 		out = append(out, r.Code)
@@ -99,7 +99,7 @@ func TestCancelledRoundsOweNothing(t *testing.T) {
 	require.Empty(t, s.Reports, "not announced")
 	soon := read(t, played(t, "hai-phong", cancel(4, 3)))
 	duty := g.programme.document.Duties[0]
-	duty.Within = &Span{Count: 60}
+	duty.Within = &thituyen.Span{Count: 60}
 	s.inRound(&duty, soon, noon(day(7, 1)))
 	require.Empty(t, s.Reports)
 }
@@ -190,7 +190,7 @@ func TestMarkersPlainly(t *testing.T) {
 		var all []*big.Rat
 		for range 1 + r.IntN(40) {
 			num, den := r.Int64N(400)-200, 1+r.Int64N(60)
-			marks = append(marks, compared{round: fmt.Sprint(r.IntN(3)), difference: exact.Fraction(num, den)})
+			marks = append(marks, compared{round: fmt.Sprint(r.IntN(3)), difference: thituyen.Fraction(num, den)})
 			all = append(all, big.NewRat(num, den))
 		}
 		n := big.NewRat(int64(len(all)), 1)

@@ -7,8 +7,8 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/calendar"
-	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -76,34 +76,19 @@ func (r *Record) way() (Way, bool) {
 
 // deadlines are the clocks of the round that were started.
 func (r *Record) deadlines() []Deadline {
+	var latest civil.DateTime
+	for _, a := range r.acts {
+		if a.happened.After(latest) {
+			latest = a.happened
+		}
+	}
 	var out []Deadline
-	procedure := r.round.Rules().Procedure
-	for _, clock := range procedure.Clocks {
-		began, started := r.began(clock)
-		if !started {
-			continue
-		}
-		for _, due := range r.round.Due(began) {
-			if due.Clock.ID == clock.ID {
-				d := Deadline{Round: r.id, Clock: clock.ID, Title: clock.Title, Started: due.Started.Date, Last: due.Last, Extended: due.Extended}
-				d.Done, d.Waits = r.doneFor(procedure, clock.ID)
-				out = append(out, d)
-			}
-		}
+	for _, clock := range r.round.Started(latest) {
+		d := Deadline{Round: r.id, Clock: clock.Clock.ID, Title: clock.Clock.Title, Started: clock.Started.Date, Last: clock.Last, Extended: clock.Extended}
+		d.Done, d.Waits = r.doneFor(r.round.Rules().Procedure, clock.Clock.ID)
+		out = append(out, d)
 	}
 	return out
-}
-
-// began is when a clock was started.
-func (r *Record) began(clock workflow.Clock) (civil.DateTime, bool) {
-	var first civil.DateTime
-	found := false
-	for _, step := range clock.Starts {
-		if at, took := r.first[step]; took && (!found || at.Before(first)) {
-			first, found = at, true
-		}
-	}
-	return first, found
 }
 
 // doneFor is when what a clock is for was done, and whether that had to wait
@@ -111,10 +96,10 @@ func (r *Record) began(clock workflow.Clock) (civil.DateTime, bool) {
 func (r *Record) doneFor(procedure *workflow.Procedure, clock string) (*civil.Date, bool) {
 	within, after := map[string]bool{}, map[string]bool{}
 	for _, step := range procedure.Steps {
-		if step.Within == clock {
+		if slices.Contains(step.Within, clock) {
 			within[step.ID] = true
 		}
-		if step.After == clock {
+		if slices.Contains(step.After, clock) {
 			after[step.ID] = true
 		}
 	}
@@ -140,11 +125,11 @@ func (r *Record) doneFor(procedure *workflow.Procedure, clock string) (*civil.Da
 // Days are how the days of several rounds lie: counted, with the least, the
 // median, the mean and the most.
 type Days struct {
-	Count  int   `json:"count"`
-	Least  int   `json:"least"`
-	Median Value `json:"median"`
-	Mean   Value `json:"mean"`
-	Most   int   `json:"most"`
+	Count  int            `json:"count"`
+	Least  int            `json:"least"`
+	Median thituyen.Value `json:"median"`
+	Mean   thituyen.Value `json:"mean"`
+	Most   int            `json:"most"`
 }
 
 // DaysOf sums up counts of days; false where there are none. The median of an
@@ -158,16 +143,16 @@ func DaysOf(days []int) (Days, bool) {
 	for _, d := range sorted {
 		sum += d
 	}
-	middle := exact.Fraction(int64(sorted[(n-1)/2]+sorted[n/2]), 2)
-	return Days{n, sorted[0], middle, exact.Fraction(int64(sum), int64(n)), sorted[n-1]}, true
+	middle := thituyen.Fraction(int64(sorted[(n-1)/2]+sorted[n/2]), 2)
+	return Days{n, sorted[0], middle, thituyen.Fraction(int64(sum), int64(n)), sorted[n-1]}, true
 }
 
 // quotient is a fraction of whole numbers; false where it is over nothing.
-func quotient(sum, count int) (Value, bool) {
+func quotient(sum, count int) (thituyen.Value, bool) {
 	if count == 0 {
-		return Value{}, false
+		return thituyen.Value{}, false
 	}
-	return exact.Fraction(int64(sum), int64(count)), true
+	return thituyen.Fraction(int64(sum), int64(count)), true
 }
 
 // quarter is the quarter of a day, as 2018-Q1.

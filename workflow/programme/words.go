@@ -5,7 +5,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/exact"
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 )
@@ -137,16 +138,16 @@ func (s speaker) say(key string, values ...any) string {
 // format words a value; an exact number that is no finite decimal is rounded
 // to two places.
 func (s speaker) format(value any) string {
-	if v, number := value.(Value); number {
+	if v, number := value.(thituyen.Value); number {
 		if _, finite := v.Decimal(); !finite {
-			value = v.Round(2, exact.HalfUp)
+			value = v.Round(2, thituyen.HalfUp)
 		}
 	}
-	return wording.Format(s.tag, value)
+	return thituyen.Format(s.tag, value)
 }
 
 // signed is a number with its sign, also where it is above 0.
-func (s speaker) signed(v Value) string {
+func (s speaker) signed(v thituyen.Value) string {
 	if v.Sign() > 0 {
 		return "+" + s.format(v)
 	}
@@ -154,7 +155,7 @@ func (s speaker) signed(v Value) string {
 }
 
 // percentOf is how many of all, in hundredths to one place.
-func percentOf(part, all int) Value {
+func percentOf(part, all int) thituyen.Value {
 	v, _ := quotient(part, max(all, 1))
 	return percent(v)
 }
@@ -199,7 +200,7 @@ func (s speaker) band(i int) string {
 // named is a thing of a document as shown: its title, or in English its id, as
 // the documents' titles are Vietnamese and their ids English words.
 func (s speaker) named(id, title string) string {
-	if title == "" || wording.English(s.tag) {
+	if title == "" || prose.English(s.tag) {
 		return id
 	}
 	return title

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -12,9 +13,9 @@ import (
 
 // names checks the names that the head of the document gives: personal fields
 // that no dossier has, and words that stand twice.
-func (r *Regulation) names() Mistakes {
-	var mistakes Mistakes
-	at := document.Path{}
+func (r *Regulation) names() thituyen.Mistakes {
+	var mistakes thituyen.Mistakes
+	at := thituyen.Path{}
 	known := append(dossierFields(), sortedKeys(r.document.Facts)...)
 	for i, name := range r.document.Personal {
 		if !r.isPersonal(name, known) {
@@ -39,8 +40,8 @@ func (r *Regulation) isPersonal(name string, known []string) bool {
 	return slices.Contains(known, name)
 }
 
-func repeated(names []string, at document.Path) Mistakes {
-	var mistakes Mistakes
+func repeated(names []string, at thituyen.Path) thituyen.Mistakes {
+	var mistakes thituyen.Mistakes
 	first := map[string]int{}
 	for i, name := range names {
 		if _, twice := first[name]; twice {
@@ -69,9 +70,9 @@ func dossierFields() []string {
 // bodies may fill only some of the roles, so a name that nothing has is a
 // mistake only where it is a slip of one that something has; the rest is odd
 // (see odd), not wrong.
-func (r *Rules) across() Mistakes {
-	var mistakes Mistakes
-	slip := func(at document.Path, name string, known []string) {
+func (r *Rules) across() thituyen.Mistakes {
+	var mistakes thituyen.Mistakes
+	slip := func(at thituyen.Path, name string, known []string) {
 		if name != "" && !slices.Contains(known, name) && wording.Nearest(name, known) != "" {
 			mistakes = append(mistakes, document.At(at, document.NotOneOf(name, known)))
 		}
@@ -91,15 +92,15 @@ func (r *Rules) across() Mistakes {
 		}
 		for _, role := range sortedKeys(r.Bodies) {
 			if _, known := r.Procedure.Roles[role]; !known {
-				slip(document.Path{}.Key("groups").Key(r.Group).Key("bodies").Key(role), role, unfilled)
+				slip(thituyen.Path{}.Key("groups").Key(r.Group).Key("bodies").Key(role), role, unfilled)
 			}
 		}
 	}
 	return mistakes
 }
 
-func criterionPath(i int) document.Path {
-	return document.Path{}.Key("eligibility").Key("criteria").Index(i)
+func criterionPath(i int) thituyen.Path {
+	return thituyen.Path{}.Key("eligibility").Key("criteria").Index(i)
 }
 
 // roleNames are the roles and bodies that the rules name.

@@ -3,6 +3,7 @@ package regulation
 import (
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -70,7 +71,7 @@ func (r *Regulation) assume(sentences []Sentence, root *document.Node, group str
 
 // concerned lists the sentences at or below a place or, where there is none,
 // the innermost one around it.
-func concerned(sentences []Sentence, place document.Path) []int {
+func concerned(sentences []Sentence, place thituyen.Path) []int {
 	var below []int
 	around, deepest := -1, -1
 	for i, s := range sentences {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -50,11 +51,11 @@ func (r *Regulation) For(group string) (*Rules, error) {
 	known := r.Groups()
 	switch {
 	case group == "":
-		return nil, Mistake{Reason: sentences.Reason("group_needed", params("known", known)...)}
+		return nil, thituyen.Mistake{Reason: sentences.Reason("group_needed", params("known", known)...)}
 	case len(known) == 0:
-		return nil, Mistake{Reason: sentences.Reason("no_groups", params("found", "“"+group+"”")...)}
+		return nil, thituyen.Mistake{Reason: sentences.Reason("no_groups", params("found", "“"+group+"”")...)}
 	}
-	return nil, Mistake{Reason: document.NotOneOf(group, known)}
+	return nil, thituyen.Mistake{Reason: document.NotOneOf(group, known)}
 }
 
 // sections are the four keys that a group may change.
@@ -62,10 +63,10 @@ var sections = []string{"eligibility", "scoring", "ranking", "procedure"}
 
 // merged lays a group's sections upon the document's, and reports what the
 // group omits and the document does not have.
-func (r *Regulation) merged(group string) (*document.Node, Mistakes) {
+func (r *Regulation) merged(group string) (*document.Node, thituyen.Mistakes) {
 	over := r.root.Get("groups").Get(group)
 	out := &document.Node{Kind: document.Mapping, Place: r.root.Place}
-	var mistakes Mistakes
+	var mistakes thituyen.Mistakes
 	for _, e := range r.root.Entries {
 		if !slices.Contains(sections, e.Key) {
 			out.Entries = append(out.Entries, e)
@@ -76,15 +77,15 @@ func (r *Regulation) merged(group string) (*document.Node, Mistakes) {
 		if value := document.Merge(base, change); value != nil {
 			out.Entries = append(out.Entries, document.Entry{Key: key, At: value.Place, Value: value})
 		}
-		mistakes = append(mistakes, omitted(base, change, document.Path{}.Key("groups").Key(group).Key(key))...)
+		mistakes = append(mistakes, omitted(base, change, thituyen.Path{}.Key("groups").Key(group).Key(key))...)
 	}
 	return out, mistakes
 }
 
 // omitted finds items that a group takes out of a list that lacks them, and
 // keys that an item taken out has no use for.
-func omitted(base, over *document.Node, path document.Path) Mistakes {
-	var mistakes Mistakes
+func omitted(base, over *document.Node, path thituyen.Path) thituyen.Mistakes {
+	var mistakes thituyen.Mistakes
 	if over == nil {
 		return nil
 	}
@@ -105,7 +106,7 @@ func omitted(base, over *document.Node, path document.Path) Mistakes {
 			}
 		}
 		if !slices.Contains(known, id) {
-			mistakes = append(mistakes, Mistake{Reason: document.NotOneOf(id, known), Path: path.Index(i).Key("id"), Place: item.Get("id").Place})
+			mistakes = append(mistakes, thituyen.Mistake{Reason: document.NotOneOf(id, known), Path: path.Index(i).Key("id"), Place: item.Get("id").Place.Shown()})
 		}
 	}
 	return mistakes
@@ -122,13 +123,13 @@ type omission struct {
 
 // bind compiles the sections of a merged document.
 // A group shares with the common rules what it does not change.
-func bind(r *Regulation, group string, root *document.Node, common *Rules, read reader) (*Rules, Mistakes) {
+func bind(r *Regulation, group string, root *document.Node, common *Rules, read reader) (*Rules, thituyen.Mistakes) {
 	b := binder{rules: &Rules{Regulation: r, Group: group, Bodies: r.document.Groups[group].Bodies, root: root}, common: common, read: read}
 	b.eligibility()
 	b.scoring()
 	b.ranking()
 	b.procedure()
-	b.looks = append(b.looks, b.rules.across().In(root))
+	b.looks = append(b.looks, document.In(b.rules.across(), root))
 	return b.rules, document.Join(b.looks...)
 }
 
@@ -136,7 +137,7 @@ type binder struct {
 	rules  *Rules
 	common *Rules // nil for the common rules themselves
 	read   reader
-	looks  []Mistakes
+	looks  []thituyen.Mistakes
 }
 
 // unchanged reports whether a group leaves sections as they are for all.
@@ -152,7 +153,7 @@ func (b *binder) section(key string, into any) bool {
 	if node == nil || node.Kind == document.Null {
 		return false
 	}
-	b.looks = append(b.looks, b.read(node, into).Under(document.Path{}.Key(key)))
+	b.looks = append(b.looks, b.read(node, into).Under(thituyen.Path{}.Key(key)))
 	return true
 }
 
@@ -163,9 +164,9 @@ func (b *binder) found(key string, err error) {
 	}
 	mistakes, ok := document.Of(err)
 	if !ok {
-		mistakes = Mistakes{{Reason: sentences.Reason("unexpected", params("detail", err.Error())...)}}
+		mistakes = thituyen.Mistakes{{Reason: sentences.Reason("unexpected", params("detail", err.Error())...)}}
 	}
-	b.looks = append(b.looks, mistakes.Under(document.Path{}.Key(key)).In(b.rules.root))
+	b.looks = append(b.looks, document.In(mistakes.Under(thituyen.Path{}.Key(key)), b.rules.root))
 }
 
 func (b *binder) eligibility() {
@@ -249,8 +250,8 @@ func (b *binder) procedure() {
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // params names values in pairs.
-func params(pairs ...any) []wording.Param {
-	var out []wording.Param
+func params(pairs ...any) []thituyen.Param {
+	var out []thituyen.Param
 	for i := 0; i+1 < len(pairs); i += 2 {
 		out = append(out, wording.P(pairs[i].(string), pairs[i+1]))
 	}

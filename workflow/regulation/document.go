@@ -24,48 +24,34 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/internal/fact"
-	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
-)
-
-// What the package shows of the rooms below it.
-type (
-	// Mistake is something wrong in a document, with its place and what
-	// would be right.
-	Mistake = document.Mistake
-	// Mistakes are all that is wrong in a document, an error.
-	Mistakes = document.Mistakes
-	// Reason is a code with typed parameters and a clause.
-	Reason = wording.Reason
-	// FactDeclaration is the type and title of a declared fact.
-	FactDeclaration = fact.Declaration
 )
 
 // Document is a regulation as written. Its sections are those of the document
 // itself; what a group changes is merged when the rules of that group are
 // asked for.
 type Document struct {
-	ID          string                     `doc:"regulation,id" validate:"required"`
-	Title       string                     `doc:"title"`
-	Clause      string                     `doc:"clause"`
-	Basis       []string                   `doc:"basis"`
-	InForce     *Period                    `doc:"in_force"`
-	Assumptions []Assumption               `doc:"assumptions"`
-	NotEncoded  []NotEncoded               `doc:"not_encoded"`
-	Excused     []Excuse                   `doc:"excused"`
-	Personal    []string                   `doc:"personal"`
-	Facts       map[string]FactDeclaration `doc:"facts"`
-	Words       *Words                     `doc:"words"`
-	Groups      map[string]Group           `doc:"groups"`
-	Eligibility *eligibility.Criteria      `doc:"eligibility,any"`
-	Scoring     *scoring.Scheme            `doc:"scoring,any"`
-	Ranking     *ranking.Rules             `doc:"ranking,any"`
-	Procedure   *workflow.Procedure        `doc:"procedure,any"`
+	ID          string                              `doc:"regulation,id" validate:"required"`
+	Title       string                              `doc:"title"`
+	Clause      string                              `doc:"clause"`
+	Basis       []string                            `doc:"basis"`
+	InForce     *Period                             `doc:"in_force"`
+	Assumptions []Assumption                        `doc:"assumptions"`
+	NotEncoded  []NotEncoded                        `doc:"not_encoded"`
+	Excused     []Excuse                            `doc:"excused"`
+	Personal    []string                            `doc:"personal"`
+	Facts       map[string]thituyen.FactDeclaration `doc:"facts"`
+	Words       *Words                              `doc:"words"`
+	Groups      map[string]Group                    `doc:"groups"`
+	Eligibility *eligibility.Criteria               `doc:"eligibility,any"`
+	Scoring     *scoring.Scheme                     `doc:"scoring,any"`
+	Ranking     *ranking.Rules                      `doc:"ranking,any"`
+	Procedure   *workflow.Procedure                 `doc:"procedure,any"`
 }
 
 // Period is a stretch of days, both ends included; an end left out is open.
@@ -119,22 +105,22 @@ type Group struct {
 	Bodies map[string]Bodies `doc:"bodies"`
 	// What the group changes is kept as written; [Regulation.For] gives the
 	// whole.
-	Eligibility section[eligibility.Criteria] `doc:"eligibility"`
-	Scoring     section[scoring.Scheme]       `doc:"scoring"`
-	Ranking     section[ranking.Rules]        `doc:"ranking"`
-	Procedure   section[workflow.Procedure]   `doc:"procedure"`
+	Eligibility Section[eligibility.Criteria] `doc:"eligibility"`
+	Scoring     Section[scoring.Scheme]       `doc:"scoring"`
+	Ranking     Section[ranking.Rules]        `doc:"ranking"`
+	Procedure   Section[workflow.Procedure]   `doc:"procedure"`
 }
 
 // Bodies are the bodies that fill a part: one, or several together.
 type Bodies []string
 
-// DocumentShape is one name or a list of names.
-func (*Bodies) DocumentShape(func(reflect.Type) document.Shape) document.Shape {
+// shapeBodies is one name or a list of names.
+func shapeBodies(func(reflect.Type) document.Shape) document.Shape {
 	return document.AnyShape(document.TextShape, document.ListShape(document.TextShape))
 }
 
-// DecodeDocument reads one name or a list of names.
-func (b *Bodies) DecodeDocument(c document.Cursor) {
+// decodeBodies reads one name or a list of names.
+func decodeBodies(b *Bodies, c document.Cursor) {
 	if !c.Is(document.Sequence) {
 		if name, ok := c.Text(); ok {
 			*b = Bodies{name}
@@ -151,13 +137,13 @@ func (b *Bodies) DecodeDocument(c document.Cursor) {
 
 // section is what changes a section: as written until it is merged into the
 // whole.
-type section[T any] struct{}
+type Section[T any] struct{}
 
-// DecodeDocument looks at the keys alone; the merged whole is read strictly.
-func (*section[T]) DecodeDocument(c document.Cursor) { c.Keys(keysOf(c)...) }
+// decodeSection looks at the keys alone; the merged whole is read strictly.
+func decodeSection[T any](_ *Section[T], c document.Cursor) { c.Keys(keysOf(c)...) }
 
-// DocumentShape is the shape of any changes to a section.
-func (*section[T]) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+// shapeSection is the shape of any changes to a section.
+func shapeSection[T any](of func(reflect.Type) document.Shape) document.Shape {
 	return document.ChangesShape(of(reflect.TypeFor[T]()))
 }
 

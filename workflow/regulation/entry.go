@@ -1,6 +1,7 @@
 package regulation
 
 import (
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -50,7 +51,7 @@ func keyValue(source ranking.Source, score *scoring.Score, dossier *eligibility.
 	return ranking.Number(value)
 }
 
-func scoreValue(source ranking.Source, score *scoring.Score) (scoring.Value, bool) {
+func scoreValue(source ranking.Source, score *scoring.Score) (thituyen.Value, bool) {
 	switch source.Kind {
 	case ranking.Total:
 		return score.Value(scoring.Root)

@@ -2,11 +2,13 @@ package regulation_test
 
 import (
 	"fmt"
+	"os"
 	"time"
 
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -18,7 +20,7 @@ func Example() {
 		panic(err)
 	}
 	if err := r.InForce(civil.Date{Year: 2021, Month: time.January, Day: 1}); err != nil {
-		fmt.Println(err.(regulation.Mistake).Reason.Text(language.Vietnamese))
+		fmt.Println(err.(thituyen.Mistake).Reason.Text(language.Vietnamese))
 	}
 	rules, err := r.For("city-committee")
 	if err != nil {
@@ -49,7 +51,7 @@ scoring:
 ranking:
   keys: [{by: writen, prefer: highest}]
 `))
-	fmt.Println(err.(regulation.Mistakes).Text(language.Vietnamese))
+	fmt.Println(err.(thituyen.Mistakes).Text(language.Vietnamese))
 	// Output:
 	// vi-du.yaml:4:31: scoring.parts[0].pas: không có khóa pas; có phải là pass?
 	//      4 |     - {id: written, max: 100, pas: 50}
@@ -92,4 +94,30 @@ func ExampleCompare() {
 	//    Trước: đạt từ 50 điểm.
 	//    Nay: đạt từ 60 điểm.
 	//    Căn cứ: Điều 3 → Điều 5.
+}
+
+func ExampleRegulation_WriteWords() {
+	office, err := regulation.Parse("quy-che.yaml", []byte(`
+regulation: quy-che
+scoring:
+  parts:
+    - {id: written, title: Thi viết, clause: Điều 7, max: 100, pass: 50}
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_ = office.WriteWords(os.Stdout, language.Vietnamese)
+	// Output:
+	// # quy-che
+	//
+	// ## Văn bản
+	//
+	// - Văn bản: mã quy-che.
+	//
+	// ## Cách tính điểm
+	//
+	// - Tổng điểm: điểm là điểm của “Thi viết”.
+	// - “Thi viết”: thang điểm 0 đến 100; đạt từ 50 điểm; điểm được tính vào tổng điểm; lấy một điểm chấm.
+	//   - Căn cứ: Điều 7
 }

@@ -3,6 +3,7 @@ package regulation
 import (
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -18,11 +19,11 @@ func (r *Regulation) InForce(day civil.Date) error {
 	if p.Contains(day) {
 		return nil
 	}
-	path := document.Path{}.Key("in_force")
+	path := thituyen.Path{}.Key("in_force")
 	if p.From != nil && day.Before(*p.From) {
-		return Mistakes{document.At(path.Key("from"), sentences.Reason("not_yet_in_force", params("regulation", r.document.ID, "day", day, "from", *p.From)...))}.In(r.root)[0]
+		return document.In(thituyen.Mistakes{document.At(path.Key("from"), sentences.Reason("not_yet_in_force", params("regulation", r.document.ID, "day", day, "from", *p.From)...))}, r.root)[0]
 	}
-	return Mistakes{document.At(path.Key("until"), sentences.Reason("no_longer_in_force", params("regulation", r.document.ID, "day", day, "until", *p.Until)...))}.In(r.root)[0]
+	return document.In(thituyen.Mistakes{document.At(path.Key("until"), sentences.Reason("no_longer_in_force", params("regulation", r.document.ID, "day", day, "until", *p.Until)...))}, r.root)[0]
 }
 
 // AnyDay returns the same rules as if they were in force on every day: to ask

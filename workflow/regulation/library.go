@@ -11,6 +11,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -24,7 +25,7 @@ type Library struct{ versions map[string][]*Regulation }
 // never compiled. It names every such pair, as [Mistakes].
 func NewLibrary(regulations ...*Regulation) (*Library, error) {
 	l := &Library{versions: map[string][]*Regulation{}}
-	var overlaps Mistakes
+	var overlaps thituyen.Mistakes
 	for _, r := range regulations {
 		if r.empty() {
 			overlaps = append(overlaps, notCompiled())
@@ -132,10 +133,10 @@ func (l *Library) Versions(id string) []*Regulation { return slices.Clone(l.orEm
 func (l *Library) InForce(id string, day civil.Date) (*Regulation, error) {
 	versions := l.orEmpty().versions[id]
 	if len(l.IDs()) == 0 {
-		return nil, Mistake{Reason: sentences.Reason("library_empty", params("regulation", "“"+id+"”")...)}
+		return nil, thituyen.Mistake{Reason: sentences.Reason("library_empty", params("regulation", "“"+id+"”")...)}
 	}
 	if len(versions) == 0 {
-		return nil, Mistake{Reason: document.NotOneOf(id, l.IDs())}
+		return nil, thituyen.Mistake{Reason: document.NotOneOf(id, l.IDs())}
 	}
 	var before, after *Regulation
 	for _, r := range versions {
@@ -149,7 +150,7 @@ func (l *Library) InForce(id string, day civil.Date) (*Regulation, error) {
 		}
 	}
 	if before != nil && after != nil {
-		return nil, Mistake{Reason: sentences.Reason("between_versions", params("regulation", id, "day", day,
+		return nil, thituyen.Mistake{Reason: sentences.Reason("between_versions", params("regulation", id, "day", day,
 			"until", *before.document.InForce.last(), "from", *after.document.InForce.first())...)}
 	}
 	return nil, cmp.Or(before, after).InForce(day)
@@ -157,8 +158,8 @@ func (l *Library) InForce(id string, day civil.Date) (*Regulation, error) {
 
 // Gaps finds the stretches of days between two versions of a regulation on
 // which none is in force.
-func (l *Library) Gaps() Mistakes {
-	var gaps Mistakes
+func (l *Library) Gaps() thituyen.Mistakes {
+	var gaps thituyen.Mistakes
 	for _, id := range l.IDs() {
 		for i, r := range l.versions[id] {
 			last := r.document.InForce.last()
@@ -167,9 +168,9 @@ func (l *Library) Gaps() Mistakes {
 			}
 			next := l.versions[id][i+1]
 			if from := next.document.InForce.first(); from != nil && last.AddDays(1).Before(*from) {
-				at := document.Path{}.Key("in_force").Key("from")
-				gaps = append(gaps, Mistakes{document.At(at, sentences.Reason("version_gap",
-					params("regulation", id, "from", last.AddDays(1), "until", from.AddDays(-1))...))}.In(next.root)...)
+				at := thituyen.Path{}.Key("in_force").Key("from")
+				gaps = append(gaps, document.In(thituyen.Mistakes{document.At(at, sentences.Reason("version_gap",
+					params("regulation", id, "from", last.AddDays(1), "until", from.AddDays(-1))...))}, next.root)...)
 			}
 		}
 	}
@@ -177,8 +178,8 @@ func (l *Library) Gaps() Mistakes {
 }
 
 // overlaps finds pairs of versions that are in force on one day.
-func (l *Library) overlaps(id string) Mistakes {
-	var found Mistakes
+func (l *Library) overlaps(id string) thituyen.Mistakes {
+	var found thituyen.Mistakes
 	versions := l.versions[id]
 	for i, r := range versions {
 		for _, next := range versions[i+1:] {
@@ -186,12 +187,12 @@ func (l *Library) overlaps(id string) Mistakes {
 			if last := r.document.InForce.last(); last != nil && first != nil && last.Before(*first) {
 				continue
 			}
-			at := document.Path{}.Key("in_force")
+			at := thituyen.Path{}.Key("in_force")
 			reason := sentences.Reason("version_overlap_open", params("regulation", id)...)
 			if first != nil {
 				reason = sentences.Reason("version_overlap", params("regulation", id, "day", *first)...)
 			}
-			found = append(found, Mistakes{document.At(at, reason)}.In(next.root)...)
+			found = append(found, document.In(thituyen.Mistakes{document.At(at, reason)}, next.root)...)
 		}
 	}
 	return found

@@ -3,6 +3,7 @@ package regulation
 import (
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -10,15 +11,15 @@ import (
 )
 
 // lint finds what is legal but odd in the whole document.
-func (r *Regulation) lint() Mistakes {
-	var odd Mistakes
+func (r *Regulation) lint() thituyen.Mistakes {
+	var odd thituyen.Mistakes
 	for i, a := range r.document.Assumptions {
 		if !r.stands(a.Rule) {
-			path := document.Path{}.Key("assumptions").Index(i).Key("rule")
+			path := thituyen.Path{}.Key("assumptions").Index(i).Key("rule")
 			odd = append(odd, document.At(path, sentences.Reason("rule_not_found", params("rule", a.Rule)...)))
 		}
 	}
-	odd = odd.In(r.root)
+	odd = document.In(odd, r.root)
 	all := []*Rules{}
 	if r.whole != nil {
 		all = append(all, r.whole)
@@ -26,9 +27,9 @@ func (r *Regulation) lint() Mistakes {
 	for _, id := range r.Groups() {
 		all = append(all, r.groups[id])
 	}
-	looks := []Mistakes{odd}
+	looks := []thituyen.Mistakes{odd}
 	for _, rules := range all {
-		looks = append(looks, rules.odd().In(rules.root))
+		looks = append(looks, document.In(rules.odd(), rules.root))
 	}
 	return document.Join(looks...)
 }
@@ -48,24 +49,24 @@ func (r *Regulation) stands(rule string) bool {
 }
 
 // odd finds what is legal but odd in the rules of one group.
-func (r *Rules) odd() Mistakes {
+func (r *Rules) odd() thituyen.Mistakes {
 	o := oddities{rules: r}
 	o.criteria()
 	o.components()
 	o.roles()
 	o.steps()
 	if r.Machine != nil {
-		o.found = append(o.found, r.Machine.Remarks().Under(document.Path{}.Key("procedure"))...)
+		o.found = append(o.found, r.Machine.Remarks().Under(thituyen.Path{}.Key("procedure"))...)
 	}
 	return o.found
 }
 
 type oddities struct {
 	rules *Rules
-	found Mistakes
+	found thituyen.Mistakes
 }
 
-func (o *oddities) add(at document.Path, code string, pairs ...any) {
+func (o *oddities) add(at thituyen.Path, code string, pairs ...any) {
 	o.found = append(o.found, document.At(at, sentences.Reason(code, params(pairs...)...)))
 }
 
@@ -92,8 +93,8 @@ func (o *oddities) components() {
 		return
 	}
 	used := o.used()
-	var walk func(parts []scoring.Component, at document.Path, followed bool)
-	walk = func(parts []scoring.Component, at document.Path, followed bool) {
+	var walk func(parts []scoring.Component, at thituyen.Path, followed bool)
+	walk = func(parts []scoring.Component, at thituyen.Path, followed bool) {
 		for i, c := range parts {
 			here := followed || used[c.ID]
 			gate := c.Pass != nil
@@ -111,7 +112,7 @@ func (o *oddities) components() {
 			walk(c.Parts, at.Index(i).Key("parts"), here)
 		}
 	}
-	walk(o.rules.Scheme.Parts, document.Path{}.Key("scoring").Key("parts"), false)
+	walk(o.rules.Scheme.Parts, thituyen.Path{}.Key("scoring").Key("parts"), false)
 }
 
 // used are the components that another stands after or is drawn from, or that
@@ -151,7 +152,7 @@ func (o *oddities) roles() {
 		return
 	}
 	for i, step := range o.rules.Procedure.Steps {
-		at := document.Path{}.Key("procedure").Key("steps").Index(i)
+		at := thituyen.Path{}.Key("procedure").Key("steps").Index(i)
 		for _, role := range slices.Concat(step.By, step.Jointly) {
 			rule := o.rules.Procedure.Roles[role]
 			if _, filled := o.rules.Bodies[role]; filled || rule.Members != nil || rule.Of != "" || rule.Kin != "" || len(rule.ApartFrom) > 0 {
@@ -172,7 +173,7 @@ func (o *oddities) steps() {
 	}
 	for i, step := range o.rules.Procedure.Steps {
 		if section, acts := actSections[step.ID]; acts && o.rules.root.Get(section) == nil {
-			o.add(document.Path{}.Key("procedure").Key("steps").Index(i).Key("id"), "act_without_section", "step", step.ID, "section", section)
+			o.add(thituyen.Path{}.Key("procedure").Key("steps").Index(i).Key("id"), "act_without_section", "step", step.ID, "section", section)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
 )
@@ -16,7 +17,7 @@ type Regulation struct {
 	root     *document.Node
 	whole    *Rules // without a group; nil where the document needs one
 	groups   map[string]*Rules
-	findings Mistakes
+	findings thituyen.Mistakes
 }
 
 // empty reports whether a regulation was never compiled: nil, or its zero
@@ -32,7 +33,9 @@ func (r *Regulation) orEmpty() *Regulation {
 }
 
 // notCompiled says that a regulation is the zero value, not one compiled.
-func notCompiled() Mistake { return Mistake{Reason: sentences.Reason("not_compiled")} }
+func notCompiled() thituyen.Mistake {
+	return thituyen.Mistake{Reason: sentences.Reason("not_compiled")}
+}
 
 // Load reads and compiles the regulation in a file. The error holds every
 // mistake of the document as [Mistakes], or is that of the file system.
@@ -61,14 +64,11 @@ var ErrNotCanonical = errors.New("regulation: the text is not in canonical form;
 // Recorded compiles a regulation from the form in which a record holds it:
 // what [Regulation.Canonical] wrote, byte for byte.
 func Recorded(text []byte) (*Regulation, error) {
-	if err := canonical.Check(text); err != nil {
+	value, err := canonical.Parse(text)
+	if err != nil {
 		return nil, errors.Join(ErrNotCanonical, err)
 	}
-	root, mistakes := document.Parse("record.json", text)
-	if root == nil {
-		return nil, mistakes.Err()
-	}
-	return compile(root, document.DecodeCanonical)
+	return compile(document.FromCanonical(value), document.DecodeCanonical)
 }
 
 // Canonical writes the regulation as canonical JSON (RFC 8785) with every
@@ -93,18 +93,18 @@ func (r *Regulation) Document() Document { return r.orEmpty().document }
 
 // Warnings are what is legal but odd in the document: a rule of an assumption
 // that stands nowhere, a gate that nothing follows. They hinder nothing.
-func (r *Regulation) Warnings() Mistakes { return slices.Clone(r.orEmpty().findings) }
+func (r *Regulation) Warnings() thituyen.Mistakes { return slices.Clone(r.orEmpty().findings) }
 
 // Groups lists the ids of the groups of posts in order.
 func (r *Regulation) Groups() []string { return sortedKeys(r.orEmpty().document.Groups) }
 
 // reader decodes nodes, of a written document or of a recorded one.
-type reader func(root *document.Node, into any) Mistakes
+type reader func(root *document.Node, into any) thituyen.Mistakes
 
 func compile(root *document.Node, read reader) (*Regulation, error) {
 	r := &Regulation{root: root, groups: map[string]*Rules{}}
-	looks := []Mistakes{read(root, &r.document)}
-	looks = append(looks, r.header().In(root))
+	looks := []thituyen.Mistakes{read(root, &r.document)}
+	looks = append(looks, document.In(r.header(), root))
 	whole, mistakes := bind(r, "", root, nil, read)
 	switch {
 	case len(mistakes) == 0:
@@ -126,12 +126,12 @@ func compile(root *document.Node, read reader) (*Regulation, error) {
 }
 
 // header checks what stands outside the four sections.
-func (r *Regulation) header() Mistakes {
+func (r *Regulation) header() thituyen.Mistakes {
 	d := r.document
 	d.Eligibility, d.Scoring, d.Ranking, d.Procedure = nil, nil, nil, nil
 	mistakes := append(document.Check(d), r.names()...)
 	if p := d.InForce; p != nil && p.From != nil && p.Until != nil && p.Until.Before(*p.From) {
-		mistakes = append(mistakes, document.At(document.Path{}.Key("in_force").Key("until"), sentences.Reason("ends_before_start", params("from", *p.From, "until", *p.Until)...)))
+		mistakes = append(mistakes, document.At(thituyen.Path{}.Key("in_force").Key("until"), sentences.Reason("ends_before_start", params("from", *p.From, "until", *p.Until)...)))
 	}
 	return mistakes
 }

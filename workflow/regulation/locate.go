@@ -3,6 +3,7 @@ package regulation
 import (
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -10,9 +11,9 @@ import (
 // list may be left out before the id of one of its items (eligibility.term),
 // and so may the components above a part (scoring.build). Keys and ids may
 // hold points, so every way to cut the path is tried.
-func locate(root *document.Node, rule string) []document.Path {
+func locate(root *document.Node, rule string) []thituyen.Path {
 	l := locator{seen: map[visit]bool{}}
-	l.walk(root, rule, document.Path{})
+	l.walk(root, rule, thituyen.Path{})
 	return l.found
 }
 
@@ -25,10 +26,10 @@ type visit struct {
 
 type locator struct {
 	seen  map[visit]bool
-	found []document.Path
+	found []thituyen.Path
 }
 
-func (l *locator) walk(n *document.Node, rule string, at document.Path) {
+func (l *locator) walk(n *document.Node, rule string, at thituyen.Path) {
 	if n == nil || l.seen[visit{n, len(rule)}] {
 		return
 	}
@@ -68,7 +69,7 @@ func step(rule, name string) (rest string, ok bool) {
 }
 
 // within reports whether a place is another or lies below it.
-func within(place, other document.Path) bool {
+func within(place, other thituyen.Path) bool {
 	a, b := place.String(), other.String()
 	return a == b || b == "" || strings.HasPrefix(a, b+".") || strings.HasPrefix(a, b+"[")
 }

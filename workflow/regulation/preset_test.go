@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/workflow/policytest"
+	"github.com/thituyen/thituyen/workflow/policytest/coverage"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -47,17 +48,36 @@ func TestPresetsAreSafeForConcurrentUse(t *testing.T) {
 	group.Wait()
 }
 
+// suites runs every case of every preset's suites once, for the tests that
+// look at what came of it.
+var suites = sync.OnceValues(func() (*policytest.Report, coverage.Coverage) {
+	var seen coverage.Collector
+	report, err := policytest.Evaluate(os.DirFS("testdata/suites"), nil, nil, seen.Watch)
+	if err != nil {
+		panic(err)
+	}
+	return report, seen.Coverage()
+})
+
 // Every case of every preset's suites.
-func TestPolicy(t *testing.T) { policytest.Run(t, os.DirFS("testdata/suites")) }
+func TestPolicy(t *testing.T) {
+	report, _ := suites()
+	passed, failed := report.Count()
+	require.Positive(t, passed)
+	if failed > 0 {
+		var out strings.Builder
+		require.NoError(t, report.WriteCases(&out, language.English, false))
+		t.Error(out.String())
+	}
+}
 
 // Every way in which a rule of a preset works has been seen by a case: each
 // criterion met, not met and unknown, each pass mark passed and missed, each
 // step taken and refused.
 func TestEveryRuleOfAPresetIsSeenBothWays(t *testing.T) {
-	report, err := policytest.Evaluate(os.DirFS("testdata/suites"), nil, nil)
-	require.NoError(t, err)
+	_, rules := suites()
 	covered := map[string]bool{}
-	for _, rule := range report.Coverage {
+	for _, rule := range rules {
 		covered[rule.Regulation] = true
 		for _, way := range rule.Ways {
 			if len(way.Cases) == 0 {
@@ -74,10 +94,9 @@ func TestEveryRuleOfAPresetIsSeenBothWays(t *testing.T) {
 // every way, or on one that no case can see but by those that use it: a role,
 // a state, a clock, a panel's own clause.
 func TestEveryClauseOfAPresetIsExercised(t *testing.T) {
-	report, err := policytest.Evaluate(os.DirFS("testdata/suites"), nil, nil)
-	require.NoError(t, err)
+	_, rules := suites()
 	seen := map[string][]string{}
-	for _, rule := range report.Coverage {
+	for _, rule := range rules {
 		seen[rule.Regulation] = append(seen[rule.Regulation], rule.Rule)
 	}
 	for _, id := range regulation.Presets() {

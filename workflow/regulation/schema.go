@@ -24,9 +24,9 @@ func Schema() ([]byte, error) {
 
 type plainDocument Document
 
-// DocumentShape is the shape of a regulation: with groups, each of the four
+// shapeDocument is the shape of a regulation: with groups, each of the four
 // sections may be a part that the groups complete.
-func (*Document) DocumentShape(of func(reflect.Type) document.Shape) document.Shape {
+func shapeDocument(of func(reflect.Type) document.Shape) document.Shape {
 	sections := func(shape func(document.Shape) document.Shape) document.Shape {
 		one := func(t reflect.Type) document.Shape {
 			return document.AnyShape(shape(of(t)), document.Shape{"type": "null"})

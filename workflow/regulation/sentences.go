@@ -2,7 +2,7 @@ package regulation
 
 import "github.com/thituyen/thituyen/internal/wording"
 
-var sentences = wording.Book{
+var sentences = wording.NewBook("regulation", wording.Sentences{
 	"ends_before_start":  {Vi: "ngày cuối {until} đứng trước ngày đầu {from}", En: "the last day {until} is before the first day {from}"},
 	"not_yet_in_force":   {Vi: "quy chế {regulation} chưa có hiệu lực ngày {day}; ngày đầu có hiệu lực là {from}", En: "the regulation {regulation} is not yet in force on {day}; its first day is {from}"},
 	"no_longer_in_force": {Vi: "quy chế {regulation} không còn hiệu lực ngày {day}; ngày cuối còn hiệu lực là {until}", En: "the regulation {regulation} is no longer in force on {day}; its last day in force was {until}"},
@@ -25,4 +25,26 @@ var sentences = wording.Book{
 	"version_overlap":      {Vi: "ngày {day} có hai bản của quy chế {regulation} cùng có hiệu lực; mỗi ngày chỉ một bản", En: "two versions of the regulation {regulation} are in force on {day}; a day has one"},
 	"version_overlap_open": {Vi: "hai bản của quy chế {regulation} cùng có hiệu lực mà không ghi ngày đầu; hãy ghi in_force cho từng bản", En: "two versions of the regulation {regulation} are in force without a first day; give each its in_force"},
 	"unexpected":           {Vi: "lỗi ngoài dự kiến khi biên dịch: {detail}", En: "an unexpected error while compiling: {detail}"},
-}
+
+	// What is legal but odd.
+	"no_days":            {Vi: "không ghi in_force, nên quy chế áp dụng cho mọi ngày", En: "in_force is left out, so the regulation holds on any day"},
+	"no_first_day":       {Vi: "không ghi ngày bắt đầu có hiệu lực", En: "no first day in force is given"},
+	"fact_unused":        {Vi: "khai báo dữ kiện {fact} nhưng không quy tắc nào dùng", En: "the fact {fact} is declared and no rule uses it"},
+	"without_clause":     {Vi: "{rule} ({name}): không ghi căn cứ (clause) và cũng không nằm trong các giả định", En: "{rule} ({name}): it cites no clause and stands among no assumptions"},
+	"assumption_decides": {Vi: "{rule} quyết định ai được dự, ai đạt hay ai đứng trên mà lại là giả định: {why}", En: "{rule} decides who sits, passes or stands above, and is an assumption: {why}"},
+	"tie_out_of_reach":   {Vi: "{rule} không bao giờ xét đến, vì {because}", En: "nothing can reach {rule}: {because}"},
+	"no_bonus":           {Vi: "tổng điểm không có điểm ưu tiên nên ai cũng bằng nhau ở khóa này", En: "the total has no bonus and everybody is equal by this key"},
+	"lot_leaves_none":    {Vi: "bốc thăm đã xếp thứ tự mọi người bằng nhau", En: "the lot puts everybody who is equal in order"},
+	"same_as_before":     {Vi: "ai bằng nhau ở {before} thì cũng bằng nhau ở đây", En: "those equal by {before} are equal here too"},
+	"left_by_sum":        {Vi: "ai bằng nhau ở {before} thì cũng bằng nhau ở đây: tổng là tổng các phần", En: "those equal by {before} are equal here too: the total is the sum of its parts"},
+	"bonus_past_end":     {Vi: "điểm ưu tiên nhiều nhất {bonus} có thể đưa điểm lên {most}, quá mức cao nhất của thang là {end}", En: "a bonus of up to {bonus} can take the value to {most}, past the scale's end of {end}"},
+
+	// A regulation in words.
+	"words_group":             {Vi: "Riêng cho nhóm: {group}", En: "For the group {group} alone"},
+	"words_clause":            {Vi: "Căn cứ: {clause}", En: "Clause: {clause}"},
+	"words_why":               {Vi: "Ghi chú: {why}", En: "Remark: {why}"},
+	"words_assumed":           {Vi: "Giả định ({rule}): {why}", En: "Assumption ({rule}): {why}"},
+	"words_other_assumptions": {Vi: "Các giả định khác", En: "Other assumptions"},
+	"words_not_encoded":       {Vi: "Điều khoản không đưa vào tài liệu", En: "Clauses left out of the document"},
+	"words_excused":           {Vi: "Quy tắc không cần trường hợp phát hiện thay đổi", En: "Rules of which no case need notice a change"},
+})

@@ -5,22 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
-	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/ruletext"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 )
-
-// Sentence is one rule in words: its path by keys and ids, what people call
-// it, the points that it makes, its citations and what is assumed of it. Its
-// Text is the rule in Vietnamese or English, with every number of it.
-type Sentence struct {
-	ruletext.Sentence
-	Assumptions []Assumption
-}
 
 // Sentences are the rules in words, in the order of the sections.
 func (r *Rules) Sentences() []Sentence {
@@ -60,14 +52,13 @@ func (r *Regulation) ofGroup(id string) []Sentence {
 	r.assume(own, r.root, "")
 	common, held := r.common(), r.groups[id].Sentences()
 	for _, s := range held {
-		if i := find(common, s.Rule); i < 0 || !same(common[i].Sentence, s.Sentence) {
+		if i := find(common, s.Rule); i < 0 || !same(common[i], s) {
 			own = append(own, s)
 		}
 	}
 	for _, s := range common {
 		if find(held, s.Rule) < 0 {
-			s.Points = nil
-			s.Add("omit", ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group"))
+			s.Points = []Point{{Key: "omit", Words: ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group")}}
 			s.Clause, s.Why = "", ""
 			own = append(own, s)
 		}
@@ -87,15 +78,16 @@ func find(sentences []Sentence, rule string) int {
 
 // same reports whether two rules are written alike, wherever they stand and
 // in whatever order they make their points.
-func same(a, b ruletext.Sentence) bool {
-	a.Path, b.Path = document.Path{}, document.Path{}
+func same(a, b Sentence) bool {
+	a.Assumptions, b.Assumptions = nil, nil
+	a.Path, b.Path = thituyen.Path{}, thituyen.Path{}
 	a.Group, b.Group = "", ""
 	a.Points, b.Points = byKey(a.Points), byKey(b.Points)
 	return reflect.DeepEqual(a, b)
 }
 
-func byKey(points []ruletext.Point) []ruletext.Point {
-	return slices.SortedStableFunc(slices.Values(points), func(a, b ruletext.Point) int { return strings.Compare(a.Key, b.Key) })
+func byKey(points []Point) []Point {
+	return slices.SortedStableFunc(slices.Values(points), func(a, b Point) int { return strings.Compare(a.Key, b.Key) })
 }
 
 // bound are the four sections, each nil where left out.
@@ -115,7 +107,7 @@ func wordSections(d Document, b bound) []Sentence {
 		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
 	} {
 		for _, s := range section {
-			out = append(out, Sentence{Sentence: s})
+			out = append(out, sentenceOf(s))
 		}
 	}
 	return out
@@ -160,9 +152,9 @@ func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[st
 
 // header words what stands before the sections.
 func header(d Document) []Sentence {
-	at := document.Path{}
+	at := thituyen.Path{}
 	var out []Sentence
-	add := func(s ruletext.Sentence) { out = append(out, Sentence{Sentence: s}) }
+	add := func(s ruletext.Sentence) { out = append(out, sentenceOf(s)) }
 	about := ruletext.New("regulation", at.Key("regulation"), ruletext.Say("Văn bản", "The regulation"), d.Title, d.Clause, "")
 	about.Add("regulation", ruletext.Say("mã %s", "id %s", d.ID))
 	if d.Title != "" {
@@ -202,7 +194,7 @@ var factTypes = map[string]wording.Word{
 	"yes_no": {Vi: "là có hoặc không", En: "a yes or no"},
 }
 
-func inForce(p Period, at document.Path) ruletext.Sentence {
+func inForce(p Period, at thituyen.Path) ruletext.Sentence {
 	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), "", "", "")
 	if p.From != nil {
 		s.Add("from", ruletext.Say("từ ngày %s", "from %s", *p.From))
@@ -217,7 +209,7 @@ func inForce(p Period, at document.Path) ruletext.Sentence {
 	return s
 }
 
-func vocabulary(w *Words, at document.Path) []Sentence {
+func vocabulary(w *Words, at thituyen.Path) []Sentence {
 	if w == nil {
 		return nil
 	}
@@ -239,14 +231,14 @@ func vocabulary(w *Words, at document.Path) []Sentence {
 		for _, word := range list.words {
 			s.Add(list.key+"."+word, ruletext.ID(word))
 		}
-		out = append(out, Sentence{Sentence: s})
+		out = append(out, sentenceOf(s))
 	}
 	return out
 }
 
 // groupSentence words a group of posts: who does what there.
 func groupSentence(id string, g Group) Sentence {
-	s := ruletext.New("groups."+id, document.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
+	s := ruletext.New("groups."+id, thituyen.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
 	for _, role := range sortedKeys(g.Bodies) {
 		words := make([]wording.Word, len(g.Bodies[role]))
 		for i, body := range g.Bodies[role] {
@@ -254,5 +246,5 @@ func groupSentence(id string, g Group) Sentence {
 		}
 		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.Role(role), ruletext.List(words...)))
 	}
-	return Sentence{Sentence: s}
+	return sentenceOf(s)
 }

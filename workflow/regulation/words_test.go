@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -94,9 +95,9 @@ func (m mutant) String() string { return m.path + " (" + m.what + ")" }
 // mutants changes each scalar of a document, and leaves out each key and item.
 func mutants(root *document.Node) []mutant {
 	var out []mutant
-	visit(root, document.Path{}, func(n *document.Node, at document.Path) {
+	visit(root, thituyen.Path{}, func(n *document.Node, at thituyen.Path) {
 		keep := *n
-		try := func(what string, path document.Path) {
+		try := func(what string, path thituyen.Path) {
 			out = append(out, mutant{path.String(), what, jsonOf(root)})
 			*n = keep
 		}
@@ -124,7 +125,7 @@ func mutants(root *document.Node) []mutant {
 }
 
 // visit calls f for each node of a document, with its path.
-func visit(n *document.Node, at document.Path, f func(*document.Node, document.Path)) {
+func visit(n *document.Node, at thituyen.Path, f func(*document.Node, thituyen.Path)) {
 	f(n, at)
 	for i := range n.Entries {
 		visit(n.Entries[i].Value, at.Key(n.Entries[i].Key), f)

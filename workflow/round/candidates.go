@@ -170,13 +170,17 @@ func ruleClose(x *examination, _ *Close) {
 }
 
 // lastDayOfRegistration is the day on which the conditions for applying are
-// judged, the same for everybody: the last day of the clock within which
+// judged, the same for everybody: the last day of the clocks within which
 // candidates register, or, without one, the day on which the list is closed.
 func (s *situation) lastDayOfRegistration(closed civil.Date) civil.Date {
-	if rule, known := s.steps["register"]; known && rule.Within != "" {
-		if clock, started := s.proceeding.Clock(rule.Within); started {
-			return clock.Last
+	last := civil.Date{}
+	for _, id := range s.steps["register"].Within {
+		if clock, started := s.proceeding.Clock(id); started && clock.Last.After(last) {
+			last = clock.Last
 		}
+	}
+	if last.IsValid() {
+		return last
 	}
 	return closed
 }

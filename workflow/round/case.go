@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -42,7 +43,7 @@ type CaseAct struct {
 	// act that is accepted.
 	Refused []string
 	// Place is where the act stands in its file.
-	Place document.Place
+	Place thituyen.Place
 }
 
 // The files of a case.
@@ -91,7 +92,7 @@ type caseReader struct {
 	fsys       fs.FS
 	applicants map[string]applicant
 	steps      []string // that acts may name; nil where that is not known
-	mistakes   Mistakes
+	mistakes   thituyen.Mistakes
 	err        error
 }
 
@@ -104,7 +105,7 @@ func (r *caseReader) parse(name string, needed bool) *document.Node {
 		}
 		return nil
 	}
-	root, mistakes := document.Parse(name, text)
+	root, mistakes := document.Parse(name, text, document.AnyKey)
 	r.mistakes = append(r.mistakes, mistakes...)
 	return root
 }
@@ -141,16 +142,16 @@ func (r *caseReader) opening() (CaseAct, *document.Node) {
 		return CaseAct{Act: Act{Body: new(Open)}}, nil
 	}
 	act, body := envelope(root)
-	out := CaseAct{Place: root.Place}
+	out := CaseAct{Place: root.Place.Shown()}
 	r.mistakes = append(r.mistakes, document.Decode(act, &out.Act)...)
 	said := new(Open)
 	r.mistakes = append(r.mistakes, document.Decode(body, said)...)
 	if out.Step != "" && out.Step != openStep {
-		r.mistakes = append(r.mistakes, Mistake{Reason: document.NotOneOf(out.Step, []string{openStep}), Path: document.Path{}.Key("step"), Place: root.Get("step").Place})
+		r.mistakes = append(r.mistakes, thituyen.Mistake{Reason: document.NotOneOf(out.Step, []string{openStep}), Path: thituyen.Path{}.Key("step"), Place: root.Get("step").Place.Shown()})
 	}
 	out.Step = openStep
 	out.Body = said
-	r.mistakes = append(r.mistakes, document.Join(document.Check(out.Act)).In(root)...)
+	r.mistakes = append(r.mistakes, document.In(document.Join(document.Check(out.Act)), root)...)
 	return out, root
 }
 
@@ -171,7 +172,7 @@ func (r *caseReader) regulation(first CaseAct, root *document.Node) *regulation.
 	found, err := regulation.Load(r.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) && !strings.HasSuffix(id, ".yaml") {
 		if !slices.Contains(regulation.Presets(), id) {
-			r.mistakes = append(r.mistakes, Mistake{Reason: document.NotOneOf(id, regulation.Presets()), Path: document.Path{}.Key("regulation"), Place: place})
+			r.mistakes = append(r.mistakes, thituyen.Mistake{Reason: document.NotOneOf(id, regulation.Presets()), Path: thituyen.Path{}.Key("regulation"), Place: place.Shown()})
 			return nil
 		}
 		found, err = regulation.Preset(id)
@@ -195,21 +196,21 @@ func (r *caseReader) acts(root *document.Node) []CaseAct {
 	}
 	out := make([]CaseAct, len(root.Items))
 	for i, item := range root.Items {
-		out[i] = r.act(item, document.Path{}.Index(i))
+		out[i] = r.act(item, thituyen.Path{}.Index(i))
 	}
 	return out
 }
 
 // act reads one act: the keys of the act itself, those of its body, and
 // whether it is refused.
-func (r *caseReader) act(item *document.Node, at document.Path) CaseAct {
-	out := CaseAct{Place: item.Place}
-	var wrong Mistakes
+func (r *caseReader) act(item *document.Node, at thituyen.Path) CaseAct {
+	out := CaseAct{Place: item.Place.Shown()}
+	var wrong thituyen.Mistakes
 	var refused struct {
 		Refused []string `doc:"refused"`
 	}
 	if n := item.Get("refused"); n != nil {
-		wrong = append(wrong, document.Decode(n, &refused.Refused).Under(document.Path{}.Key("refused"))...)
+		wrong = append(wrong, document.Decode(n, &refused.Refused).Under(thituyen.Path{}.Key("refused"))...)
 	}
 	k, unknown, readable := r.stepKind(item.Get("step"), refused.Refused)
 	body := k.fresh()
@@ -219,7 +220,7 @@ func (r *caseReader) act(item *document.Node, at document.Path) CaseAct {
 	if readable {
 		wrong = append(wrong, document.Decode(said, body)...)
 	}
-	wrong = append(wrong, document.Join(wrong, document.Check(out.Act).In(item))[len(wrong):]...)
+	wrong = append(wrong, document.Join(wrong, document.In(document.Check(out.Act), item))[len(wrong):]...)
 	out.Refused, out.Body = refused.Refused, body
 	if register, ok := body.(*Register); ok && item.Get("dossier") == nil {
 		r.fromFile(register, out.Candidate)

@@ -3,6 +3,7 @@ package round
 import (
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -19,7 +20,7 @@ func (r *caseReader) knownNames(rules *regulation.Regulation, opening *document.
 	if _, err := rules.For(said.Post.Group); err != nil {
 		wrong := mistakesOf(err)
 		if len(rules.Groups()) == 0 {
-			wrong = Mistakes{{Reason: sentences.Reason("no_groups", param("found", said.Post.Group))}}
+			wrong = thituyen.Mistakes{{Reason: sentences.Reason("no_groups", param("found", said.Post.Group))}}
 		}
 		r.mistakes = append(r.mistakes, placed(wrong, opening, "post", "group")...)
 		groups = append([]string{""}, rules.Groups()...)
@@ -36,7 +37,7 @@ func (r *caseReader) knownNames(rules *regulation.Regulation, opening *document.
 
 // placed puts mistakes at a path below a node, at the deepest part of the
 // path that the file has.
-func placed(mistakes Mistakes, root *document.Node, keys ...string) Mistakes {
+func placed(mistakes thituyen.Mistakes, root *document.Node, keys ...string) thituyen.Mistakes {
 	at := root
 	for _, key := range keys {
 		next := at.Get(key)
@@ -47,7 +48,7 @@ func placed(mistakes Mistakes, root *document.Node, keys ...string) Mistakes {
 	}
 	out := slices.Clone(mistakes)
 	for i := range out {
-		out[i].Path, out[i].Place = pathOf(keys...), at.Place
+		out[i].Path, out[i].Place = pathOf(keys...), at.Place.Shown()
 	}
 	return out
 }
@@ -55,7 +56,7 @@ func placed(mistakes Mistakes, root *document.Node, keys ...string) Mistakes {
 // stepKind is the kind of the act whose step a node names. An unknown step is
 // told, and what the act says is then read as the nearest known one would say
 // it; false where none is near.
-func (r *caseReader) stepKind(step *document.Node, refused []string) (k kind, mistakes Mistakes, readable bool) {
+func (r *caseReader) stepKind(step *document.Node, refused []string) (k kind, mistakes thituyen.Mistakes, readable bool) {
 	name := ""
 	if step != nil {
 		name = step.Text
@@ -64,6 +65,6 @@ func (r *caseReader) stepKind(step *document.Node, refused []string) (k kind, mi
 		return kindFor(name, false), nil, true
 	}
 	nearest := wording.Nearest(name, r.steps)
-	wrong := Mistake{Reason: document.NotOneOf(name, r.steps), Path: pathOf("step"), Place: step.Place}
-	return kindFor(nearest, false), Mistakes{wrong}, nearest != ""
+	wrong := thituyen.Mistake{Reason: document.NotOneOf(name, r.steps), Path: pathOf("step"), Place: step.Place.Shown()}
+	return kindFor(nearest, false), thituyen.Mistakes{wrong}, nearest != ""
 }

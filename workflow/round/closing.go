@@ -1,6 +1,7 @@
 package round
 
 import (
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 )
 
@@ -16,7 +17,7 @@ type CloseComponent struct {
 // Mean is the value of a component and where a candidate stands at it; a
 // component without a value has none.
 type Mean struct {
-	Value    *Value           `doc:"value"`
+	Value    *thituyen.Value  `doc:"value"`
 	Standing scoring.Standing `doc:"standing"`
 }
 
@@ -156,7 +157,7 @@ func (s *situation) standings() {
 }
 
 // score scores all that is known of a candidate.
-func (s *situation) score(c *candidate) (scoring.Score, Mistakes) {
+func (s *situation) score(c *candidate) (scoring.Score, thituyen.Mistakes) {
 	sheet := s.rules.Scorer.NewSheet(c.id)
 	wrong := c.fill(sheet)
 	if len(c.claims) > 0 {

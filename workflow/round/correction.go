@@ -7,6 +7,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -83,9 +84,9 @@ func readBody(body any) (any, bool) {
 	return nil, false
 }
 
-// DecodeDocument keeps what stands here; it is read when the act that it
+// decodeInstead keeps what stands here; it is read when the act that it
 // corrects is known.
-func (i *Instead) DecodeDocument(c document.Cursor) {
+func decodeInstead(i *Instead, c document.Cursor) {
 	if c.Keys(keysOf(c.Node())...) {
 		if value, err := c.Node().Value(); err == nil {
 			if text, err := canonical.Append(nil, value); err == nil {
@@ -104,8 +105,8 @@ func keysOf(n *document.Node) []string {
 	return keys
 }
 
-// EncodeDocument writes what stands here.
-func (i Instead) EncodeDocument(e *canonical.Encoder) {
+// encodeInstead writes what stands here.
+func encodeInstead(i Instead, e *canonical.Encoder) {
 	if i.node == nil {
 		e.Null()
 		return
@@ -250,7 +251,7 @@ type taken struct {
 
 // take does the act of an entry in this course. What was found in the course
 // before the correction stands in for what rests on commitments alone.
-func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, []Reason) {
+func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, []thituyen.Reason) {
 	r := c.round
 	defer func() { r.chain = ledger.After(entry) }()
 	if entry.Kind == "correct" && entry.Number > 1 {
@@ -262,7 +263,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 	}
 	read, err := readEntry(entry, r.openings)
 	if err != nil {
-		return nil, []Reason{sentences.Reason("unreadable_record", param("detail", err.Error()))}
+		return nil, []thituyen.Reason{sentences.Reason("unreadable_record", param("detail", err.Error()))}
 	}
 	if was != nil {
 		read.result = was.result
@@ -289,7 +290,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 		return nil, x.reasons
 	}
 	if was != nil && restsOnSelection(entry.Kind) && !sameSelection(&was.result, &x.result) {
-		return nil, []Reason{sentences.Reason("rests_on_changed", param("step", x.stepName(entry.Kind)))}
+		return nil, []thituyen.Reason{sentences.Reason("rests_on_changed", param("step", x.stepName(entry.Kind)))}
 	}
 	x.commit()
 	return &taken{result: x.result}, nil
@@ -305,7 +306,7 @@ func (c *course) voted(step string) bool {
 }
 
 // lay puts what should have been said in the place of what was.
-func (with *replacement) lay(read *replayed) []Reason {
+func (with *replacement) lay(read *replayed) []thituyen.Reason {
 	if with.by != "" {
 		read.act.By = with.by
 	}
@@ -317,7 +318,7 @@ func (with *replacement) lay(read *replayed) []Reason {
 	}
 	read.act.Body = kindFor(read.act.Step, false).fresh()
 	read.hidden = with.hidden
-	var reasons []Reason
+	var reasons []thituyen.Reason
 	for _, mistake := range document.DecodeCanonical(with.node, read.act.Body) {
 		reasons = append(reasons, mistake.Reason)
 	}
@@ -336,7 +337,7 @@ func sameSelection(a, b *Result) bool {
 }
 
 // differences lists what of an entry is another in the new course.
-func differences(entry int, was, is *taken, reasons []Reason) []Change {
+func differences(entry int, was, is *taken, reasons []thituyen.Reason) []Change {
 	switch {
 	case was == nil && is == nil:
 		return nil

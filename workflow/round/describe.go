@@ -4,7 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
@@ -55,7 +55,7 @@ func openingsOf(openings *ledger.Openings, entry ledger.Entry) *ledger.Openings 
 
 // Text words the entry in one line, in Vietnamese or English.
 func (d Description) Text(tag language.Tag) string {
-	text := wording.Format(tag, d.Number) + ". " + wording.Format(tag, d.Happened) + ": " + d.Step.Text(tag) + " – " + d.Name
+	text := thituyen.Format(tag, d.Number) + ". " + thituyen.Format(tag, d.Happened) + ": " + d.Step.Text(tag) + " – " + d.Name
 	if d.Candidate != "" {
 		text += " – " + d.Candidate
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -27,7 +28,7 @@ type Divergence struct {
 	// canonical JSON; empty where there is nothing.
 	Want, Have string
 	// Reasons are why the act is refused.
-	Reasons []Reason
+	Reasons []thituyen.Reason
 	Err     error
 
 	titles *situation // for the names in Text

@@ -3,6 +3,7 @@ package round
 import (
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -16,7 +17,7 @@ type examination struct {
 	number  int // the entry that the act would be
 	kind    kind
 	step    workflow.Outcome
-	reasons []Reason
+	reasons []thituyen.Reason
 	result  Result
 	effect  func()
 	names   map[string]string // that the act gives to people

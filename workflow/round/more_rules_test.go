@@ -9,6 +9,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
@@ -73,7 +74,7 @@ func twoCodesRegulation(t testing.TB, changes ...string) *regulation.Regulation 
 }
 
 func months(n string) eligibility.Dossier {
-	return eligibility.Dossier{Facts: map[string]eligibility.Fact{"months": eligibility.FactOf(n)}}
+	return eligibility.Dossier{Facts: map[string]thituyen.Fact{"months": thituyen.FactOf(n)}}
 }
 
 func registered(t testing.TB, reg *regulation.Regulation) *player {

@@ -38,11 +38,11 @@ type Recorded struct{ text []byte }
 // Text returns the canonical form.
 func (r *Recorded) Text() []byte { return slices.Clone(r.text) }
 
-// EncodeDocument writes the regulation.
-func (r Recorded) EncodeDocument(e *canonical.Encoder) { e.Raw(r.text) }
+// encodeRecorded writes the regulation.
+func encodeRecorded(r Recorded, e *canonical.Encoder) { e.Raw(r.text) }
 
-// DecodeDocument reads the regulation and keeps its canonical form.
-func (r *Recorded) DecodeDocument(c document.Cursor) {
+// decodeRecorded reads the regulation and keeps its canonical form.
+func decodeRecorded(r *Recorded, c document.Cursor) {
 	if value, err := c.Node().Value(); err == nil {
 		r.text, _ = canonical.Append(nil, value)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -17,7 +18,7 @@ type Outcome struct {
 	Accepted bool
 	// Reasons says why the act was refused, the procedure's reasons first;
 	// empty where it was accepted.
-	Reasons []Reason
+	Reasons []thituyen.Reason
 	// Done says that the act took effect: not yet so where a vote goes on or
 	// others must take the step too, and never where a vote was lost.
 	Done bool
@@ -77,11 +78,11 @@ func (o Outcome) Text(tag language.Tag) string {
 }
 
 // named puts the names of people in place of their ids.
-func (o Outcome) named(r Reason) Reason {
+func (o Outcome) named(r thituyen.Reason) thituyen.Reason {
 	r.Params = slices.Clone(r.Params)
 	for i, p := range r.Params {
 		switch value := p.Value.(type) {
-		case Reason:
+		case thituyen.Reason:
 			r.Params[i].Value = o.named(value)
 		case string:
 			if p.Name == "person" {

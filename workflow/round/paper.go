@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -18,7 +19,7 @@ type paper struct {
 	settled   map[string]*settlement
 	remarks   map[string]*remark // by unit
 	standing  map[string]scoring.Standing
-	value     map[string]*Value // at the closing of each unit; nil: none
+	value     map[string]*thituyen.Value // at the closing of each unit; nil: none
 }
 
 type sat struct {
@@ -90,8 +91,8 @@ func (p *paper) markers(l *leaf) int {
 
 // fill puts the paper into a sheet: the units named, or all of them where
 // none is. What the scorer finds wrong is returned together.
-func (p *paper) fill(sheet *scoring.Sheet, only ...string) Mistakes {
-	var wrong Mistakes
+func (p *paper) fill(sheet *scoring.Sheet, only ...string) thituyen.Mistakes {
+	var wrong thituyen.Mistakes
 	add := func(err error) {
 		if mistakes, ok := document.Of(err); ok {
 			wrong = append(wrong, mistakes...)
@@ -150,9 +151,9 @@ func (p *paper) setAttendance(unit string, absent bool) {
 }
 
 // close keeps the value and standing of a component.
-func (p *paper) close(component string, value *Value, standing scoring.Standing) {
+func (p *paper) close(component string, value *thituyen.Value, standing scoring.Standing) {
 	if p.value == nil {
-		p.value, p.standing = map[string]*Value{}, map[string]scoring.Standing{}
+		p.value, p.standing = map[string]*thituyen.Value{}, map[string]scoring.Standing{}
 	}
 	p.value[component], p.standing[component] = value, standing
 }

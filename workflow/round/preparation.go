@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow"
@@ -175,8 +176,8 @@ func (x *examination) fitness(people map[string][]string, members map[string][]s
 		return
 	}
 	seen := map[string]bool{}
-	var found []Reason
-	add := func(reason Reason) {
+	var found []thituyen.Reason
+	add := func(reason thituyen.Reason) {
 		if key := reason.Text(vietnamese); !seen[key] {
 			seen[key] = true
 			found = append(found, reason)

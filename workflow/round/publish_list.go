@@ -29,11 +29,6 @@ const (
 	PublishResult     Published = "result"
 )
 
-// Values lists them by their names in documents.
-func (Published) Values() []string {
-	return []string{"applicants", "eligible", "marks", "ranking", "result"}
-}
-
 func rulePublish(x *examination, said *PublishList) {
 	what := said.What
 	if what == "" {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -58,7 +59,7 @@ func (x *examination) allClosed() {
 func (x *examination) order() *ranking.List {
 	var entries []ranking.Entry
 	var missing, referred []string
-	x.result.Standings, x.result.Totals = map[string]scoring.Standing{}, map[string]Value{}
+	x.result.Standings, x.result.Totals = map[string]scoring.Standing{}, map[string]thituyen.Value{}
 	var rests []string
 	for _, c := range x.r.sitting() {
 		if x.r.rules.Scorer == nil {
@@ -138,7 +139,7 @@ func (x *examination) choose(list *ranking.List, decisions []ranking.Decision, t
 }
 
 func (x *examination) statePlaces(list *ranking.List) {
-	x.result.Places = map[string]Value{}
+	x.result.Places = map[string]thituyen.Value{}
 	for _, group := range list.Order() {
 		x.result.Order = append(x.result.Order, Names(group))
 		for _, id := range group {
@@ -159,8 +160,8 @@ func (x *examination) stateSelection(s *ranking.Selection) {
 // Names are candidates who share a place: a list of ids.
 type Names []string
 
-// EncodeDocument writes the list.
-func (n Names) EncodeDocument(e *canonical.Encoder) {
+// encodeNames writes the list.
+func encodeNames(n Names, e *canonical.Encoder) {
 	e.BeginArray()
 	for _, id := range n {
 		e.String(id)

@@ -3,6 +3,7 @@ package round
 import (
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow"
@@ -11,13 +12,13 @@ import (
 var vietnamese = language.Vietnamese
 
 // refuse adds a reason under the clause of the step.
-func (x *examination) refuse(code string, params ...wording.Param) {
+func (x *examination) refuse(code string, params ...thituyen.Param) {
 	x.refuseUnder("", code, params...)
 }
 
 // refuseUnder adds a reason under a clause, or under the step's where the
 // rule has none.
-func (x *examination) refuseUnder(clause, code string, params ...wording.Param) {
+func (x *examination) refuseUnder(clause, code string, params ...thituyen.Param) {
 	if clause == "" {
 		clause = x.clause()
 	}
@@ -35,8 +36,8 @@ func (x *examination) mistaken(err error, keys ...string) {
 	}
 }
 
-func pathOf(keys ...string) document.Path {
-	var p document.Path
+func pathOf(keys ...string) thituyen.Path {
+	var p thituyen.Path
 	for _, key := range keys {
 		p = p.Key(key)
 	}
@@ -44,14 +45,14 @@ func pathOf(keys ...string) document.Path {
 }
 
 // mistakesOf are the mistakes that an error holds; another error is one.
-func mistakesOf(err error) Mistakes {
+func mistakesOf(err error) thituyen.Mistakes {
 	if err == nil {
 		return nil
 	}
 	if mistakes, ok := document.Of(err); ok {
 		return mistakes
 	}
-	return Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
+	return thituyen.Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
 }
 
 // clause is that of the act's step.
@@ -115,3 +116,5 @@ func (x *examination) needCompeting() *candidate {
 	}
 	return c
 }
+
+func param(name string, value any) thituyen.Param { return wording.P(name, value) }

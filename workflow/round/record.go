@@ -7,6 +7,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow"
@@ -87,7 +88,7 @@ func (w *writer) says(body any) ([]byte, error) {
 // recordError is a body that is not one of an act.
 type recordError struct {
 	field    string
-	mistakes Mistakes
+	mistakes thituyen.Mistakes
 }
 
 func (e *recordError) Error() string {

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
 )
 
 // pairsOnce keeps of two reasons not_apart that name the same person and the
 // same two roles the first: the procedure asks from the side of each role.
-func pairsOnce(reasons []Reason) []Reason {
+func pairsOnce(reasons []thituyen.Reason) []thituyen.Reason {
 	apart := 0
 	for _, r := range reasons {
 		if r.Code == "not_apart" {
@@ -19,7 +19,7 @@ func pairsOnce(reasons []Reason) []Reason {
 	if apart < 2 {
 		return reasons
 	}
-	var out []Reason
+	var out []thituyen.Reason
 	seen := map[string]bool{}
 	for _, r := range reasons {
 		if r.Code == "not_apart" {
@@ -38,11 +38,11 @@ func pairsOnce(reasons []Reason) []Reason {
 
 // candidatesOnce says a reason that stands against several candidates or codes
 // once, with all of them in a list.
-func candidatesOnce(reasons []Reason) []Reason {
-	var out []Reason
+func candidatesOnce(reasons []thituyen.Reason) []thituyen.Reason {
+	var out []thituyen.Reason
 	at := map[string]int{}
 	for _, r := range reasons {
-		which := slices.IndexFunc(r.Params, func(p wording.Param) bool { return p.Name == "candidate" || p.Name == "code" })
+		which := slices.IndexFunc(r.Params, func(p thituyen.Param) bool { return p.Name == "candidate" || p.Name == "code" })
 		key := r.Code + "\n" + r.Clause
 		for i, p := range r.Params {
 			if i != which {
@@ -63,7 +63,7 @@ func candidatesOnce(reasons []Reason) []Reason {
 }
 
 // withOther adds a candidate or code to those that a reason names.
-func withOther(r Reason, which int, other any) Reason {
+func withOther(r thituyen.Reason, which int, other any) thituyen.Reason {
 	r.Params = slices.Clone(r.Params)
 	names, several := r.Params[which].Value.([]any)
 	if !several {
@@ -80,7 +80,7 @@ func withOther(r Reason, which int, other any) Reason {
 }
 
 // worded is a parameter of a reason in words.
-func worded(r Reason, name string) string {
+func worded(r thituyen.Reason, name string) string {
 	value, _ := r.Param(name)
-	return wording.Format(vietnamese, value)
+	return thituyen.Format(vietnamese, value)
 }

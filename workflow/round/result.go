@@ -3,6 +3,7 @@ package round
 import (
 	"reflect"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 )
@@ -25,10 +26,10 @@ type Result struct {
 	Values map[string]map[string]Mean `doc:"values"`
 	// Standings and Totals are those of the root, by candidate.
 	Standings map[string]scoring.Standing `doc:"standings"`
-	Totals    map[string]Value            `doc:"totals"`
+	Totals    map[string]thituyen.Value   `doc:"totals"`
 	// Order are the placed, best first; those who share a place together.
-	Order  []Names          `doc:"order"`
-	Places map[string]Value `doc:"places"`
+	Order  []Names                   `doc:"order"`
+	Places map[string]thituyen.Value `doc:"places"`
 	// Selected, Reserve and Referred are who is chosen, who waits, and the
 	// ties that the authority must decide.
 	Selected []string `doc:"selected"`

@@ -130,6 +130,14 @@ func (r *Round) Due(at civil.DateTime) []workflow.Deadline {
 	return r.proceeding.Due(at)
 }
 
+// Started are the clocks that have started by a moment, running or over.
+func (r *Round) Started(at civil.DateTime) []workflow.Deadline {
+	if r.proceeding == nil {
+		return nil
+	}
+	return r.proceeding.Started(at)
+}
+
 // Overdue are the clocks whose last day has passed without the step that they
 // were for.
 func (r *Round) Overdue(at civil.DateTime) []workflow.Deadline {

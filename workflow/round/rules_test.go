@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -233,7 +234,7 @@ func TestMinimumOfThosePresent(t *testing.T) {
 	p.do("answer", "an", "", Answer{Objection: "K1", Text: "x", Upheld: true})
 	p.refused("answer", "an", "", Answer{Objection: "K1", Text: "x"}, "already_answered")
 	require.Equal(t, map[string]bool{"K1": true}, p.r.Objections())
-	p.do("supplement", "an", "A", Supplement{Dossier: eligibility.Dossier{Facts: map[string]eligibility.Fact{"x": eligibility.FactOf("1")}}})
+	p.do("supplement", "an", "A", Supplement{Dossier: eligibility.Dossier{Facts: map[string]thituyen.Fact{"x": thituyen.FactOf("1")}}})
 	p.refused("correct", "an", "", Correct{Entry: 4, Instead: &Instead{}, Reason: "x"}, "void_or_instead")
 	verified(t, p.r)
 }

@@ -45,11 +45,7 @@ func newScheme(from *scoring.Scheme) *scheme {
 	if from == nil {
 		return s
 	}
-	root := scoring.Component{
-		ID: scoring.Root, Title: from.Title, Max: from.Max, Min: from.Min, Step: from.Step,
-		Anonymous: from.Anonymous, Panel: from.Panel, Parts: from.Parts, From: from.From,
-	}
-	s.walk(root, nil, nil, false)
+	s.walk(from.Root(), nil, nil, false)
 	for _, u := range s.units {
 		u.prepare(from)
 	}

@@ -1,22 +1,12 @@
 package round
 
-import (
-	"maps"
-
-	"github.com/thituyen/thituyen/internal/wording"
-)
+import "github.com/thituyen/thituyen/internal/wording"
 
 // sentences are those of every reason of this package.
-var sentences = func() wording.Book {
-	book := wording.Book{}
-	for _, part := range []wording.Book{actSentences, peopleSentences, markingSentences, resultSentences, recordSentences} {
-		maps.Copy(book, part)
-	}
-	return book
-}()
+var sentences = wording.NewBook("round", actSentences, peopleSentences, markingSentences, resultSentences, recordSentences)
 
 // actSentences are about acts as such, and about the opening and the notice.
-var actSentences = wording.Book{
+var actSentences = wording.Sentences{
 	"step_missing":             {Vi: "chưa ghi việc gì được làm; hãy ghi `step`", En: "it is not said what is done; give `step`"},
 	"person_missing":           {Vi: "chưa ghi ai làm, hoặc tên người không hợp lệ; hãy ghi `by`", En: "it is not said who does it, or the name is not one; give `by`"},
 	"moment_missing":           {Vi: "chưa ghi lúc nào, hoặc thời điểm không có thật; hãy ghi `at` như 2018-06-01T09:00", En: "it is not said when, or there is no such moment; give `at` as 2018-06-01T09:00"},
@@ -41,7 +31,7 @@ var actSentences = wording.Book{
 }
 
 // peopleSentences are about candidates, the council and the boards.
-var peopleSentences = wording.Book{
+var peopleSentences = wording.Sentences{
 	"role_filled_elsewhere": {Vi: "vai {role} được lập ở bước {step}; người giữ vai ấy chỉ thay đổi ở bước đó", En: "the role {role} was filled by the step {step} and is changed there only"},
 	"role_does_not_mark":    {Vi: "vai {role} không có quyền chấm, nên không giao chấm {component} được", En: "the role {role} may not mark, so {component} cannot be given to it"},
 	"candidate_needed":      {Vi: "việc {step} cần ghi rõ người dự tuyển; hãy ghi `candidate`", En: "the step {step} is about a candidate; give `candidate`"},
@@ -67,7 +57,7 @@ var peopleSentences = wording.Book{
 }
 
 // markingSentences are about marks, codes and re-marks.
-var markingSentences = wording.Book{
+var markingSentences = wording.Sentences{
 	"unknown_component":         {Vi: "không có phần thi {component}; có: {known}", En: "there is no component {component}; there are {known}"},
 	"component_closed":          {Vi: "phần thi {component} đã kết thúc chấm", En: "the marking of {component} is closed"},
 	"component_not_closed":      {Vi: "phần thi {component} chưa kết thúc chấm", En: "the marking of {component} is not closed yet"},
@@ -111,7 +101,7 @@ var markingSentences = wording.Book{
 }
 
 // resultSentences are about ranking, selection, appointment and lots.
-var resultSentences = wording.Book{
+var resultSentences = wording.Sentences{
 	"no_ranking":                 {Vi: "quy chế không có phần xếp hạng", En: "the regulation has no section on ranking"},
 	"order_hidden":               {Vi: "thứ tự dựa vào dữ liệu cá nhân mà ở đây chỉ có cam kết: {rests}; cần bản mở (openings)", En: "the order rests on personal facts of which only commitments are at hand: {rests}; the openings are needed"},
 	"order_impossible":           {Vi: "thứ tự ghi trong biên bản không thể có: {candidate} không được xếp hạng, được xếp hai lần hoặc bị bỏ sót", En: "the order in the record cannot be: {candidate} may not be placed, is placed twice or is left out"},
@@ -139,7 +129,7 @@ var resultSentences = wording.Book{
 }
 
 // recordSentences are about reading a record back.
-var recordSentences = wording.Book{
+var recordSentences = wording.Sentences{
 	"unknown_entry":          {Vi: "biên bản không có mục {entry}; mục cuối là {last}", En: "the record has no entry {entry}; the last is {last}"},
 	"void_or_instead":        {Vi: "đính chính phải ghi đúng một trong hai: `void: true` (bỏ việc ấy) hoặc `instead` (việc đúng ra phải là)", En: "a correction says one of the two: `void: true` (the act is taken back) or `instead` (what it should have been)"},
 	"not_correctable":        {Vi: "mục {entry}, {step}, không đính chính được: việc mở kỳ thi, thông báo, biểu quyết và đính chính thì không", En: "entry {entry}, {step}, cannot be corrected: the opening, the notice, votes and corrections cannot"},

@@ -8,7 +8,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/workflow/ledger"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -131,7 +132,7 @@ func (r *Report) fail(err error) *Report {
 // Text words the report in Vietnamese or English, a line for each thing.
 func (r *Report) Text(tag language.Tag) string {
 	var lines []string
-	add := func(code string, params ...wording.Param) {
+	add := func(code string, params ...thituyen.Param) {
 		lines = append(lines, sentences.Reason(code, params...).Text(tag))
 	}
 	if !r.Holds {
@@ -162,7 +163,7 @@ func (r *Report) Text(tag language.Tag) string {
 	}
 	if r.Round != nil && r.Round.rules != nil {
 		state := r.State
-		if title := r.Round.rules.Procedure.States.Titles[state]; title != "" && !wording.English(tag) {
+		if title := r.Round.rules.Procedure.States.Titles[state]; title != "" && !prose.English(tag) {
 			state = title
 		}
 		add("report_state", param("state", state))
@@ -183,7 +184,7 @@ func failureText(tag language.Tag, err error) string {
 
 // chainText words what is wrong with the chain or an opening.
 func chainText(tag language.Tag, broken *ledger.Error) string {
-	if word, known := chainWords[broken.Code]; known && !wording.English(tag) {
+	if word, known := chainWords[broken.Code]; known && !prose.English(tag) {
 		where := sentences.Reason("report_entry", param("entry", broken.Entry)).Text(tag)
 		if broken.Or != 0 {
 			where = sentences.Reason("report_entries", param("one", broken.Or), param("other", broken.Entry)).Text(tag)

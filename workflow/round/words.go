@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
@@ -48,7 +50,7 @@ func (r Result) Text(tag language.Tag) string { return r.worded(tag, nil) }
 // title is the title of a thing of the regulation, or its id; in English the
 // id, as the documents' titles are Vietnamese.
 func (s *situation) title(tag language.Tag, of, id string) string {
-	if s == nil || s.rules == nil || wording.English(tag) {
+	if s == nil || s.rules == nil || prose.English(tag) {
 		return id
 	}
 	title := ""
@@ -152,7 +154,7 @@ func (v Verdict) worded(tag language.Tag, s *situation) string {
 func (m Mean) Text(tag language.Tag) string {
 	value := word(tag, "no_value")
 	if m.Value != nil {
-		value = wording.Format(tag, *m.Value)
+		value = thituyen.Format(tag, *m.Value)
 	}
 	if m.Standing == "" {
 		return value
@@ -181,9 +183,9 @@ func (t *Tally) Text(tag language.Tag) string {
 	text := workflow.Result(t.Result).Text(tag)
 	if t.For != nil && t.Against != nil && t.Abstain != nil {
 		text += wording.Word{Vi: ", {f} tán thành, {a} không tán thành, {n} không có ý kiến", En: ", {f} for, {a} against, {n} abstaining"}.Text(tag)
-		text = strings.NewReplacer("{f}", wording.Format(tag, *t.For), "{a}", wording.Format(tag, *t.Against), "{n}", wording.Format(tag, *t.Abstain)).Replace(text)
+		text = strings.NewReplacer("{f}", thituyen.Format(tag, *t.For), "{a}", thituyen.Format(tag, *t.Against), "{n}", thituyen.Format(tag, *t.Abstain)).Replace(text)
 	}
-	return text + " (" + wording.Format(tag, t.Voted) + "/" + wording.Format(tag, t.Members) + ")"
+	return text + " (" + thituyen.Format(tag, t.Voted) + "/" + thituyen.Format(tag, t.Members) + ")"
 }
 
 // Text words the change.
@@ -195,5 +197,5 @@ func (c Change) Text(tag language.Tag) string {
 	if to == "" {
 		to = "–"
 	}
-	return word(tag, "entry") + " " + wording.Format(tag, c.Entry) + " " + c.Field + ": " + from + " → " + to
+	return word(tag, "entry") + " " + thituyen.Format(tag, c.Entry) + " " + c.Field + ": " + from + " → " + to
 }

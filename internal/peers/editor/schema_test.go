@@ -14,6 +14,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/policytest"
@@ -28,7 +29,7 @@ const root = "../../.."
 type format struct {
 	schema *jsonschema.Schema
 	// shape reads the shape alone: keys, types, bounds.
-	shape func(*document.Node) document.Mistakes
+	shape func(*document.Node) thituyen.Mistakes
 	// meaning reads everything.
 	meaning func(name string, text []byte) error
 }
@@ -37,7 +38,7 @@ func formats(t *testing.T) (regulations, suites format) {
 	t.Helper()
 	regulations = format{
 		schema: compiled(t, root+"/workflow/regulation/schema/regulation.schema.json"),
-		shape: func(n *document.Node) document.Mistakes {
+		shape: func(n *document.Node) thituyen.Mistakes {
 			var d regulation.Document
 			mistakes := document.Decode(n, &d)
 			if len(d.Groups) > 0 { // what stands here may be parts, which the groups complete
@@ -52,7 +53,7 @@ func formats(t *testing.T) (regulations, suites format) {
 	}
 	suites = format{
 		schema: compiled(t, root+"/workflow/policytest/schema/suite.schema.json"),
-		shape: func(n *document.Node) document.Mistakes {
+		shape: func(n *document.Node) thituyen.Mistakes {
 			var s policytest.Suite
 			return document.Join(document.Decode(n, &s), document.Check(s))
 		},
@@ -135,7 +136,7 @@ var shapely = []string{
 
 // unseen reports whether a schema cannot see a mistake, by the classes of
 // reasons there are.
-func unseen(m document.Mistake, n *document.Node) bool {
+func unseen(m thituyen.Mistake, n *document.Node) bool {
 	switch m.Code {
 	case "duplicate_key":
 		return true // validators are given mappings without doubles
@@ -151,12 +152,12 @@ func unseen(m document.Mistake, n *document.Node) bool {
 	return false
 }
 
-func plain(m document.Mistake, n *document.Node) bool {
+func plain(m thituyen.Mistake, n *document.Node) bool {
 	place := m.Place
 	found := false
 	var walk func(*document.Node)
 	walk = func(n *document.Node) {
-		if n.Place == place && n.Kind == document.Scalar && !n.Quoted {
+		if n.Place.Shown() == place && n.Kind == document.Scalar && !n.Quoted {
 			_, text := view(n).(string)
 			found = found || !text
 		}

@@ -1,0 +1,23 @@
+package scoring
+
+import "github.com/thituyen/thituyen/internal/document"
+
+// The forms of this package's types in documents and records.
+func init() {
+	document.Enumerate[BonusUnit](AsPoints, AsPercent)
+	document.Enumerate[PassOn](BeforeBonus)
+	document.Enumerate[RemarkElse](RemarkRefer)
+	document.Enumerate[Standing](Voided, Absent, Failed, Referred, Incomplete, Passed)
+	document.Enumerate[Take](TakeHighest, TakeSum)
+	document.Enumerate[Then](ThenCombine, ThenRefer, ThenAnotherMarker)
+	document.Enumerate[Third](ThirdTwoEqualElseRefer, ThirdMean, ThirdMedian, ThirdClosestTwo)
+	document.Register(document.Form[Combine]{Decode: decodeCombine, Shape: shapeCombine})
+	document.Register(document.Form[Marks]{Decode: decodeMarks, Shape: shapeMarks})
+	document.Register(document.Form[PanelCombine]{Decode: decodePanelCombine, Shape: shapePanelCombine})
+	document.Register(document.Form[Pass]{Decode: decodePass, Shape: shapePass})
+	document.Register(document.Form[Percent]{Decode: decodePercent, Shape: shapePercent})
+	document.Register(document.Form[Settlement]{Decode: decodeSettlement, Shape: shapeSettlement})
+	document.Register(document.Form[Threshold]{Decode: decodeThreshold, Shape: shapeThreshold})
+	document.Register(document.Form[Void]{Decode: decodeVoid, Shape: shapeVoid})
+	document.Register(document.Form[Weight]{Decode: decodeWeight, Shape: shapeWeight})
+}

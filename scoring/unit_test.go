@@ -1,0 +1,112 @@
+package scoring
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestRootLosesNothing(t *testing.T) {
+	var s Scheme
+	value := reflect.ValueOf(&s).Elem()
+	for i := range value.NumField() {
+		fill(value.Field(i))
+	}
+	root := reflect.ValueOf(s.Root())
+	for i := range value.NumField() {
+		name := value.Type().Field(i).Name
+		switch name {
+		case "Sanctions":
+		case "ID":
+			assert.Equal(t, Root, s.Root().ID)
+		default:
+			field := root.FieldByName(name)
+			require.True(t, field.IsValid(), name)
+			assert.Equal(t, value.Field(i).Interface(), field.Interface(), name)
+			assert.False(t, field.IsZero(), name)
+		}
+	}
+}
+
+// fill gives a field something to lose.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+	}
+}
+
+func TestUnitsAreWhatIsMarkedAsOne(t *testing.T) {
+	s := mustCompile(t, `
+anonymous: true
+parts:
+  - {id: written, max: 100, step: 0.5, panel: {markers: {at_least: 2, at_most: 2}, spread: [{below: 10, then: combine}, {from: 10, then: another_marker}]}}
+  - id: project
+    after: written
+    panel: {markers: {at_least: 5}}
+    bonus: {claims: {hero: 1}}
+    parts: [{id: build, max: 20}, {id: answer, min: 1, max: 40}]
+  - {id: years, from: {fact: months, per: 1, at_most: 10}}
+`)
+	assert.Equal(t, []Unit{
+		{ID: "written", Title: "written", Anonymous: true, Marked: []string{"written"}, AtLeast: 2, AtMost: 3},
+		{ID: "project", Title: "project", Anonymous: true, After: []string{"written"}, Marked: []string{"build", "answer"}, AtLeast: 5, Draws: true},
+	}, s.Units())
+	for component, unit := range map[string]string{"build": "project", "project": "project", "written": "written"} {
+		u, ok := s.UnitOf(component)
+		require.True(t, ok)
+		assert.Equal(t, unit, u.ID)
+	}
+	for _, none := range []string{Root, "years", "nothing"} {
+		_, ok := s.UnitOf(none)
+		assert.False(t, ok, none)
+	}
+	assert.Equal(t, []string{"written", "build", "answer"}, s.MarkedIn(Root))
+	assert.Equal(t, []string{"build", "answer"}, s.MarkedIn("project"))
+	assert.Empty(t, s.MarkedIn("nothing"))
+	within, ok := s.Range("answer")
+	require.True(t, ok)
+	assert.Equal(t, "1", within.Min.String())
+	assert.Equal(t, "40", within.Max.String())
+	_, ok = s.Range("project")
+	assert.False(t, ok)
+
+	require.NoError(t, s.CheckMark("written", decimal.RequireFromString("49.5")))
+	for component, mark := range map[string]string{"written": "49.3", "answer": "0", "build": "20.1", "project": "1", "nothing": "1", "years": "1"} {
+		assert.Error(t, s.CheckMark(component, decimal.RequireFromString(mark)), component)
+	}
+	assert.ErrorAs(t, (*Scorer)(nil).CheckMark("x", decimal.Zero), &WrongSheetError{})
+}
+
+func TestAUnitAloneIsScoredWithoutWhatCodesHide(t *testing.T) {
+	for _, text := range []string{
+		"max: 10\nbonus: {claims: {hero: 1}}\npass: 5\nsanctions: {late: {deduct: 50%}}",
+		"parts:\n  - {id: other, max: 10}\n  - {id: total2, after: other, max: 10, bonus: {claims: {hero: 1}}, pass: 5}\nsanctions: {late: {deduct: 50%}}",
+	} {
+		s := mustCompile(t, text)
+		unit := s.Units()[len(s.Units())-1].ID
+		alone, err := s.Alone(unit)
+		require.NoError(t, err)
+		sheet := alone.NewSheet("code")
+		require.NoError(t, sheet.Mark(unit, "", decimal.NewFromInt(8)))
+		require.NoError(t, sheet.Sanction(unit, "late"))
+		score, err := alone.Score(sheet)
+		require.NoError(t, err)
+		value, _ := score.Value(unit)
+		assert.Equal(t, "4", value.String())
+		assert.Equal(t, []string{unit}, score.Failed())
+	}
+	_, err := mustCompile(t, "max: 10").Alone("nothing")
+	assert.Error(t, err)
+}

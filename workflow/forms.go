@@ -1,0 +1,18 @@
+package workflow
+
+import "github.com/thituyen/thituyen/internal/document"
+
+// The forms of this package's types in documents and records.
+func init() {
+	document.Enumerate[Ballot](OpenBallot, SecretBallot)
+	document.Enumerate[Base](BaseMembers, BasePresent, BaseCast)
+	document.Enumerate[Choice](For, Against, Abstain, Recuse)
+	document.Enumerate[CountedOf](Registered, Eligible, Present)
+	document.Enumerate[KinRule](AnyCandidate, OwnCandidate)
+	document.Enumerate[Once](OncePerCase, OncePerPerson, OncePerCandidate)
+	document.Enumerate[Otherwise](Extend, Cancel)
+	document.Enumerate[Recused](RecusedCount, RecusedShrink)
+	document.Register(document.Form[Names]{Decode: decodeNames, Shape: shapeNames})
+	document.Register(document.Form[Starts]{Decode: decodeStarts, Shape: shapeStarts, Encode: encodeStarts})
+	document.Register(document.Form[TimeOfDay]{Decode: decodeTimeOfDay, Shape: shapeTimeOfDay, Encode: encodeTimeOfDay})
+}
