@@ -195,6 +195,9 @@ func (r *Round) follow(entry ledger.Entry, openings *ledger.Openings) (Outcome, 
 	if err := read.read(entry, openings); err != nil {
 		return Outcome{}, &Divergence{Entry: entry.Number, Code: "unreadable", Err: err}
 	}
+	if at := r.hiddenWithoutNeed(read.commits); at != "" {
+		return Outcome{}, &Divergence{Entry: entry.Number, Field: at, Code: "hidden"}
+	}
 	x := r.examine(&read.act, read)
 	out := x.outcome()
 	if !out.Accepted {

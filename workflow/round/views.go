@@ -26,7 +26,10 @@ type Candidate struct {
 	Claims  []string
 	Waived  []eligibility.Waiver
 
+	// Withdrawn says that the candidate has left, or was excluded: Excluded
+	// then says from which day and why.
 	Withdrawn bool
+	Excluded  *Excluded
 	// Screened says that the dossier was judged: Verdict is what was found
 	// and Decision why, empty where the verdict is attested only.
 	Screened bool
@@ -42,6 +45,12 @@ type Candidate struct {
 	// stays that of the screening. Nil before the appointment, where no
 	// criterion is judged as of it, and where what was found is attested only.
 	Appointment *eligibility.Decision
+}
+
+// Excluded is why a candidate was excluded, and from which day on.
+type Excluded struct {
+	From          civil.Date
+	Paper, Reason string
 }
 
 // Candidates are all who registered, in that order.
@@ -73,6 +82,10 @@ func (r *Round) Candidate(id string) (Candidate, bool) {
 	}
 	if day, done := r.appointed[id]; done {
 		out.Appointed = &day
+	}
+	if c.excluded != nil {
+		excluded := *c.excluded
+		out.Excluded = &excluded
 	}
 	if c.appointment != nil {
 		found := *c.appointment
