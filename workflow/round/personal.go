@@ -21,6 +21,9 @@ type SaltsNeededError struct{ Fields int }
 
 // Error says what to do.
 func (e *SaltsNeededError) Error() string {
+	if e == nil {
+		e = &SaltsNeededError{}
+	}
 	return fmt.Sprintf("round: the act has %d personal fields; give Apply a function that returns a fresh salt of 32 random bytes for each", e.Fields)
 }
 

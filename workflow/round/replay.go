@@ -48,6 +48,7 @@ func Replay(lines iter.Seq2[[]byte, error], options ReplayOptions) (*Round, erro
 // Follow does the act of an entry that others appended to the record, after
 // checking that it is the next one.
 func (r *Round) Follow(line []byte, openings *ledger.Openings) (Outcome, error) {
+	r = r.made()
 	entry, err := r.chain.Follow(line)
 	if err != nil {
 		return Outcome{}, err
