@@ -111,6 +111,3 @@ func (f Fact) Text(tag language.Tag) string {
 	}
 	return f.text
 }
-
-// MarshalText writes the fact as written.
-func (f Fact) MarshalText() ([]byte, error) { return []byte(f.text), nil }

@@ -1,6 +1,7 @@
 package thituyen_test
 
 import (
+	"encoding/json"
 	"reflect"
 	"testing"
 
@@ -49,9 +50,12 @@ half: 0.5
 		for _, as := range append(want.also, want.is) {
 			require.True(t, f.Is(as), "%s as %s", name, as)
 		}
-		text, err := f.MarshalText()
+		text, err := json.Marshal(f)
 		require.NoError(t, err)
-		require.Equal(t, f.String(), string(text))
+		var back thituyen.Fact
+		require.NoError(t, json.Unmarshal(text, &back))
+		require.Equal(t, f.Type(), back.Type())
+		require.Equal(t, f.String(), back.String())
 	}
 	for _, not := range []thituyen.FactType{thituyen.FactNumber, thituyen.FactDate, thituyen.FactYesNo} {
 		require.False(t, facts["status"].Is(not), not)

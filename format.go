@@ -19,13 +19,16 @@ type Texter interface {
 	Text(tag language.Tag) string
 }
 
+// none stands where there is nothing to word.
+const none = "–"
+
 // Format words a parameter: decimals with the language's point, dates as
 // 02/06/2018 or 2 June 2018, spans and lengths of time in words, lists joined
 // by commas. Nothing in it reads a process-wide setting.
 func Format(tag language.Tag, value any) string {
 	switch v := value.(type) {
 	case nil:
-		return "–"
+		return none
 	case Texter:
 		return v.Text(tag)
 	case string:
@@ -45,8 +48,14 @@ func Format(tag language.Tag, value any) string {
 	case time.Duration:
 		return formatDuration(tag, v)
 	case []string:
+		if len(v) == 0 {
+			return none
+		}
 		return strings.Join(v, ", ")
 	case []any:
+		if len(v) == 0 {
+			return none
+		}
 		parts := make([]string, len(v))
 		for i, item := range v {
 			parts[i] = Format(tag, item)

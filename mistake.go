@@ -1,7 +1,6 @@
 package thituyen
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,19 +37,6 @@ func (m Mistake) Text(tag language.Tag) string {
 
 // Error words the mistake in English.
 func (m Mistake) Error() string { return m.Text(language.English) }
-
-// MarshalJSON writes the reason's fields with path, file, line and column.
-func (m Mistake) MarshalJSON() ([]byte, error) {
-	out := struct {
-		Reason Reason `json:"reason"`
-		Path   string `json:"path,omitempty"`
-		File   string `json:"file,omitempty"`
-		Line   int    `json:"line,omitempty"`
-		Column int    `json:"column,omitempty"`
-		Text   string `json:"text"`
-	}{Reason: m.Reason, Path: m.Path.String(), File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Text: m.Reason.Text(language.English)}
-	return json.Marshal(out)
-}
 
 // Mistakes are all that is wrong, in the order of the document. Empty ones
 // are no error: return [Mistakes.Err].

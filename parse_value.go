@@ -1,6 +1,7 @@
 package thituyen
 
 import (
+	"math/big"
 	"strings"
 
 	"github.com/thituyen/thituyen/internal/exact"
@@ -38,3 +39,26 @@ func ParseValue(text string) (Value, error) {
 	}
 	return FromDecimal(d), nil
 }
+
+// parseExactly reads a number of any length, as answers are kept: -digits,
+// -digits.digits or a fraction of whole numbers.
+func parseExactly(text string) (Value, error) {
+	over, under, fraction := strings.Cut(strings.TrimPrefix(text, "-"), "/")
+	whole, part, pointed := strings.Cut(over, ".")
+	switch {
+	case len(text) > longest:
+		return Value{}, exact.ErrTooLong
+	case !exact.AllDigits(whole), pointed && (fraction || !exact.AllDigits(part)), fraction && !exact.AllDigits(under):
+		return Value{}, exact.ErrNotNumber
+	case fraction && strings.Trim(under, "0") == "":
+		return Value{}, exact.ErrZero
+	}
+	read, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return Value{}, exact.ErrNotNumber
+	}
+	return FromRat(read), nil
+}
+
+// longest is how many letters a kept number has at most.
+const longest = 10_000

@@ -1,6 +1,7 @@
 package thituyen
 
 import (
+	"fmt"
 	"iter"
 	"strconv"
 	"strings"
@@ -101,3 +102,47 @@ func (p Path) Item(list string) (int, bool) {
 	}
 	return steps[1].index, true
 }
+
+// MarshalText writes the path as [Path.String] does.
+func (p Path) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText reads what [Path.MarshalText] wrote.
+func (p *Path) UnmarshalText(text []byte) error {
+	read, rest := Path{}, string(text)
+	for rest != "" {
+		switch {
+		case strings.HasPrefix(rest, `["`):
+			quoted, err := strconv.QuotedPrefix(rest[1:])
+			if err != nil || !strings.HasPrefix(rest[1+len(quoted):], "]") {
+				return fmt.Errorf("thituyen: %q is no path: a quoted key does not end", text)
+			}
+			key, err := strconv.Unquote(quoted)
+			if err != nil {
+				return err
+			}
+			read, rest = read.Key(key), rest[len(quoted)+2:]
+		case rest[0] == '[':
+			number, after, closed := strings.Cut(rest[1:], "]")
+			i, err := strconv.Atoi(number)
+			if err != nil || i < 0 || !closed {
+				return fmt.Errorf("thituyen: %q is no path: %q is no index", text, number)
+			}
+			read, rest = read.Index(i), after
+		default:
+			rest = strings.TrimPrefix(rest, ".")
+			end := strings.IndexAny(rest, ".[")
+			if end < 0 {
+				end = len(rest)
+			}
+			if end == 0 {
+				return fmt.Errorf("thituyen: %q is no path: a key is empty", text)
+			}
+			read, rest = read.Key(rest[:end]), rest[end:]
+		}
+	}
+	*p = read
+	return nil
+}
+
+// IsZero reports whether the path is the root.
+func (p Path) IsZero() bool { return p.last == nil }

@@ -11,6 +11,10 @@ type Criteria struct {
 	Criteria []Criterion `doc:"criteria"`
 }
 
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (c *Criteria) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, c) }
+
 // Criterion is one condition that a candidate must meet.
 type Criterion struct {
 	ID     string `doc:"id,id" validate:"required"` // unique in the section

@@ -1,7 +1,7 @@
 package eligibility
 
 import (
-	"encoding/json"
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -35,8 +35,11 @@ func (d Decision) Candidate() string {
 
 // count is the number of findings.
 func (d Decision) count() int {
-	if d.record == nil || d.record.screener == nil {
+	switch {
+	case d.record == nil:
 		return 0
+	case d.record.screener == nil:
+		return len(d.record.told)
 	}
 	return len(d.record.screener.criteria)
 }
@@ -55,11 +58,18 @@ func (d Decision) Finding(id string) (Finding, bool) {
 	if d.count() == 0 {
 		return Finding{}, false
 	}
-	i := d.record.screener.index(id)
+	i := d.index(id)
 	if i < 0 {
 		return Finding{}, false
 	}
 	return Finding{d.record, i}, true
+}
+
+func (d Decision) index(id string) int {
+	if d.record.screener == nil {
+		return slices.IndexFunc(d.record.told, func(f keptFinding) bool { return f.Criterion == id })
+	}
+	return d.record.screener.index(id)
 }
 
 // NotMet returns the ids of the criteria that are not met, in their order;
@@ -92,24 +102,18 @@ func (d Decision) Text(tag language.Tag) string {
 	return strings.Join(lines, "\n")
 }
 
-// MarshalJSON writes {"outcome": …, "findings": […]}, with a candidate where
-// there is one.
-func (d Decision) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Candidate string    `json:"candidate,omitempty"`
-		Outcome   Outcome   `json:"outcome"`
-		Findings  []Finding `json:"findings"`
-	}{d.Candidate(), d.Outcome(), d.Findings()})
-}
-
 // Finding is what was found of one criterion.
 type Finding struct {
 	record *record
 	index  int
 }
 
-// Criterion is the criterion, as the document has it.
+// Criterion is the criterion, as the document has it; of a finding that was
+// read back, its id, title and clause.
 func (f Finding) Criterion() Criterion {
+	if told := f.told(); told != nil {
+		return Criterion{ID: told.Criterion, Title: told.Title, Clause: told.Clause}
+	}
 	if f.record == nil {
 		return Criterion{}
 	}
@@ -130,6 +134,9 @@ func (f Finding) Verdict() Verdict {
 // Judged is the verdict by the dossier alone: Met, NotMet or Unknown, also of
 // a criterion that was waived.
 func (f Finding) Judged() Verdict {
+	if told := f.told(); told != nil {
+		return told.Judged
+	}
 	if f.record == nil {
 		return Unknown
 	}
@@ -140,6 +147,12 @@ func (f Finding) judge() judge { return f.record.screener.compiled[f.index].judg
 
 // Waiver returns the waiver of the criterion, and whether there is one.
 func (f Finding) Waiver() (Waiver, bool) {
+	if told := f.told(); told != nil {
+		if told.Waiver == nil {
+			return Waiver{}, false
+		}
+		return Waiver{Criterion: told.Criterion, By: told.Waiver.By, Reason: told.Waiver.Reason}, true
+	}
 	if f.record == nil || f.record.waived == nil || f.record.waived[f.index] == nil {
 		return Waiver{}, false
 	}
@@ -148,6 +161,9 @@ func (f Finding) Waiver() (Waiver, bool) {
 
 // Date is the day that the criterion was judged on.
 func (f Finding) Date() civil.Date {
+	if told := f.told(); told != nil {
+		return told.Date
+	}
 	if f.record == nil {
 		return civil.Date{}
 	}
@@ -158,6 +174,11 @@ func (f Finding) Date() civil.Date {
 // and by how much it falls short or what is missing, under the criterion's
 // clause. A waiver's reason carries who waived, why, and what was judged.
 func (f Finding) Reason() thituyen.Reason {
+	if told := f.told(); told != nil {
+		reason := told.Reason
+		reason.Params = slices.Clone(reason.Params)
+		return reason
+	}
 	if f.record == nil {
 		return sentences.Reason("unread")
 	}
@@ -171,6 +192,9 @@ func (f Finding) Reason() thituyen.Reason {
 // Missing lists the facts still to be shown that can change the verdict of
 // this criterion: none unless it is unknown.
 func (f Finding) Missing() []MissingFact {
+	if told := f.told(); told != nil {
+		return slices.Clone(told.Missing)
+	}
 	if f.record == nil || f.Verdict() != Unknown {
 		return nil
 	}
@@ -189,6 +213,9 @@ func (f Finding) Missing() []MissingFact {
 // Evidence returns what the dossier gives as evidence for the fields that the
 // criterion looks at, each once.
 func (f Finding) Evidence() []string {
+	if told := f.told(); told != nil {
+		return slices.Clone(told.Evidence)
+	}
 	if f.record == nil || len(f.record.evidence) == 0 {
 		return nil
 	}
@@ -228,18 +255,4 @@ func (f Finding) worded(tag language.Tag, verdict string) string {
 		text += " [" + strings.Join(papers, ", ") + "]"
 	}
 	return text
-}
-
-// MarshalJSON writes {"criterion": …, "verdict": …, "date": …, "reason": {…}}
-// and, where there are any, evidence, missing facts and the waiver.
-func (f Finding) MarshalJSON() ([]byte, error) {
-	out := struct {
-		Criterion string          `json:"criterion"`
-		Verdict   Verdict         `json:"verdict"`
-		Date      string          `json:"date"`
-		Reason    thituyen.Reason `json:"reason"`
-		Missing   []MissingFact   `json:"missing,omitempty"`
-		Evidence  []string        `json:"evidence,omitempty"`
-	}{f.ID(), f.Verdict(), f.Date().String(), f.Reason(), f.Missing(), f.Evidence()}
-	return json.Marshal(out)
 }

@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // None in place of a level says that there is none of any level.
@@ -46,6 +47,10 @@ type Dossier struct {
 	Evidence map[string]string `doc:"evidence"`
 }
 
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (d *Dossier) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, d) }
+
 // Sex is male or female, as the retirement schedule tells them apart.
 type Sex string
 
@@ -86,6 +91,17 @@ type HeldPost struct {
 	Field  string      `doc:"field,id"`
 	From   *civil.Date `doc:"from"`
 	Until  *civil.Date `doc:"until"` // nil: still held
+	// Share is the part of full time worked, above 0 and at most 1; nil: all
+	// of it. Leave are stretches that do not count. Both matter to
+	// [Experience] alone.
+	Share *thituyen.Value `doc:"share"`
+	Leave []Leave         `doc:"leave"`
+}
+
+// Leave is a stretch of days away from a post, both ends included.
+type Leave struct {
+	From  *civil.Date `doc:"from"`
+	Until *civil.Date `doc:"until"` // nil: still on leave
 }
 
 // PlanningEntry is a place in the planning (quy hoạch).

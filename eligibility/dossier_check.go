@@ -121,8 +121,20 @@ func (c *dossierCheck) posts(posts []HeldPost) {
 		c.word(at.Key("unit"), post.Unit, c.vocabulary.Units)
 		c.word(at.Key("sector"), post.Sector, c.vocabulary.Sectors)
 		c.word(at.Key("field"), post.Field, c.vocabulary.Fields)
+		if post.Share != nil && !isShare(*post.Share) {
+			c.report(at.Key("share"), "not_a_share", wording.P("found", *post.Share))
+		}
+		for k := range post.Leave {
+			away := at.Key("leave").Index(k)
+			c.date(away.Key("from"), post.Leave[k].From)
+			c.date(away.Key("until"), post.Leave[k].Until)
+			c.order(away.Key("until"), post.Leave[k].From, post.Leave[k].Until)
+		}
 	}
 }
+
+// isShare reports whether a value can be the part of full time worked.
+func isShare(v thituyen.Value) bool { return v.Sign() > 0 && v.Cmp(thituyen.Int(1)) <= 0 }
 
 func (c *dossierCheck) entries(d *Dossier) {
 	for i := range d.Discipline {
@@ -170,5 +182,6 @@ var dossierSentences = wording.Sentences{
 	"not_year":         {Vi: "“{found}” không phải là một năm từ {from} đến {to}", En: "“{found}” is not a year from {from} to {to}"},
 	"future_birth":     {Vi: "ngày sinh {found} không trước ngày xét {date}", En: "the date of birth {found} is not before the day asked about, {date}"},
 	"before_birth":     {Vi: "ngày {found} trước ngày sinh {born}", En: "{found} is before the date of birth, {born}"},
+	"not_a_share":      {Vi: "phần thời gian {found} phải lớn hơn 0 và nhiều nhất 100%; viết như 50% hoặc 1/2", En: "a share of {found} must be above 0 and at most 100 %; write it as 50% or 1/2"},
 	"end_before_start": {Vi: "ngày {found} trước ngày bắt đầu {from}; hãy xem lại hai ngày", En: "{found} is before the start, {from}; look at both dates"},
 }

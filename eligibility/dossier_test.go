@@ -77,6 +77,7 @@ func TestCheckOfDossiers(t *testing.T) {
 			"before_birth posts[0].from", "before_birth education[0].awarded", "before_birth discipline[0].from", "before_birth health.issued", "before_birth retires.on",
 		}},
 		{"{posts: [{level: head, from: 2010-01-02, until: 2010-01-01}]}", []string{"end_before_start posts[0].until"}},
+		{"{posts: [{level: head, from: 2010-01-02, share: 150%, leave: [{from: 2011-01-02, until: 2011-01-01}]}]}", []string{"not_a_share posts[0].share", "end_before_start posts[0].leave[0].until"}},
 		{"{posts: [{level: head, from: 2010-01-01, until: 2010-01-01}]}", nil},
 		{"{posts: [{level: haed, field: x, sector: y, unit: z}]}", []string{"not_one_of_near posts[0].level", "not_one_of posts[0].field", "not_one_of posts[0].sector", "not_one_of posts[0].unit"}},
 		{"{education: [{field: lwa}]}", []string{"not_one_of_near education[0].field"}},

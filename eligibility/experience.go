@@ -14,13 +14,20 @@ import (
 // Experience asks for time spent in posts of some sectors, levels, fields or
 // units.
 //
-// The days in such posts are counted, first and last day included, days in
-// several posts once, up to the day before the date and, with `within`, from
-// the date − within on. They must be at least as many as from the date −
-// at_least to the day before the date: so 24 months end on 1 June with the
-// days of 1 June two years before to 31 May. A post without `until` is still
-// held. A post that lacks a field asked for, or its first day, counts for
-// what it may be: the verdict is unknown only where that could change it.
+// The time in such posts counts once, up to the day before the date and, with
+// `within`, from the date − within on. Each unbroken stretch is counted in
+// whole months from its first day (first day + m months is not after the day
+// after its last) and the days left over; where there are several stretches,
+// every 30 of the days left over make a month. So whether service suffices
+// does not depend on when one asks. A span of days counts the days themselves.
+//
+// A post's share counts that part of its time, of posts on the same day the
+// largest; a stretch ends where the share changes, its months and days are
+// multiplied by the share, exactly, and months + days / 30 must be at least the
+// span. Leave splits a stretch and does not count. A post without `until` is
+// still held. A post that lacks a field asked for, or its first day, counts for
+// what it may be: met where what is certain suffices, unknown where what is
+// possible does.
 type Experience struct {
 	AtLeast *thituyen.Span `doc:"at_least" validate:"required"`
 	In      *PostKind      `doc:"in"`
@@ -91,18 +98,18 @@ type experienceJudge struct {
 	in        PostKind
 }
 
-// judge leaves the sure days in x and the days needed in y.
+// judge leaves the certain service in x, and in y what it is short by, both
+// packed; see [packed].
 func (j *experienceJudge) judge(h *hearing) Verdict {
-	needed := h.on.number - numberOf(j.length.Before(h.on.date))
 	posts := h.dossier.Posts
-	if posts == nil && needed > 0 {
-		return j.leave(h, note{y: needed, list: []string{"posts"}})
+	if posts == nil && j.length.Count > 0 {
+		return j.leave(h, note{y: packed(j.shortBy(service{})), list: []string{"posts"}})
 	}
 	from, until := int32(dawn), h.on.number-1
 	if j.hasWithin {
 		from = numberOf(j.within.Before(h.on.date))
 	}
-	var room [16]stretch
+	var room [16]worked
 	sure, open := room[:0], false
 	for i := range posts {
 		fits := j.in.fits(&posts[i])
@@ -110,29 +117,29 @@ func (j *experienceJudge) judge(h *hearing) Verdict {
 			continue
 		}
 		held, certain := certainDays(i, &posts[i])
-		if !certain || fits == Unknown {
+		if !certain || fits == Unknown || !certainParts(&posts[i]) {
 			s := spellOf(i, &posts[i], fits)
 			open, held, certain = true, s.sure, s.any
 		}
 		if days, ok := held.clip(from, until); ok && certain {
-			sure = append(sure, days)
+			sure = appendWorked(sure, days, &posts[i], true)
 		}
 	}
-	sure = merge(sure)
-	n := note{verdict: NotMet, x: days(sure), y: needed}
+	served := serviceOf(sure)
+	n := note{verdict: NotMet, x: packed(j.found(served)), y: packed(j.shortBy(served))}
 	switch {
-	case n.x >= needed:
+	case j.enough(served):
 		n.verdict = Met
 	case open:
-		n.verdict, n.list = j.open(posts, sure, from, until, needed)
+		n.verdict, n.list = j.open(posts, fullTime(sure), from, until)
 	}
 	return j.leave(h, n)
 }
 
 // open judges where some posts lack what would settle their days: counted in
-// full, are they enough?
-func (j *experienceJudge) open(posts []HeldPost, sure []stretch, from, until, needed int32) (Verdict, []string) {
-	var possible []stretch
+// full, are they enough? Those whose days are sure already cannot help.
+func (j *experienceJudge) open(posts []HeldPost, sure []stretch, from, until int32) (Verdict, []string) {
+	var possible []worked
 	var absent []string
 	for i := range posts {
 		fits := j.in.fits(&posts[i])
@@ -140,14 +147,20 @@ func (j *experienceJudge) open(posts []HeldPost, sure []stretch, from, until, ne
 			continue
 		}
 		s := spellOf(i, &posts[i], fits)
-		if days, ok := s.possible.clip(from, until); ok {
-			possible = append(possible, days)
-			if !s.certain && !covers(sure, days) {
-				absent = append(absent, j.in.absent(i, &posts[i], s)...)
-			}
+		days, ok := s.possible.clip(max(from, earliest), until)
+		if !ok {
+			continue
 		}
+		possible = appendWorked(possible, days, &posts[i], false)
+		if covers(sure, days) {
+			continue
+		}
+		if !s.certain {
+			absent = append(absent, j.in.absent(i, &posts[i], s)...)
+		}
+		absent = append(absent, absentParts(i, &posts[i])...)
 	}
-	if days(merge(possible)) < needed {
+	if !j.enough(serviceOf(possible)) {
 		return NotMet, nil
 	}
 	return Unknown, absent
@@ -156,14 +169,13 @@ func (j *experienceJudge) open(posts []HeldPost, sure []stretch, from, until, ne
 func (j *experienceJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
 	params := []thituyen.Param{
-		wording.P("required", j.length), wording.P("posts", postsAsked{j}), wording.P("date", on),
-		wording.P("found", int(n.x)), wording.P("needed", int(n.y)),
+		wording.P("required", j.length), wording.P("posts", postsAsked{j}), wording.P("date", on), wording.P("found", j.unpacked(n.x)),
 	}
 	switch n.verdict {
 	case Met:
 		return sentences.Reason("experience_met", params...)
 	case NotMet:
-		return sentences.Reason("experience_not_met", append(params, wording.P("short_by", int(n.y-n.x)))...)
+		return sentences.Reason("experience_not_met", append(params, wording.P("short_by", j.unpacked(n.y)))...)
 	}
 	return sentences.Reason("experience_unknown", append(params, missingOf(n))...)
 }
@@ -201,8 +213,8 @@ func (p postsAsked) Text(tag language.Tag) string {
 }
 
 var experienceSentences = wording.Sentences{
-	"experience_met":     {Vi: "có {found} ngày {posts} tính đến trước ngày {date}; yêu cầu {required} ({needed} ngày)", En: "{found} days of {posts} up to the day before {date}; required: {required} ({needed} days)"},
-	"experience_not_met": {Vi: "mới có {found} ngày {posts} tính đến trước ngày {date}; yêu cầu {required} ({needed} ngày), còn thiếu {short_by} ngày", En: "only {found} days of {posts} up to the day before {date}; required: {required} ({needed} days), short by {short_by} days"},
-	"experience_unknown": {Vi: "mới rõ {found} ngày {posts} tính đến trước ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu {required} ({needed} ngày)", En: "certain so far: {found} days of {posts} up to the day before {date}, the dossier lacks: {missing}; required: {required} ({needed} days)"},
+	"experience_met":     {Vi: "có {found} {posts} tính đến trước ngày {date}; yêu cầu {required}", En: "{found} of {posts} up to the day before {date}; required: {required}"},
+	"experience_not_met": {Vi: "mới có {found} {posts} tính đến trước ngày {date}; yêu cầu {required}, còn thiếu {short_by}", En: "only {found} of {posts} up to the day before {date}; required: {required}, short by {short_by}"},
+	"experience_unknown": {Vi: "mới rõ {found} {posts} tính đến trước ngày {date}, hồ sơ còn thiếu: {missing}; yêu cầu {required}", En: "certain so far: {found} of {posts} up to the day before {date}, the dossier lacks: {missing}; required: {required}"},
 	"within_too_short":   {Vi: "trong {within} không thể có đủ {at_least}; within phải không ngắn hơn at_least", En: "within {within} nobody has {at_least}; within must not be shorter than at_least"},
 }

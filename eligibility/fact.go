@@ -20,8 +20,8 @@ import (
 // A fact is read by its declared type; where the regulation declares none, by
 // what the value asked for looks like. Numbers are compared as numbers (60 is
 // 60.0), dates as dates; only those two have bounds. A fact that the dossier
-// does not name, or that cannot be read by its type, is unknown; empty facts
-// say that there is none.
+// does not name, or that cannot be read by its type, is unknown, also where
+// the dossier holds no fact at all: each fact is its own statement.
 type FactTest struct {
 	Name    string          `doc:"name,id" validate:"required"`
 	Equals  *thituyen.Fact  `doc:"equals"`
@@ -116,6 +116,7 @@ var factTypeWords = map[string]wording.Word{
 // Text words the type.
 func (t factType) Text(tag language.Tag) string { return wordOf(factTypeWords, string(t), tag) }
 
+// factJudge leaves in text the fact as written.
 type factJudge struct {
 	slot
 	name, title string
@@ -125,19 +126,9 @@ type factJudge struct {
 	declared    bool
 }
 
-// The codes of notes; text is the fact as written.
-const (
-	factGiven uint8 = iota
-	factNone
-)
-
 func (j *factJudge) judge(h *hearing) Verdict {
-	facts := h.dossier.Facts
-	found, ok := facts[j.name]
-	switch {
-	case facts != nil && len(facts) == 0:
-		return j.leave(h, note{verdict: NotMet, code: factNone})
-	case !ok || found.String() == "":
+	found, ok := h.dossier.Facts[j.name]
+	if !ok || found.String() == "" {
 		return j.leave(h, note{list: []string{"facts." + j.name}})
 	}
 	n := note{verdict: j.compare(found), text: found.String()}
@@ -231,8 +222,6 @@ func (j *factJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	switch {
 	case n.verdict == Unknown:
 		return sentences.Reason("fact_unknown", append(params, missingOf(n))...)
-	case n.code == factNone:
-		return sentences.Reason("fact_none", params...)
 	case n.verdict == Met:
 		return sentences.Reason("fact_met", append(params, wording.P("found", thituyen.FactOf(n.text)))...)
 	}
@@ -278,7 +267,6 @@ func (f factAsked) Text(tag language.Tag) string {
 var factSentences = wording.Sentences{
 	"fact_met":     {Vi: "{fact}: {found}; yêu cầu {required}", En: "{fact}: {found}; required: {required}"},
 	"fact_not_met": {Vi: "{fact}: {found}, không đạt yêu cầu {required}", En: "{fact}: {found}, not as required: {required}"},
-	"fact_none":    {Vi: "{fact}: hồ sơ ghi là không có; yêu cầu {required}", En: "{fact}: the dossier says there is none; required: {required}"},
 	"fact_unknown": {Vi: "chưa rõ {fact}, hồ sơ còn thiếu: {missing}; yêu cầu {required}", En: "{fact} is not known, the dossier lacks: {missing}; required: {required}"},
 	"no_bounds":    {Vi: "{fact} là {type}, không so lớn nhỏ được; hãy dùng equals hoặc one_of", En: "{fact} is {type} and has no bounds; use equals or one_of"},
 	"bad_fact":     {Vi: "“{found}” không đọc được như {type}, là kiểu của {fact}", En: "“{found}” cannot be read as {type}, which {fact} is"},

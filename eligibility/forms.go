@@ -1,6 +1,11 @@
 package eligibility
 
-import "github.com/thituyen/thituyen/internal/document"
+import (
+	"reflect"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
+)
 
 // The forms of this package's types in documents and records.
 func init() {
@@ -40,4 +45,14 @@ func words[L ~string](names []string) []L {
 		out[i] = L(name)
 	}
 	return out
+}
+
+// What stands in reasons and words itself.
+func init() {
+	prose.RegisterWord(reflect.TypeFor[Name]())
+	prose.RegisterWord(reflect.TypeFor[MissingFact]())
+	prose.RegisterWord(reflect.TypeFor[MissingFacts]())
+	prose.RegisterWord(reflect.TypeFor[Names]())
+	prose.RegisterWord(reflect.TypeFor[Parts]())
+	prose.RegisterWord(reflect.TypeFor[YearRatings]())
 }

@@ -52,7 +52,9 @@ var said = []struct {
 		"{posts: [{sector: construction, level: head, field: planning, unit: so-xay-dung, from: 2010-01-01}]}", "{posts: [{sector: construction, level: head, field: planning, unit: so-xay-dung, from: 2018-01-01}]}",
 		"{posts: [{from: 2010-01-01}]}", "{}",
 	}},
-	{"{experience: {at_least: 5 years}}", []string{"{posts: [{from: 2010-01-01}]}", "{posts: [{}]}"}},
+	{"{experience: {at_least: 5 years}}", []string{"{posts: [{from: 2010-01-01}]}", "{posts: [{}]}", "{posts: [{from: 2010-01-01, until: 2012-02-01, share: 50%}, {from: 2014-01-01, until: 2014-05-02}]}"}},
+	{"{experience: {at_least: 400 days}}", []string{"{posts: [{from: 2018-05-31}]}", "{posts: [{from: 2017-04-28}]}"}},
+	{"{citizenship: {one_of: [vietnam], only: true}}", []string{"{citizenship: [vietnam]}", "{citizenship: [vietnam, france]}"}},
 	{"{current_post: {level: [head, deputy_head], at_least: 24 months}}", []string{"{posts: [{level: head, from: 2010-01-01}]}", "{posts: [{level: head, from: 2017-01-01}]}", "{posts: []}", "{posts: [{level: head}, {from: 2000-01-01}]}", "{}"}},
 	{"{current_post: {level: [head]}}", []string{"{posts: [{level: head, from: 2018-06-01}]}", "{posts: [{level: x, from: 2018-06-01}]}"}},
 	{"{planning: {for: post}}", []string{"{planning: [{for: post}]}", "{planning: [{post: so-xay-dung/deputy_director}]}", "{planning: [{for: higher}]}", "{planning: []}", "{planning: [{}]}", "{}"}},
@@ -235,7 +237,7 @@ func otherMistakes(t *testing.T) thituyen.Mistakes {
 	all = append(all, document.At(thituyen.Path{}, decision.Findings()[0].Reason()))
 	var d Dossier
 	all = append(all, tryRead(t, "{ratings: {20x5: good}, languages: {\"a > b\": B1}}", &d)...)
-	d = read[Dossier](t, `{born: 2018-06-01, party: {admitted: 2018-05-31, official: 2017-01-01}, posts: [{from: 2019-02-01, until: 2019-01-01}],
+	d = read[Dossier](t, `{born: 2018-06-01, party: {admitted: 2018-05-31, official: 2017-01-01}, posts: [{from: 2019-02-01, until: 2019-01-01, share: 2}],
 		facts: {months: abc}, planning: [{for: post, post: x}]}`)
 	all = append(all, s.Check(&d, Case{Date: date})...)
 	return all

@@ -50,6 +50,9 @@ func (o plainly) judge(r Requirement) int {
 		if o.d.Citizenship == nil {
 			return 0
 		}
+		if r.Only && slices.ContainsFunc(o.d.Citizenship, func(c string) bool { return !slices.Contains(r.OneOf, c) }) {
+			return -1
+		}
 		return yes(slices.ContainsFunc(o.d.Citizenship, func(c string) bool { return slices.Contains(r.OneOf, c) }))
 	case PartyMember:
 		return o.party(r)
@@ -347,29 +350,84 @@ func (o plainly) experience(r Experience) int {
 	if r.In != nil {
 		in = *r.In
 	}
-	sure, possible := o.spells(func(p HeldPost) int {
-		return min(oneOfNames(p.Sector, in.Sector), oneOfNames(p.Level, in.Level), oneOfNames(p.Field, in.Field), oneOfNames(p.Unit, in.Unit))
-	})
 	first := 0
 	if r.Within != nil {
 		first = index(plus(o.on, *r.Within, -1))
 	}
-	count := func(c *calendarDays) (n int) {
-		for i := first; i < index(o.on); i++ {
-			if c.held[i] {
-				n++
-			}
-		}
-		return n
-	}
-	needed := index(o.on) - index(plus(o.on, *r.AtLeast, -1))
+	sure, possible := o.shares(first, func(p HeldPost) int {
+		return min(oneOfNames(p.Sector, in.Sector), oneOfNames(p.Level, in.Level), oneOfNames(p.Field, in.Field), oneOfNames(p.Unit, in.Unit))
+	})
 	switch {
-	case count(sure) >= needed:
+	case enoughDays(sure, *r.AtLeast):
 		return 1
-	case count(possible) < needed:
+	case !enoughDays(possible, *r.AtLeast):
 		return -1
 	}
 	return 0
+}
+
+// shares gives each day from the first to the day before the date the largest
+// share worked on it, in percent: what is sure, and what is possible.
+func (o plainly) shares(first int, fits func(HeldPost) int) (sure, possible []int64) {
+	last := index(o.on)
+	sure, possible = make([]int64, 16_000), make([]int64, 16_000)
+	for _, p := range o.d.Posts {
+		one := o
+		one.d = &Dossier{Posts: []HeldPost{p}}
+		s, most := one.spells(fits)
+		share := int64(100)
+		if p.Share != nil {
+			share, _ = p.Share.Mul(thituyen.Int(100)).Numerator()
+		}
+		for i := first; i < last; i++ {
+			away := false
+			for _, l := range p.Leave {
+				away = away || index(*l.From) <= i && (l.Until == nil || i <= index(*l.Until))
+			}
+			if s.held[i] && !away {
+				sure[i] = max(sure[i], share)
+			}
+			if most.held[i] && !away {
+				possible[i] = max(possible[i], share)
+			}
+		}
+	}
+	return sure, possible
+}
+
+// enoughDays walks the days one by one and counts each stretch of one share.
+func enoughDays(share []int64, span thituyen.Span) bool {
+	months, days, all, stretches, partial := int64(0), int64(0), int64(0), 0, false // months and days in hundredths
+	for i := 0; i < len(share); i++ {
+		if share[i] == 0 {
+			continue
+		}
+		end := i
+		for end < len(share) && share[end] == share[i] {
+			end++
+		}
+		m := 0
+		begin, after := dayZero.AddDays(i), dayZero.AddDays(end)
+		for !plus(begin, thituyen.Months(m+1), 1).After(after) {
+			m++
+		}
+		months += int64(m) * share[i]
+		days += int64(after.DaysSince(plus(begin, thituyen.Months(m), 1))) * share[i]
+		all += int64(end-i) * share[i]
+		stretches++
+		partial = partial || share[i] < 100
+		i = end - 1
+	}
+	n, counted := span.InMonths()
+	switch {
+	case !counted:
+		return all >= 100*int64(span.Count)
+	case partial:
+		return 30*months+days >= 3000*int64(n)
+	case stretches > 1:
+		return months/100+days/100/30 >= int64(n)
+	}
+	return months/100 >= int64(n)
 }
 
 func (o plainly) current(r CurrentPost) int {
@@ -475,12 +533,6 @@ func (o plainly) health(r Health) int {
 }
 
 func (o plainly) fact(r FactTest) int {
-	if o.d.Facts == nil {
-		return 0
-	}
-	if len(o.d.Facts) == 0 {
-		return -1
-	}
 	found, ok := o.d.Facts[r.Name]
 	if !ok {
 		return 0

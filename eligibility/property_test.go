@@ -81,7 +81,7 @@ func (c chance) leaf() Requirement {
 	case 1:
 		return pick[Requirement](c, RemainingService{AtLeast: TheTerm()}, RemainingService{AtLeast: ForSpan(c.span(12))})
 	case 2:
-		return Citizenship{OneOf: some(c, 1, "vietnam", "laos")}
+		return Citizenship{OneOf: some(c, 1, "vietnam", "laos"), Only: c.yes()}
 	case 3:
 		return PartyMember{OfficialFor: c.maybeSpan(4)}
 	case 4:
@@ -181,6 +181,19 @@ func (c chance) entries(d *Dossier) {
 		if last := len(d.Posts) - 1; last >= 0 && c.yes() && d.Posts[last].Until != nil {
 			next := d.Posts[last].Until.AddDays(c.IntN(3))
 			post.From, post.Until = &next, nil
+		}
+		if c.IntN(4) == 0 {
+			share := pick(c, thituyen.Fraction(1, 2), thituyen.Fraction(3, 4), thituyen.Int(1))
+			post.Share = &share
+		}
+		if c.IntN(4) == 0 {
+			from := c.date(2008, 2022)
+			leave := Leave{From: &from}
+			if c.IntN(3) > 0 {
+				until := from.AddDays(c.IntN(400))
+				leave.Until = &until
+			}
+			post.Leave = []Leave{leave}
 		}
 		d.Posts = append(d.Posts, post)
 	}

@@ -92,7 +92,7 @@ func (*ratingJudge) reads(yield func(string)) { yield("ratings") }
 
 // YearRating is the rating of one year.
 type YearRating struct {
-	Year   int         `json:"year"`
+	Year   int         `json:"year,string"`
 	Rating RatingLevel `json:"rating"`
 }
 

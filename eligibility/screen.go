@@ -22,6 +22,7 @@ type record struct {
 	waived    []*Waiver // by criterion, nil where nothing is waived
 	evidence  map[string]string
 	outcome   Outcome
+	told      []keptFinding // of a decision that was read back, which has no screener
 
 	momentRoom [2]moment
 	noteRoom   [20]kept

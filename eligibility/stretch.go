@@ -127,15 +127,6 @@ func (s stretch) clip(from, until int32) (stretch, bool) {
 	return s, s.from <= s.until
 }
 
-// days counts the days of merged stretches.
-func days(merged []stretch) int32 {
-	sum := int64(0)
-	for _, s := range merged {
-		sum += int64(s.until) - int64(s.from) + 1
-	}
-	return int32(min(sum, math.MaxInt32))
-}
-
 // covers reports whether merged stretches hold all days of one.
 func covers(merged []stretch, s stretch) bool {
 	at, found := slices.BinarySearchFunc(merged, s.from, func(m stretch, day int32) int { return int(m.from) - int(day) })

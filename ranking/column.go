@@ -127,6 +127,19 @@ func (c *column) settle() {
 	}
 }
 
+// above reports whether a cell stands above another that differs from it.
+func (c *column) above(x, y int64) bool {
+	switch {
+	case x == none:
+		return c.key.missing == MissingFirst
+	case y == none:
+		return c.key.missing != MissingFirst
+	case c.key.descend:
+		return x > y
+	}
+	return x < y
+}
+
 // value returns what a row's candidate has, in lowest terms.
 func (c *column) value(row int) KeyValue {
 	cell := c.cells[row]

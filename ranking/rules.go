@@ -2,6 +2,7 @@ package ranking
 
 import (
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // Rules is the section `ranking` of a regulation. It is plain data, read from
@@ -14,6 +15,10 @@ type Rules struct {
 	Replacement *Replacement `doc:"replacement"` // left out: from the reserve, without a limit
 	Note        `doc:",inline"`
 }
+
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (r *Rules) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, r) }
 
 // Note is what every rule may carry for people: it changes no answer.
 type Note struct {

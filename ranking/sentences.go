@@ -31,6 +31,12 @@ var sentences = wording.NewBook("ranking", wording.Sentences{
 	"seed_missing":    {Vi: "phải bốc thăm mà chưa có hạt giống (lot_seed); hãy nêu hạt giống đã niêm phong trước khi hết hạn đăng ký", En: "a lot must be drawn and there is no seed (lot_seed); give the one committed before registration closed"},
 	"seats_negative":  {Vi: "chỉ tiêu {found} nhỏ hơn 0", En: "{found} {found|seat is|seats are} fewer than 0"},
 
+	// of margins
+	"margin_lacking":       {Vi: "thêm {amount} thì được chọn", En: "{amount} more would be enough to be selected"},
+	"margin_lacking_above": {Vi: "thêm hơn {amount} thì được chọn", En: "more than {amount} more would be needed to be selected"},
+	"margin_kept":          {Vi: "bớt {amount} thì không còn được chọn", En: "{amount} less would no longer be enough"},
+	"margin_kept_above":    {Vi: "bớt hơn {amount} thì không còn được chọn", En: "more than {amount} less would no longer be enough"},
+
 	// of decisions and departures
 	"decision_needless":   {Vi: "không có nhóm bằng nhau nào chờ cấp có thẩm quyền quyết định như quyết định này nêu; đang chờ: {waiting}", En: "no tie that waits for the authority is the one this decision names; waiting: {waiting}"},
 	"order_stranger":      {Vi: "{id} không thuộc nhóm bằng nhau đang xét: {tie}", En: "{id} is not of the tie being decided: {tie}"},

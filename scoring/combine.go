@@ -10,17 +10,19 @@ import (
 type Way string
 
 // The ways of parts: the sum of points; the sum of points over the sum of
-// weights; the sum of the k largest points; the largest; the smallest.
+// weights; the sum of the k largest points; the largest; the smallest; the
+// product.
 const (
 	Sum     Way = "sum"
 	Mean    Way = "mean"
 	Best    Way = "best"
 	Highest Way = "highest"
 	Lowest  Way = "lowest"
+	Product Way = "product"
 )
 
 // ways are the ways that a document writes as a word.
-var ways = []string{"sum", "mean", "highest", "lowest"}
+var ways = []string{"sum", "mean", "highest", "lowest", "product"}
 
 // Combine is a way of parts, in a document a word or {best: k}.
 type Combine struct {

@@ -33,10 +33,13 @@ type Scorer struct {
 	sanctions  []sanctioning
 	facts      []string
 	factSlots  map[string]int
-	slots      int // the numbers that a score keeps
-	room       int // the cells of a sheet with as few marks as may be
+	stages     []stage  // what is asked of everybody together, in the order of scoring
+	groupFacts []string // the facts that split the cohort
+	slots      int      // the numbers that a score keeps
+	room       int      // the cells of a sheet with as few marks as may be
 	declared   Declarations
 	wide       bool
+	told       *keptScore // of a score that was read back, which has no scheme
 }
 
 // Compile checks a scheme and readies it for scoring. The error is Mistakes:
@@ -67,9 +70,11 @@ func compile(scheme Scheme, facts Declarations, wide bool) (*Scorer, error) {
 		c.report(thituyen.Path{}.Key("id"), "root_id", wording.P("found", scheme.ID))
 	}
 	c.references()
+	c.exemptions()
 	c.commonWeights()
 	c.ranges()
 	c.checkBands()
+	c.stage()
 	if all := document.Join(shape, c.mistakes); len(all) > 0 {
 		return nil, all
 	}
@@ -148,10 +153,14 @@ func (c *compiler) readSanctions(sanctions map[string]Sanction) {
 			c.report(path, "sanction_one_of")
 		case s.Void != "" && s.Void != VoidComponent && s.Void != VoidAll:
 			c.report(path.Key("void"), "void_what", wording.P("found", string(s.Void)))
+		case s.Deduct != nil && !s.Deduct.Percent && s.Deduct.Sign() <= 0:
+			c.report(path.Key("deduct"), "deduct_points_range", wording.P("found", s.Deduct.Value))
+		case s.Deduct != nil && !s.Deduct.Percent:
+			out.points = c.ready(s.Deduct.Value)
 		case s.Deduct != nil && (s.Deduct.Sign() <= 0 || s.Deduct.Cmp(thituyen.Int(1)) > 0):
 			c.report(path.Key("deduct"), "deduct_range", wording.P("found", percentWord(s.Deduct.Value)))
 		case s.Deduct != nil:
-			out.deduct = c.ready(s.Deduct.Value)
+			out.share = c.ready(s.Deduct.Value)
 		}
 		if out.title == "" {
 			out.title = kind
@@ -276,5 +285,5 @@ func (s *Scorer) Claims() []string { return slices.Clone(s.made().claims) }
 func (s *Scorer) SanctionKinds() []string { return slices.Sorted(maps.Keys(s.made().kinds)) }
 
 // Facts lists the facts that the scheme draws from, in the order of the
-// document.
-func (s *Scorer) Facts() []string { return slices.Clone(s.made().facts) }
+// document, and those that split the cohort.
+func (s *Scorer) Facts() []string { return slices.Concat(s.made().facts, s.made().groupFacts) }

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/thituyen/thituyen"
@@ -14,7 +16,7 @@ import (
 func (c *compiler) component(m Component, above *node, path thituyen.Path) int {
 	n := node{
 		index: len(c.nodes), parent: -1, id: m.ID, title: m.Title, clause: m.Clause, path: path,
-		counts: m.Counts == nil || *m.Counts, exempt: m.Exempt, anonymous: m.Anonymous || above != nil && above.anonymous, after: -1, leaf: -1, group: -1,
+		counts: m.Counts == nil || *m.Counts, exempt: m.Exempt, optional: m.Optional, anonymous: m.Anonymous || above != nil && above.anonymous, after: -1, leaf: -1, group: -1,
 		weight: c.ready(thituyen.Int(1)),
 	}
 	panelAt := -1
@@ -25,6 +27,12 @@ func (c *compiler) component(m Component, above *node, path thituyen.Path) int {
 		}
 	}
 	n.below = panelAt >= 0
+	if above != nil {
+		n.optionals = slices.Clone(above.optionals)
+	}
+	if n.optional {
+		n.optionals = append(n.optionals, n.index)
+	}
 	c.nodes, c.drafts = append(c.nodes, n), append(c.drafts, draft{m, panelAt})
 	c.identify(m, &n)
 	c.kind(m, &n)
@@ -40,9 +48,6 @@ func (c *compiler) component(m Component, above *node, path thituyen.Path) int {
 		} else {
 			n.weight, n.weighted = c.ready(m.Weight.Value), !m.Weight.Equal(thituyen.Int(1))
 		}
-	}
-	if m.Exempt && n.counts {
-		c.report(path.Key("exempt"), "exempt_counts")
 	}
 	c.marking(&n, panelAt)
 	c.nodes[n.index] = n
@@ -179,6 +184,7 @@ func (c *compiler) belowPanel(m Component, n *node, panel string) {
 		{"from", m.From != nil},
 		{"remark", m.Remark != nil},
 		{"after", m.After != ""},
+		{"shortlist", m.Shortlist != nil},
 	} {
 		if field.given {
 			c.report(n.path.Key(field.key), "not_below_panel", wording.P("key", field.key), wording.P("panel", panel))
@@ -215,7 +221,7 @@ func (c *compiler) combine(m Component, n *node) {
 	}
 	n.combine.best = written.Best
 	switch n.combine.way {
-	case Sum, Mean, Highest, Lowest:
+	case Sum, Mean, Highest, Lowest, Product:
 	case Best:
 		if written.Best < 1 || written.Best > count {
 			c.report(path.Key("best"), "best_range", wording.P("found", written.Best), wording.P("count", count))

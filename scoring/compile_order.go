@@ -40,6 +40,12 @@ func (c *compiler) references() {
 		n := &c.nodes[i]
 		if n.parent >= 0 {
 			n.gates = append(n.gates, c.nodes[n.parent].gates...)
+			n.shortlists = append(n.shortlists, c.nodes[n.parent].shortlists...)
+		}
+		if m := c.drafts[i].component; m.Shortlist != nil && !n.below {
+			if s := c.shortlist(m, n); s != nil {
+				n.shortlists = append(n.shortlists, s)
+			}
 		}
 		if n.after >= 0 {
 			n.gates = append(n.gates, gate{n.after, i})
@@ -104,6 +110,13 @@ func (c *compiler) sort() {
 			said[g.owner] = said[g.owner] || state[g.at] == open
 			need(g.at, c.nodes[g.owner].path.Key("after"))
 		}
+		for _, s := range n.shortlists {
+			if state[s.by] == open && said[s.owner] {
+				continue
+			}
+			said[s.owner] = said[s.owner] || state[s.by] == open
+			need(s.by, s.path.Key("by"))
+		}
 		if n.from != nil {
 			for k, source := range n.from.components {
 				need(source, n.from.path.Key("components").Index(k))
@@ -122,6 +135,9 @@ func (c *compiler) sort() {
 		if !c.nodes[i].below {
 			visit(i)
 		}
+	}
+	if len(c.mistakes) == 0 {
+		c.deferred()
 	}
 }
 

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"slices"
+
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
@@ -11,8 +13,19 @@ func (c *compiler) panel(m Component, path thituyen.Path) *paneling {
 	if m.Panel == nil || m.From != nil {
 		return nil
 	}
-	p, at := m.Panel, path.Key("panel")
-	out := &paneling{way: PanelMean, atLeast: 1, path: at, clause: or(p.Clause, m.Clause)}
+	at := path.Key("panel")
+	out := c.panelOf(m.Panel, m.Clause, at)
+	for i, a := range m.Panel.Each {
+		if each, ok := c.adjustment(a, eachMark, at.Key("each").Index(i)); ok {
+			out.each = append(out.each, each)
+		}
+	}
+	return out
+}
+
+// panelOf compiles how several marks become one.
+func (c *compiler) panelOf(p *Panel, clause string, at thituyen.Path) *paneling {
+	out := &paneling{way: PanelMean, atLeast: 1, path: at, clause: or(p.Clause, clause)}
 	if p.Combine != nil {
 		c.panelCombine(*p.Combine, at.Key("combine"), out)
 	}
@@ -86,41 +99,49 @@ func (c *compiler) band(b Band, path thituyen.Path, out *paneling) {
 // lines before them leave nothing to.
 func (c *compiler) checkBands() {
 	for i := range c.nodes {
-		p := c.nodes[i].panel
-		if p == nil || len(p.bands) == 0 || p.broken {
-			continue
-		}
-		lines := make([]line, len(p.bands))
-		for k := range p.bands {
-			lines[k] = p.bands[k].line
-		}
-		c.checkSpreads(&c.nodes[i], lines)
-		for k := 1; k < len(lines); k++ {
-			from, to := lines[k].start(), lines[k].end()
-			zero := edge{value: thituyen.Value{}}
-			if from.cmp(zero) < 0 {
-				from = zero // no spread is negative
-			}
-			if from.cmp(to) >= 0 || len(gaps(lines[:k], from, to)) == 0 {
-				c.report(lines[k].path, "band_shadowed", wording.P("line", lines[k].words()))
-			}
+		n := &c.nodes[i]
+		c.checkBandsOf(n, n.panel, n.markerSpan, n.marked() && n.panel != nil && n.panel.each == nil)
+		if n.remark != nil {
+			c.checkBandsOf(n, n.remark.panel, n.valueRange, false)
 		}
 	}
 }
 
-func (c *compiler) checkSpreads(n *node, lines []line) {
-	spread := span{lo: new(thituyen.Value), hi: n.markerSpan.width()}
-	for _, gap := range gaps(lines, spread.start(), spread.end()) {
-		if n.marked() {
-			// Marks are multiples of the step, and so are their spreads.
-			step := thituyen.Fraction(1, n.unit)
-			if n.step != nil {
-				step = *n.step
-			}
-			if !holdsMultiple(gap, step) {
-				continue
-			}
+// checkBandsOf looks at one panel. Where its marks are as they were given, they
+// are multiples of the step, and so are their spreads.
+func (c *compiler) checkBandsOf(n *node, p *paneling, each span, stepped bool) {
+	if p == nil || len(p.bands) == 0 || p.broken {
+		return
+	}
+	lines := make([]line, len(p.bands))
+	for k := range p.bands {
+		lines[k] = p.bands[k].line
+	}
+	all := span{lo: new(thituyen.Value), hi: each.width()}
+	step := thituyen.Int(1)
+	if stepped {
+		step = thituyen.Fraction(1, n.unit)
+		if n.step != nil {
+			step = *n.step
 		}
-		c.report(n.path.Key("panel").Key("spread"), "spread_gap", wording.P("gap", between(gap)))
+	}
+	possible := func(stretch [2]edge) bool { return !stepped || holdsMultiple(stretch, step) }
+	for _, gap := range gaps(lines, all.start(), all.end()) {
+		if possible(gap) {
+			c.report(p.path.Key("spread"), "spread_gap", wording.P("gap", between(gap)))
+		}
+	}
+	for k := range lines {
+		// No spread is negative, and none is beyond that of the ends.
+		from, to := lines[k].start(), lines[k].end()
+		if from.cmp(all.start()) < 0 {
+			from = all.start()
+		}
+		if to.cmp(all.end()) > 0 {
+			to = all.end()
+		}
+		if from.cmp(to) >= 0 || !slices.ContainsFunc(gaps(lines[:k], from, to), possible) {
+			c.report(lines[k].path, "band_shadowed", wording.P("line", lines[k].words()))
+		}
 	}
 }

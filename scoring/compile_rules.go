@@ -12,7 +12,7 @@ import (
 // steps compiles what happens to the combined value, in order.
 func (c *compiler) steps(m Component, n *node) {
 	for i, a := range m.Adjust {
-		if out, ok := c.adjustment(a, n.path.Key("adjust").Index(i)); ok {
+		if out, ok := c.adjustment(a, placeOf(n), n.path.Key("adjust").Index(i)); ok {
 			n.adjust = append(n.adjust, out)
 		}
 	}
@@ -23,9 +23,7 @@ func (c *compiler) steps(m Component, n *node) {
 	n.roundPoints = c.rounding(m.RoundPoints)
 	if m.Remark != nil {
 		path := n.path.Key("remark")
-		if below, ok := c.constant(m.Remark.ReplaceBelow, path.Key("replace_below")); ok {
-			n.remark = &remarking{below: c.ready(below), path: path, clause: or(m.Remark.Clause, m.Clause)}
-		}
+		n.remark = c.remark(m, path)
 	}
 	if m.Pass != nil {
 		n.pass = c.pass(m.Pass, n)
@@ -54,7 +52,33 @@ func (c *compiler) rounding(r *Round) *rounding {
 	return out
 }
 
-func (c *compiler) adjustment(a Adjustment, path thituyen.Path) (adjusting, bool) {
+// remark compiles a Remark; nil where it says nothing.
+func (c *compiler) remark(m Component, path thituyen.Path) *remarking {
+	out := &remarking{when: m.Remark.Replaces, path: path, clause: or(m.Remark.Clause, m.Clause)}
+	if (m.Remark.ReplaceBelow != nil) == (m.Remark.Replaces != "") {
+		c.report(path, "remark_one_of")
+		return nil
+	}
+	if m.Remark.Else != "" && m.Remark.ReplaceBelow == nil {
+		c.report(path.Key("else"), "else_without_replace_below")
+	}
+	if below, ok := c.constant(m.Remark.ReplaceBelow, path.Key("replace_below")); ok {
+		ready := c.ready(below)
+		out.below = &ready
+	}
+	if m.Remark.Panel != nil {
+		if m.Remark.Panel.Each != nil {
+			c.report(path.Key("panel").Key("each"), "each_of_remark")
+		}
+		out.panel = c.panelOf(m.Remark.Panel, m.Remark.Clause, path.Key("panel"))
+		out.panel.remark = true
+	}
+	return out
+}
+
+// adjustment compiles one conversion of a value, at a component or of each
+// mark of a panel.
+func (c *compiler) adjustment(a Adjustment, where place, path thituyen.Path) (adjusting, bool) {
 	out := adjusting{path: path, clause: a.Clause, round: c.rounding(a.Round), otherwise: c.ready(thituyen.Value{})}
 	given := 0
 	for _, kind := range []struct {
@@ -66,6 +90,10 @@ func (c *compiler) adjustment(a Adjustment, path thituyen.Path) (adjusting, bool
 		{a.Round != nil, adjustRound},
 		{a.AtLeast != nil, adjustAtLeast},
 		{a.AtMost != nil, adjustAtMost},
+		{a.Standardise != nil, adjustStandardise},
+		{a.Percentile != nil, adjustPercentile},
+		{a.Equate != nil, adjustEquate},
+		{a.Place != nil, adjustPlace},
 	} {
 		if kind.given {
 			given++
@@ -95,6 +123,8 @@ func (c *compiler) adjustment(a Adjustment, path thituyen.Path) (adjusting, bool
 		var limit thituyen.Value
 		limit, ok = c.constant(d, path.Key(key))
 		out.limit = c.ready(limit)
+	default:
+		out.cohort, ok = c.cohort(a, where, path)
 	}
 	return out, ok
 }
@@ -225,7 +255,27 @@ func (c *compiler) bonus(b *Bonus, path thituyen.Path) *bonusing {
 		ready := c.ready(limit)
 		out.cap = &ready
 	}
+	if limit, ok := c.constant(b.UpTo, path.Key("up_to")); ok {
+		ready := c.ready(limit)
+		out.upTo = &ready
+	}
+	if b.Taper != nil {
+		out.taper = c.taper(b.Taper, path.Key("taper"))
+	}
 	return out
+}
+
+func (c *compiler) taper(t *Taper, path thituyen.Path) *tapering {
+	from, ok1 := c.constant(t.From, path.Key("from"))
+	to, ok2 := c.constant(t.To, path.Key("to"))
+	if !ok1 || !ok2 {
+		return nil
+	}
+	if from.Cmp(to) >= 0 {
+		c.report(path, "taper_crossed", wording.P("from", from), wording.P("to", to))
+		return nil
+	}
+	return &tapering{from: c.ready(from), to: c.ready(to), width: c.ready(to.Sub(from))}
 }
 
 func (c *compiler) pass(p *Pass, n *node) *passing {

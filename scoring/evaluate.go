@@ -25,7 +25,12 @@ func (r *run) all() {
 	marksAlone := r.trace == nil && (r.more == nil ||
 		r.more.words == nil && len(r.more.breaches) == 0 && len(r.more.remarked) == 0)
 	for _, i := range r.order {
-		if n := &r.nodes[i]; !marksAlone || !n.plain || !r.plainly(n) {
+		n := &r.nodes[i]
+		if r.tally != nil && i == r.stages[r.tally.stage].node {
+			r.tallied(n)
+			return
+		}
+		if !marksAlone || !n.plain || !r.plainly(n) {
 			r.component(n)
 		}
 	}
@@ -58,7 +63,7 @@ func (r *run) voidEverything(b breach) {
 
 // component takes one component through its order.
 func (r *run) component(n *node) {
-	if len(n.gates) > 0 && !r.reached(n) {
+	if len(n.gates) > 0 && !r.reached(n) || len(n.shortlists) > 0 && !r.shortlisted(n) {
 		return
 	}
 	out := r.combined(n)
@@ -70,6 +75,8 @@ func (r *run) component(n *node) {
 	}
 	if out.has() {
 		out = r.converted(n, out)
+	}
+	if out.has() {
 		out = r.finished(n, out)
 	}
 	if out.rank.valueless() || !out.has() {
@@ -159,9 +166,13 @@ func (r *run) combined(n *node) outcome {
 	switch r.word(n.index) {
 	case WordAbsent:
 		r.say(n, n.path, n.clause, "absent")
+		if r.voidWithin(n) {
+			return without(rankVoid)
+		}
 		return without(rankAbsent)
 	case WordExempt:
 		r.say(n, n.path, n.clause, "exempt")
+		r.results[n.index].exempt = true
 		return without(rankPassed)
 	}
 	switch {
@@ -173,6 +184,37 @@ func (r *run) combined(n *node) outcome {
 		return r.drawn(n)
 	}
 	return r.parts(n)
+}
+
+// word stands in place of a component's marks: as given, or exempt where it is
+// optional and nothing was given.
+func (r *run) word(i int) Word {
+	if w := r.body.word(i); w != "" {
+		return w
+	}
+	for _, k := range r.nodes[i].optionals {
+		if !r.given(k) {
+			return WordExempt
+		}
+	}
+	return ""
+}
+
+// given reports whether anything was given at or below a component.
+func (r *run) given(i int) bool {
+	n := &r.nodes[i]
+	if r.body.word(i) != "" || n.marked() && r.anyMark(n.leaf) {
+		return true
+	}
+	return slices.ContainsFunc(n.children, r.given)
+}
+
+// voidWithin reports whether a sanction makes something below a component
+// void.
+func (r *run) voidWithin(n *node) bool {
+	return r.more != nil && slices.ContainsFunc(r.more.breaches, func(b breach) bool {
+		return r.sanctions[b.kind].void != "" && r.within(b.node, n.index)
+	})
 }
 
 // single is the one mark of a component without a panel.
@@ -199,32 +241,36 @@ func (r *run) load(n *node, slot int, units int64) number {
 	return r.constant(number{num: units, den: n.unit})
 }
 
-// constant is a number from outside, big where all are.
-func (r *run) constant(v number) number {
-	if r.wide && v.wide == nil {
-		return v.widened()
-	}
-	return v
-}
-
 // parts combines the points of the parts that count. The standing is over all
 // parts.
 func (r *run) parts(n *node) outcome {
 	out := without(rankPassed)
-	unreached, lacking := false, len(n.counted) == 0
+	unreached, lacking, exempted := false, len(n.counted) == 0, 0
 	for _, child := range n.children {
 		part := &r.results[child]
 		out.rank = first(out.rank, part.rank)
 		if !r.nodes[child].counts {
 			continue
 		}
+		if part.exempt && part.rank == rankPassed {
+			exempted++
+			if k := &r.nodes[child]; n.combine.way != Mean && !k.optional {
+				out.rank = first(out.rank, rankIncomplete)
+			}
+			continue
+		}
 		unreached = unreached || part.rank == rankNone
 		lacking = lacking || !part.has()
+	}
+	if exempted > 0 && exempted == len(n.counted) && out.rank == rankPassed {
+		r.say(n, n.path, n.clause, "exempt")
+		r.results[n.index].exempt = true
+		return out
 	}
 	if unreached && out.rank == rankPassed {
 		out.rank = rankNone // what it is made of was never to be marked
 	}
-	if !lacking {
+	if !lacking && exempted < len(n.counted) {
 		out.number = r.combine(n, func(i int) number { return r.results[i].number })
 	}
 	return out
@@ -244,14 +290,19 @@ func (r *run) combine(n *node, value func(i int) number) number {
 		}
 		return sum
 	}
-	points, weights := make([]number, len(n.counted)), r.constant(whole(0))
-	for k, i := range n.counted {
-		points[k] = r.nodes[i].points(value(i))
-		weights = weights.add(r.nodes[i].weight)
+	parts, points, weights := make([]int, 0, len(n.counted)), make([]number, 0, len(n.counted)), r.constant(whole(0))
+	for _, i := range n.counted {
+		if v := value(i); v.has() { // else left out: exempt
+			parts, points = append(parts, i), append(points, r.nodes[i].points(v))
+			weights = weights.add(r.nodes[i].weight)
+		}
+	}
+	if len(parts) == 0 {
+		return number{}
 	}
 	out := n.combine.of(points, weights)
 	if r.trace != nil {
-		r.sayParts(n, value, points, weights, out)
+		r.sayParts(n, parts, value, points, weights, out)
 	}
 	return out
 }
@@ -277,9 +328,15 @@ func (m combining) of(points []number, weights number) number {
 	case Best:
 		points = slices.Clone(points)
 		slices.SortStableFunc(points, func(a, b number) int { return b.cmp(a) })
-		return sum(points[:m.best])
+		return sum(points[:min(m.best, len(points))])
 	case Mean:
 		return sum(points).quo(weights)
+	case Product:
+		out := points[0]
+		for _, v := range points[1:] {
+			out = out.mul(v)
+		}
+		return out
 	}
 	return sum(points)
 }

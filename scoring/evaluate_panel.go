@@ -19,27 +19,56 @@ func (r *run) paneled(n *node) outcome {
 	if out, ok := r.partsStand(n); !ok {
 		return out
 	}
+	if len(n.children) > 0 && r.allExempt(n) {
+		r.say(n, n.path, n.clause, "exempt")
+		r.results[n.index].exempt = true
+		return without(rankPassed)
+	}
 	var room [16]given
 	marks := r.gather(n, room[:0])
-	if len(marks) < n.panel.atLeast {
+	if n.panel.each != nil {
+		var ok bool
+		if marks, ok = r.convertedMarks(n, marks); !ok {
+			return without(rankIncomplete)
+		}
+	}
+	return r.combinedMarks(n, n.panel, marks)
+}
+
+// combinedMarks makes one value of marks, as a panel says.
+func (r *run) combinedMarks(n *node, p *paneling, marks []given) outcome {
+	if len(marks) < p.atLeast {
 		if r.trace != nil {
-			r.say(n, n.panel.path, n.panel.clause, "too_few_marks", wording.P("count", len(marks)), wording.P("needed", n.panel.atLeast))
+			r.say(n, p.path, p.clause, "too_few_marks", wording.P("count", len(marks)), wording.P("needed", p.atLeast))
 		}
 		return without(rankIncomplete)
 	}
-	if len(n.panel.bands) > 0 {
-		if out, done := r.spread(n, marks); done {
+	if len(p.bands) > 0 {
+		if out, done := r.spread(n, p, marks); done {
 			return out
 		}
 	}
-	marks = r.strike(n, marks)
-	marks = r.trim(n, marks)
-	out := outcome{n.panel.of(marks), rankPassed}
+	marks = r.strike(n, p, marks)
+	marks = r.trim(n, p, marks)
+	out := outcome{p.of(marks), rankPassed}
 	if r.trace != nil {
-		r.sayCombined(n, n.panel.way, marks, out.number)
+		r.sayCombined(n, p, p.way, marks, out.number)
 	}
-	r.partValues(n, n.panel.way, marks)
+	r.partValues(n, p, p.way, marks)
 	return out
+}
+
+// allExempt reports whether nothing that counts below a panel is owed.
+func (r *run) allExempt(n *node) bool {
+	if len(n.counted) == 0 {
+		return false
+	}
+	for _, child := range n.counted {
+		if k := &r.nodes[child]; r.word(child) != WordExempt && !r.allExempt(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // band finds the first line that holds for a spread.
@@ -159,16 +188,12 @@ func (r *run) ofMarker(top, n *node, slot int) number {
 	} else {
 		v = r.combineOfMarker(top, n, slot)
 	}
-	if n == top {
+	if n == top || !v.has() {
 		return v
 	}
 	if r.more != nil {
-		if share, _ := r.share(n); share.has() {
-			before := v
-			v = v.sub(v.mul(share))
-			if r.trace != nil {
-				r.sayDeduction(top, share, before, v)
-			}
+		if d, ok := r.share(n); ok {
+			v = r.deducted(top, d, v)
 		}
 	}
 	v = r.converted(n, outcome{number: v}).number
@@ -189,13 +214,12 @@ func (r *run) combineOfMarker(top, n *node, slot int) number {
 			values[child] = r.ofMarker(top, &r.nodes[child], slot)
 		}
 	}
-	out := r.combine(n, func(i int) number { return values[i] })
-	return out
+	return r.combine(n, func(i int) number { return values[i] })
 }
 
 // spread sees what the spread of all marks asks for; done where it settles
 // the value, or leaves none yet.
-func (r *run) spread(n *node, marks []given) (outcome, bool) {
+func (r *run) spread(n *node, p *paneling, marks []given) (outcome, bool) {
 	low, high := marks[0].value, marks[0].value
 	for _, g := range marks[1:] {
 		if g.value.cmp(low) < 0 {
@@ -206,35 +230,36 @@ func (r *run) spread(n *node, marks []given) (outcome, bool) {
 		}
 	}
 	spread := high.sub(low)
-	b := n.panel.band(spread)
+	b := p.band(spread)
 	if b == nil {
 		// Compile has seen to it that a line holds for every spread.
-		r.report(thituyen.Path{}.Key("marks").Key(n.id), "no_band", wording.P("spread", spread.value()))
+		r.report(p.given().Key(n.id), "no_band", wording.P("spread", spread.value()))
 		return without(rankIncomplete), true
 	}
 	if r.trace != nil {
 		r.saySpread(n, b, low, high, spread)
 	}
-	if most := n.panel.atMost; b.then != ThenAnotherMarker && most > 0 && len(marks) > most {
-		r.report(thituyen.Path{}.Key("marks").Key(n.id), "markers_above_most", wording.P("count", len(marks)), wording.P("most", most))
+	if most := p.atMost; b.then != ThenAnotherMarker && most > 0 && len(marks) > most {
+		r.report(p.given().Key(n.id), "markers_above_most", wording.P("count", len(marks)), wording.P("most", most))
 	}
 	switch b.then {
 	case ThenRefer:
-		return r.referred(n, b), true
+		return r.referred(n, p, b), true
 	case ThenAnotherMarker:
-		return r.another(n, b, marks)
+		return r.another(n, p, b, marks)
 	}
 	return outcome{}, false
 }
 
 // referred waits for the competent person, or takes what they decided.
-func (r *run) referred(n *node, b *band) outcome {
-	decided, ok := r.decided(n, func(s settled) bool { return s.spread != nil })
+func (r *run) referred(n *node, p *paneling, b *band) outcome {
+	decided, ok := r.decided(n, func(s settled) bool { return p.settled(s) != nil })
 	if !ok {
 		r.say(n, b.path, b.clause, "spread_refers")
 		return without(rankReferred)
 	}
-	out := outcome{r.constant(numberOf(*decided.spread)), rankPassed}
+	r.settledBy = true
+	out := outcome{r.constant(numberOf(*p.settled(decided))), rankPassed}
 	if r.trace != nil {
 		r.say(n, b.path, b.clause, "spread_settled", wording.P("value", out.value()))
 	}
@@ -242,7 +267,7 @@ func (r *run) referred(n *node, b *band) outcome {
 }
 
 // another waits for a third mark, or settles by three.
-func (r *run) another(n *node, b *band, marks []given) (outcome, bool) {
+func (r *run) another(n *node, p *paneling, b *band, marks []given) (outcome, bool) {
 	switch {
 	case len(marks) < 3:
 		if r.trace != nil {
@@ -250,7 +275,7 @@ func (r *run) another(n *node, b *band, marks []given) (outcome, bool) {
 		}
 		return without(rankIncomplete), true
 	case len(marks) > 3:
-		r.report(thituyen.Path{}.Key("marks").Key(n.id), "fourth_mark", wording.P("count", len(marks)))
+		r.report(p.given().Key(n.id), "fourth_mark", wording.P("count", len(marks)))
 		return without(rankIncomplete), true
 	}
 	sorted := slices.Clone(marks)
@@ -270,7 +295,7 @@ func (r *run) another(n *node, b *band, marks []given) (outcome, bool) {
 		case middle.value.cmp(high.value) == 0:
 			sorted = sorted[1:]
 		default:
-			return r.referred(n, b), true
+			return r.referred(n, p, b), true
 		}
 	case ThirdClosestTwo:
 		if middle.value.sub(low.value).cmp(high.value.sub(middle.value)) < 0 {
@@ -281,16 +306,16 @@ func (r *run) another(n *node, b *band, marks []given) (outcome, bool) {
 	}
 	out := outcome{combineMarks(way, sorted), rankPassed}
 	if r.trace != nil {
-		r.sayCombined(n, way, sorted, out.number)
+		r.sayCombined(n, p, way, sorted, out.number)
 	}
-	r.partValues(n, way, sorted)
+	r.partValues(n, p, way, sorted)
 	return out, true
 }
 
 // strike takes out the marks too far from the mean of all, together; where
 // all that are left would go, none does.
-func (r *run) strike(n *node, marks []given) []given {
-	if n.panel.beyond == nil {
+func (r *run) strike(n *node, p *paneling, marks []given) []given {
+	if p.beyond == nil {
 		return marks
 	}
 	// What lies too far from the mean lies at the ends.
@@ -299,10 +324,10 @@ func (r *run) strike(n *node, marks []given) []given {
 	for {
 		mean := total.quo(r.constant(whole(len(marks))))
 		from, to := 0, len(marks)
-		for from < to && mean.sub(marks[from].value).cmp(*n.panel.beyond) > 0 {
+		for from < to && mean.sub(marks[from].value).cmp(*p.beyond) > 0 {
 			from++
 		}
-		for from < to && marks[to-1].value.sub(mean).cmp(*n.panel.beyond) > 0 {
+		for from < to && marks[to-1].value.sub(mean).cmp(*p.beyond) > 0 {
 			to--
 		}
 		if from == to || to-from == len(marks) {
@@ -312,11 +337,11 @@ func (r *run) strike(n *node, marks []given) []given {
 			if i < from || i >= to {
 				total = total.sub(g.value)
 				if r.trace != nil {
-					r.sayStruck(n, g, mean)
+					r.sayStruck(n, p, g, mean)
 				}
 			}
 		}
-		if marks = marks[from:to]; !n.panel.repeat {
+		if marks = marks[from:to]; !p.repeat {
 			return marks
 		}
 	}
@@ -324,8 +349,7 @@ func (r *run) strike(n *node, marks []given) []given {
 
 // trim leaves out the highest and the lowest marks. Where outliers left too
 // few to trim, none is: as where all would be struck out.
-func (r *run) trim(n *node, marks []given) []given {
-	p := n.panel
+func (r *run) trim(n *node, p *paneling, marks []given) []given {
 	if p.way != PanelTrimmedMean || len(marks) <= p.high+p.low {
 		return marks
 	}
@@ -334,13 +358,29 @@ func (r *run) trim(n *node, marks []given) []given {
 		for i, g := range marks {
 			switch {
 			case i < p.low:
-				r.sayTrimmed(n, "trimmed_low", g)
+				r.sayTrimmed(n, p, "trimmed_low", g)
 			case i >= len(marks)-p.high:
-				r.sayTrimmed(n, "trimmed_high", g)
+				r.sayTrimmed(n, p, "trimmed_high", g)
 			}
 		}
 	}
 	return marks[p.low : len(marks)-p.high]
+}
+
+// given is where the marks of a panel stand in a document.
+func (p *paneling) given() thituyen.Path {
+	if p.remark {
+		return thituyen.Path{}.Key("remarked")
+	}
+	return thituyen.Path{}.Key("marks")
+}
+
+// settled is what the competent person decided of what the panel refers.
+func (p *paneling) settled(s settled) *thituyen.Value {
+	if p.remark {
+		return s.remark
+	}
+	return s.spread
 }
 
 func (p *paneling) of(marks []given) number { return combineMarks(p.way, marks) }
@@ -378,8 +418,8 @@ func combineMarks(way PanelWay, marks []given) number {
 
 // partValues gives the parts below a panel what the panel makes of their
 // marks, of the markers it kept.
-func (r *run) partValues(n *node, way PanelWay, kept []given) {
-	if len(n.children) == 0 {
+func (r *run) partValues(n *node, p *paneling, way PanelWay, kept []given) {
+	if len(n.children) == 0 || p.remark {
 		return
 	}
 	quiet := *r
@@ -394,6 +434,9 @@ func (r *run) partValues(n *node, way PanelWay, kept []given) {
 		marks := make([]given, len(kept))
 		for m, g := range kept {
 			marks[m] = given{quiet.ofMarker(n, k, g.slot), g.slot}
+		}
+		if !marks[0].value.has() {
+			return // all of it is exempt
 		}
 		r.results[i].number = combineMarks(way, marks)
 		for _, child := range k.children {

@@ -6,8 +6,8 @@ package scoring
 func (c *compiler) layPlain() {
 	for i := range c.nodes {
 		n := &c.nodes[i]
-		n.plain = !c.wide && n.marked() && !n.below && n.unitsFit && n.adjust == nil && n.bonus == nil &&
-			(n.panel == nil || n.panel.way == PanelMean && n.panel.beyond == nil) &&
+		n.plain = !c.wide && n.marked() && !n.below && n.unitsFit && n.shortlists == nil && n.adjust == nil && n.bonus == nil &&
+			(n.panel == nil || n.panel.way == PanelMean && n.panel.each == nil && n.panel.beyond == nil) &&
 			(n.round == nil || n.unit%n.round.unit == 0)
 		if n.round != nil {
 			n.roundStep = n.unit / n.round.unit

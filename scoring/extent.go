@@ -138,11 +138,43 @@ func (c *compiler) ownRange(n *node) span {
 		spans[i] = rounded(k.valueRange.scaled(k.weight.value()), k.roundPoints)
 		weights = weights.Add(k.weight.value())
 	}
-	return combinedSpan(n.combine, spans, weights)
+	whole := combinedSpan(n.combine, spans, weights)
+	for _, child := range n.counted {
+		if k := &c.nodes[child]; k.exempt || k.optional || c.mayBeExempt(k) {
+			return c.withoutSome(n, spans, whole)
+		}
+	}
+	return whole
+}
+
+// withoutSome is what is combined where parts may be left out.
+func (c *compiler) withoutSome(n *node, spans []span, out span) span {
+	low, high := thituyen.Value{}, thituyen.Value{}
+	for i, child := range n.counted {
+		points := spans[i]
+		if n.combine.way == Mean {
+			inverse, _ := thituyen.Int(1).Quo(c.nodes[child].weight.value())
+			points = points.scaled(inverse)
+		}
+		out = out.joined(points)
+		if points.lo != nil {
+			low = low.Add(larger(points.lo.Neg(), thituyen.Value{}).Neg())
+		}
+		if points.hi != nil {
+			high = high.Add(larger(*points.hi, thituyen.Value{}))
+		}
+	}
+	if n.combine.way == Best && out.lo != nil && out.hi != nil {
+		out = out.joined(spanOf(low, high))
+	}
+	return out
 }
 
 func (c *compiler) panelRange(n *node) span {
 	one := c.markerRange(n)
+	if n.panel.each != nil {
+		one = c.convertedBy(n.panel.each, one)
+	}
 	n.markerSpan = one
 	if n.panel.way != PanelSum {
 		return one
@@ -175,6 +207,9 @@ func combinedSpan(m combining, spans []span, weights thituyen.Value) span {
 	if len(spans) == 0 {
 		return span{}
 	}
+	if m.way == Product {
+		return productSpan(spans)
+	}
 	ends := func(end func(span) *thituyen.Value) *thituyen.Value {
 		values := make([]thituyen.Value, len(spans))
 		for i, s := range spans {
@@ -205,6 +240,19 @@ func combinedSpan(m combining, spans []span, weights thituyen.Value) span {
 	return span{ends(func(s span) *thituyen.Value { return s.lo }), ends(func(s span) *thituyen.Value { return s.hi })}
 }
 
+// productSpan multiplies the ends, whatever their signs.
+func productSpan(spans []span) span {
+	out := spanOf(thituyen.Int(1), thituyen.Int(1))
+	for _, s := range spans {
+		if s.lo == nil || s.hi == nil {
+			return span{}
+		}
+		low, high := out.scaled(*s.lo), out.scaled(*s.hi)
+		out = low.joined(high)
+	}
+	return out
+}
+
 // deducted allows for sanctions, which take a value towards 0.
 func (c *compiler) deducted(s span) span {
 	for i := range c.sanctions {
@@ -215,9 +263,11 @@ func (c *compiler) deducted(s span) span {
 	return s
 }
 
-func (c *compiler) converted(n *node, s span) span {
-	for i := range n.adjust {
-		a := &n.adjust[i]
+func (c *compiler) converted(n *node, s span) span { return c.convertedBy(n.adjust, s) }
+
+func (c *compiler) convertedBy(lines []adjusting, s span) span {
+	for i := range lines {
+		a := &lines[i]
 		switch a.kind {
 		case adjustScale:
 			slope, from, to := a.slope.value(), a.from0.value(), a.to0.value()
@@ -238,6 +288,13 @@ func (c *compiler) converted(n *node, s span) span {
 			if s.hi == nil {
 				s.hi = &limit
 			}
+		case adjustPercentile:
+			s = spanOf(thituyen.Value{}, thituyen.Int(100))
+		case adjustPlace:
+			least := thituyen.Int(1)
+			s = span{lo: &least}
+		case adjustStandardise, adjustEquate:
+			s = span{}
 		}
 	}
 	return s
@@ -283,9 +340,27 @@ func (c *compiler) withBonus(b *bonusing, before span) span {
 		most = larger(most.Neg(), b.cap.value().Neg()).Neg()
 	}
 	if b.percent {
-		return before.joined(before.scaled(thituyen.Int(1).Add(most.Mul(thituyen.Fraction(1, 100)))))
+		return before.joined(c.bounded(&bonusing{upTo: b.upTo}, before, before.scaled(thituyen.Int(1).Add(most.Mul(thituyen.Fraction(1, 100))))))
 	}
-	return before.joined(before.plus(spanOf(most, most)))
+	return before.joined(c.bounded(b, before, before.plus(spanOf(most, most))))
+}
+
+// bounded is what a bonus can lift a value to at most, by its taper and its
+// upper bound.
+func (c *compiler) bounded(b *bonusing, before, with span) span {
+	if b.taper != nil && before.hi != nil && before.hi.Cmp(b.taper.from.value()) > 0 && with.hi != nil {
+		added, from, to := with.hi.Sub(*before.hi), b.taper.from.value(), b.taper.to.value()
+		kept, _ := larger(to.Sub(*before.hi), thituyen.Value{}).Mul(added).Quo(to.Sub(from))
+		hi := larger(from.Add(added), before.hi.Add(kept))
+		with.hi = &hi
+	}
+	if b.upTo != nil {
+		limit := b.upTo.value()
+		if with.hi == nil || with.hi.Cmp(limit) > 0 {
+			with.hi = &limit
+		}
+	}
+	return with
 }
 
 func rounded(s span, r *rounding) span {

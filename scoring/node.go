@@ -12,9 +12,12 @@ type node struct {
 	path               thituyen.Path
 	children, counted  []int
 	counts, exempt     bool
-	anonymous          bool   // this component or one above it
-	after              int    // the component to be passed first, or -1
-	gates              []gate // that of this component and of those above it
+	optional           bool
+	optionals          []int           // itself and those above it that are optional
+	shortlists         []*shortlisting // of this component and of those above it
+	anonymous          bool            // this component or one above it
+	after              int             // the component to be passed first, or -1
+	gates              []gate          // that of this component and of those above it
 	weight             number
 	weighted           bool // the weight is not 1
 	combine            combining
@@ -104,6 +107,7 @@ type adjusting struct {
 	otherwise  number
 	round      *rounding
 	limit      number
+	cohort     *cohorting
 	path       thituyen.Path
 	clause     string
 }
@@ -116,6 +120,10 @@ const (
 	adjustRound
 	adjustAtLeast
 	adjustAtMost
+	adjustStandardise
+	adjustPercentile
+	adjustEquate
+	adjustPlace
 )
 
 type bonusing struct {
@@ -123,12 +131,18 @@ type bonusing struct {
 	highest bool
 	cap     *number
 	percent bool
+	taper   *tapering
+	upTo    *number
 	path    thituyen.Path
 	clause  string
 }
 
+type tapering struct{ from, to, width number }
+
 type remarking struct {
-	below  number
+	below  *number
+	when   Replaces  // where below is nil
+	panel  *paneling // nil: one re-mark
 	path   thituyen.Path
 	clause string
 }
@@ -142,6 +156,8 @@ type passing struct {
 }
 
 type paneling struct {
+	each            []adjusting
+	remark          bool // of a re-mark
 	way             PanelWay
 	high, low       int
 	atLeast, atMost int // atMost 0: any number
@@ -164,7 +180,8 @@ type band struct {
 
 type sanctioning struct {
 	kind, title string
-	deduct      number
+	share       number // of the value
+	points      number
 	void        Void
 	path        thituyen.Path
 	clause      string

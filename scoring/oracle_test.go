@@ -209,9 +209,14 @@ func (o *oracle) order(m Component, v *verdict) {
 	v.value = new(big.Rat).Add(v.value, v.bonus)
 	v.value = round(m.Round, v.value)
 	if re := o.p.Remarked[m.ID]; re != nil && m.Remark != nil {
+		re := re.Single
 		away := new(big.Rat).Sub(re.Rat(), v.value)
 		settled := o.p.Settled[m.ID]
 		switch {
+		case m.Remark.Replaces == ReplacesIfHigher && away.Sign() <= 0:
+		case m.Remark.Replaces != "":
+			v.value = re.Rat()
+			v.before = new(big.Rat).Sub(v.value, v.bonus)
 		case away.Abs(away).Cmp(rat(m.Remark.ReplaceBelow)) < 0:
 			v.value = re.Rat()
 			v.before = new(big.Rat).Sub(v.value, v.bonus)
@@ -252,16 +257,25 @@ func (o *oracle) voided(id string) bool {
 }
 
 func (o *oracle) deduct(id string, v *big.Rat) *big.Rat {
-	share, one := new(big.Rat), big.NewRat(1, 1)
+	share, points, one := new(big.Rat), new(big.Rat), big.NewRat(1, 1)
 	for _, b := range o.p.Sanctions {
-		if d := o.scheme.Sanctions[b.Kind].Deduct; b.Component == id && d != nil {
+		if d := o.scheme.Sanctions[b.Kind].Deduct; b.Component == id && d != nil && !d.Percent {
+			points.Add(points, d.Rat())
+		} else if b.Component == id && d != nil {
 			share.Add(share, d.Rat())
 		}
 	}
 	if share.Cmp(one) > 0 {
 		share = one
 	}
-	return new(big.Rat).Mul(v, new(big.Rat).Sub(one, share))
+	v = new(big.Rat).Mul(v, new(big.Rat).Sub(one, share))
+	if v.Sign() <= 0 {
+		return v
+	}
+	if v.Sub(v, points); v.Sign() < 0 {
+		v.SetInt64(0)
+	}
+	return v
 }
 
 func adjust(list []Adjustment, v *big.Rat) *big.Rat {
@@ -364,6 +378,22 @@ func (o *oracle) bonus(b *Bonus, before *big.Rat) *big.Rat {
 	if b.As == AsPercent {
 		taken.Mul(taken, before)
 		taken.Mul(taken, big.NewRat(1, 100))
+	}
+	if t := b.Taper; t != nil && before.Cmp(rat(t.From)) >= 0 {
+		left := new(big.Rat).Sub(rat(t.To), before)
+		if left.Sign() < 0 {
+			left.SetInt64(0)
+		}
+		taken = new(big.Rat).Mul(taken, left.Quo(left, new(big.Rat).Sub(rat(t.To), rat(t.From))))
+	}
+	if b.UpTo != nil {
+		most := rat(b.UpTo)
+		if before.Cmp(most) > 0 {
+			most = before
+		}
+		if new(big.Rat).Add(before, taken).Cmp(most) > 0 {
+			taken = new(big.Rat).Sub(most, before)
+		}
 	}
 	return taken
 }

@@ -19,10 +19,13 @@ import (
 // part that is void or that the candidate did not sit leaves the panel
 // without a value.
 type Panel struct {
-	Title    string        `doc:"title"`
-	Clause   string        `doc:"clause"`
-	Why      string        `doc:"why"`
-	Markers  *Markers      `doc:"markers"`
+	Title   string   `doc:"title"`
+	Clause  string   `doc:"clause"`
+	Why     string   `doc:"why"`
+	Markers *Markers `doc:"markers"`
+	// Each converts every mark before anything else is done with it; on a
+	// component with parts, each marker's combined value.
+	Each     []Adjustment  `doc:"each"`
 	Combine  *PanelCombine `doc:"combine"` // nil: mean
 	Spread   []Band        `doc:"spread"`
 	Outliers *Outliers     `doc:"outliers"`

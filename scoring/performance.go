@@ -12,12 +12,16 @@ import (
 // Performance is what a document gives for one candidate. [Scorer.Sheet]
 // checks it against a scheme. A key left out or null is missing, never zero.
 type Performance struct {
-	Marks     map[string]*Marks           `doc:"marks"`
-	Claims    []string                    `doc:"claims,id"`
-	Sanctions []Breach                    `doc:"sanctions"`
-	Settled   map[string]*Settlement      `doc:"settled"`
-	Remarked  map[string]*decimal.Decimal `doc:"remarked"`
-	Facts     map[string]*thituyen.Fact   `doc:"facts"`
+	Marks     map[string]*Marks      `doc:"marks"`
+	Claims    []string               `doc:"claims,id"`
+	Sanctions []Breach               `doc:"sanctions"`
+	Settled   map[string]*Settlement `doc:"settled"`
+	// Remarked are the re-marks: one, or a list or mapping of those of a panel.
+	Remarked map[string]*Marks         `doc:"remarked"`
+	Facts    map[string]*thituyen.Fact `doc:"facts"`
+	// OutOfCompetition says that the candidate is scored by the numbers of the
+	// others and is not one of them; see [Cohort].
+	OutOfCompetition bool `doc:"out_of_competition"`
 }
 
 // Marks are what stands for a component: one of a word, a single mark, a list

@@ -42,7 +42,7 @@ func (w *world) scheme() Scheme {
 	s := Scheme{
 		Combine: root.Combine, Parts: root.Parts, Adjust: root.Adjust, Bonus: root.Bonus, Round: root.Round, Remark: root.Remark, Pass: root.Pass,
 		Sanctions: map[string]Sanction{
-			"reprimand": {Deduct: PercentOf(25)}, "warning": {Deduct: PercentOf(50)}, "third": {Deduct: &Percent{thituyen.Fraction(1, 3)}},
+			"reprimand": {Deduct: DeductPercent(25)}, "warning": {Deduct: DeductPoints(2)}, "third": {Deduct: &Deduction{Value: thituyen.Fraction(1, 3), Percent: true}},
 			"suspension": {Void: VoidComponent}, "cancellation": {Void: VoidAll},
 		},
 	}
@@ -178,6 +178,12 @@ func (w *world) steps(m *Component, below bool, limit int) {
 	}
 	if w.chance(4) {
 		m.Bonus = &Bonus{Claims: map[string]decimal.Decimal{"hero": dec("7.5"), "minority": dec("5"), "service": dec("2.5")}}
+		if w.chance(3) {
+			m.Bonus.Taper = &Taper{From: w.decimal("5", "10"), To: w.decimal("12", "60")}
+		}
+		if w.chance(3) {
+			m.Bonus.UpTo = w.decimal("10", "25", "100")
+		}
 		m.Bonus.Take = pick(w, "", TakeHighest, TakeSum)
 		m.Bonus.As = pick(w, "", AsPoints, AsPercent)
 		if w.chance(2) {
@@ -186,6 +192,9 @@ func (w *world) steps(m *Component, below bool, limit int) {
 	}
 	if w.chance(4) {
 		m.Remark = &Remark{ReplaceBelow: w.decimal("5", "0.5"), Else: RemarkRefer}
+		if w.chance(2) {
+			m.Remark = &Remark{Replaces: pick(w, ReplacesAlways, ReplacesIfHigher)}
+		}
 	}
 	if w.chance(2) {
 		half := thituyen.Fraction(int64(limit), 2)
@@ -230,7 +239,7 @@ func (w *world) panel() *Panel {
 
 // performance makes a performance that the scheme mostly accepts.
 func (w *world) performance(s *Scorer, scheme Scheme) Performance {
-	p := Performance{Marks: map[string]*Marks{}, Settled: map[string]*Settlement{}, Remarked: map[string]*decimal.Decimal{}, Facts: map[string]*thituyen.Fact{}}
+	p := Performance{Marks: map[string]*Marks{}, Settled: map[string]*Settlement{}, Remarked: map[string]*Marks{}, Facts: map[string]*thituyen.Fact{}}
 	low := w.chance(3)
 	for _, m := range scheme.Parts {
 		p.Marks[m.ID] = w.marks(s, m, 0, low)
@@ -249,9 +258,9 @@ func (w *world) performance(s *Scorer, scheme Scheme) Performance {
 			p.Sanctions = append(p.Sanctions, Breach{n.id, pick(w, "suspension", "suspension", "cancellation")})
 		}
 		if n.remark != nil && w.chance(2) {
-			p.Remarked[n.id] = w.within(n.valueRange)
+			p.Remarked[n.id] = &Marks{Single: w.within(n.valueRange)}
 		}
-		if (n.remark != nil || n.panel != nil && n.panel.refers) && w.chance(2) {
+		if (n.remark != nil && n.remark.below != nil || n.panel != nil && n.panel.refers) && w.chance(2) {
 			d := w.within(n.valueRange)
 			if n.combinedRange.holds(thituyen.FromDecimal(*d)) {
 				p.Settled[n.id] = &Settlement{Spread: d, Remark: d}

@@ -48,7 +48,7 @@ type Line struct {
 }
 
 // Adjustment is one conversion of a value; exactly one of Scale, Table, Round,
-// AtLeast and AtMost is given.
+// AtLeast, AtMost, Standardise, Percentile, Equate and Place is given.
 type Adjustment struct {
 	Title   string           `doc:"title"`
 	Clause  string           `doc:"clause"`
@@ -59,6 +59,11 @@ type Adjustment struct {
 	Round   *Round           `doc:"round"`
 	AtLeast *decimal.Decimal `doc:"at_least"` // a lower value becomes this
 	AtMost  *decimal.Decimal `doc:"at_most"`  // a higher value becomes this
+	// What is asked of everybody together; see [Cohort].
+	Standardise *Standardise `doc:"standardise"`
+	Percentile  *Percentile  `doc:"percentile"`
+	Equate      *Equate      `doc:"equate"`
+	Place       *Place       `doc:"place"`
 }
 
 // Scale maps one interval onto another, linearly and without clipping.
@@ -89,6 +94,18 @@ type Bonus struct {
 	// Cap bounds what is taken, in the unit of the claims.
 	Cap *decimal.Decimal `doc:"cap" validate:"omitnil,at_least=0"`
 	As  BonusUnit        `doc:"as"` // left out: points
+	// Taper lessens what is added, after the cap.
+	Taper *Taper `doc:"taper"`
+	// UpTo bounds the value with the bonus, after the taper: it is at most
+	// this, or the value before it where that is more.
+	UpTo *decimal.Decimal `doc:"up_to"`
+}
+
+// Taper multiplies a bonus by (To − value) / (To − From) where the value
+// before it is From or more; from To on nothing is added.
+type Taper struct {
+	From *decimal.Decimal `doc:"from" validate:"required"`
+	To   *decimal.Decimal `doc:"to" validate:"required"`
 }
 
 // Take is which of several claims a bonus takes.
@@ -109,15 +126,16 @@ const (
 	AsPercent BonusUnit = "percent"
 )
 
-// Sanction is what a breach costs: a share of the component's value, the
-// component, or everything; exactly one of Deduct and Void is given. The
-// shares of several breaches on a component are added, to 100 % at most.
+// Sanction is what a breach costs: a share of the component's value or points
+// of it, the component, or everything; exactly one of Deduct and Void is
+// given. The shares of several breaches on a component are added, to 100 % at
+// most; then the points are taken off, never below 0.
 type Sanction struct {
-	Title  string   `doc:"title"`
-	Clause string   `doc:"clause"`
-	Why    string   `doc:"why"`
-	Deduct *Percent `doc:"deduct"`
-	Void   Void     `doc:"void"`
+	Title  string     `doc:"title"`
+	Clause string     `doc:"clause"`
+	Why    string     `doc:"why"`
+	Deduct *Deduction `doc:"deduct"`
+	Void   Void       `doc:"void"`
 }
 
 // Void is what a sanction makes void: nothing (the zero Void), the component,
@@ -141,15 +159,30 @@ func shapeVoid(func(reflect.Type) document.Shape) document.Shape {
 	return document.Shape{"enum": []any{true, "all"}}
 }
 
-// Remark says what a re-mark does to the value: less than ReplaceBelow away
-// from it, the re-mark replaces it; else the component is referred.
+// Remark says what a re-mark does to the value. With ReplaceBelow it replaces
+// it where it is less than that away, else the component is referred; with
+// Replaces it replaces it always, or where it is higher. One of the two is
+// given.
 type Remark struct {
 	Title        string           `doc:"title"`
 	Clause       string           `doc:"clause"`
 	Why          string           `doc:"why"`
-	ReplaceBelow *decimal.Decimal `doc:"replace_below" validate:"required,omitnil,above=0"`
-	Else         RemarkElse       `doc:"else"` // refer, which is also meant where it is left out
+	ReplaceBelow *decimal.Decimal `doc:"replace_below" validate:"omitnil,above=0"`
+	Else         RemarkElse       `doc:"else"` // with ReplaceBelow: refer, which is also meant where it is left out
+	Replaces     Replaces         `doc:"replaces"`
+	// Panel says how the re-marks of several become one, which the component's
+	// own round then rounds; nil: one re-mark. It has no Each.
+	Panel *Panel `doc:"panel"`
 }
+
+// Replaces is when a re-mark stands, whatever its distance.
+type Replaces string
+
+// Always; or where it is higher than the value.
+const (
+	ReplacesAlways   Replaces = "always"
+	ReplacesIfHigher Replaces = "if_higher"
+)
 
 // RemarkElse is what follows where a re-mark does not replace the value.
 type RemarkElse string

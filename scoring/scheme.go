@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // The types that this package shares with the others.
@@ -44,6 +45,10 @@ type Scheme struct {
 	Sanctions map[string]Sanction `doc:"sanctions"`
 }
 
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (s *Scheme) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, s) }
+
 // Component is what is marked, or made of parts, or drawn from something.
 // The steps at each are taken in this order: combine, sanctions, adjust,
 // bonus, round, remark, pass.
@@ -68,8 +73,14 @@ type Component struct {
 	Anonymous bool `doc:"anonymous"`
 	// After names the component that must be passed to reach this one.
 	After string `doc:"after,id"`
-	// Exempt allows `exempt` in place of marks; it must not count then.
+	// Exempt allows `exempt` in place of marks; it must not count then, save in
+	// a mean, which leaves it out of both its sums.
 	Exempt bool `doc:"exempt"`
+	// Optional says that without any mark, in any of its parts, it is as if
+	// exempt, and left out of its parent's mean, best, highest or lowest.
+	Optional bool `doc:"optional"`
+	// Shortlist lets only the best of those who could go on reach it.
+	Shortlist *Shortlist `doc:"shortlist"`
 
 	Panel   *Panel       `doc:"panel"`
 	Combine *Combine     `doc:"combine"` // of parts, or of the components drawn from

@@ -3,6 +3,7 @@ package scoring
 import (
 	"errors"
 	"iter"
+	"slices"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
@@ -15,6 +16,7 @@ type Score struct {
 	scorer  *Scorer
 	body    *body
 	results []result
+	figures *Figures
 	missed  bool // some pass mark is
 }
 
@@ -24,12 +26,14 @@ type result struct {
 	number
 	rank   rank
 	missed bool // the pass mark is
+	exempt bool // it has no value because nothing is owed
 }
 
 // Score computes what a sheet earns. A zero Score and Mistakes come back
 // where the sheet holds what its own outcome forbids: marks on a component
 // that is not reached, more than three marks where a third settles. A sheet
-// of another scorer is a [WrongSheetError].
+// of another scorer is a [WrongSheetError]; where the scheme asks something of
+// everybody together it is a [NeedsCohortError].
 func (s *Scorer) Score(sheet *Sheet) (Score, error) {
 	var score Score
 	err := s.ScoreInto(&score, sheet)
@@ -47,6 +51,15 @@ func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
 		*score = Score{}
 		return WrongSheetError{}
 	}
+	if len(s.stages) > 0 {
+		*score = Score{}
+		return NeedsCohortError{}
+	}
+	return s.scoreInto(score, sheet, nil)
+}
+
+// scoreInto scores a sheet by the figures of its cohort.
+func (s *Scorer) scoreInto(score *Score, sheet *Sheet, figures *Figures) error {
 	sheet.body.seal()
 	results := score.results
 	if cap(results) < s.slots {
@@ -55,13 +68,13 @@ func (s *Scorer) ScoreInto(score *Score, sheet *Sheet) error {
 		results = results[:s.slots]
 		clear(results)
 	}
-	r := run{Scorer: s, body: sheet.body, results: results}
+	r := run{Scorer: s, body: sheet.body, results: results, figures: figures}
 	r.all()
 	if len(r.mistakes) > 0 {
 		*score = Score{}
 		return r.mistakes
 	}
-	*score = Score{scorer: s, body: sheet.body, results: results, missed: r.missed}
+	*score = Score{scorer: s, body: sheet.body, results: results, figures: figures, missed: r.missed}
 	return nil
 }
 
@@ -93,6 +106,9 @@ func (WrongSheetError) Error() string {
 
 // ID is the candidate's id.
 func (s Score) ID() string {
+	if told := s.told(); told != nil {
+		return told.ID
+	}
 	if s.body == nil {
 		return ""
 	}
@@ -121,6 +137,9 @@ func (s Score) at(id string) *node {
 // A part below a panel stands with the panel: it has passed where the panel
 // gave a value.
 func (s Score) Standing(id string) Standing {
+	if s.told() != nil {
+		return s.toldOf(id).Standing
+	}
 	n := s.at(id)
 	if n == nil {
 		return NotReached
@@ -135,6 +154,9 @@ func (s Score) Standing(id string) Standing {
 // those of the markers whom the panel kept, combined as the panel combines.
 // It has none where the value was settled.
 func (s Score) Value(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).Value)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -148,6 +170,9 @@ func (s Score) Total() (thituyen.Value, bool) { return s.Value(Root) }
 // Points is value × weight, rounded where the component says round_points,
 // and whether there is a value.
 func (s Score) Points(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).Points)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -160,6 +185,9 @@ func (s Score) Points(id string) (thituyen.Value, bool) {
 // is the re-mark less the bonus: a re-mark replaces the mark, not the
 // priority.
 func (s Score) BeforeBonus(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).BeforeBonus)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -173,6 +201,9 @@ func (s Score) BeforeBonus(id string) (thituyen.Value, bool) {
 // Bonus is what the component's own bonus added, in points, and whether the
 // component has a value; 0 where it has no bonus or nothing was claimed.
 func (s Score) Bonus(id string) (thituyen.Value, bool) {
+	if s.told() != nil {
+		return valueOf(s.toldOf(id).Bonus)
+	}
 	n := s.at(id)
 	if n == nil || !s.results[n.index].has() {
 		return thituyen.Value{}, false
@@ -187,6 +218,15 @@ func (s Score) Bonus(id string) (thituyen.Value, bool) {
 // order of the document; nil where there is none. They stand there whatever
 // the standing at the root is.
 func (s Score) Failed() []string {
+	if told := s.told(); told != nil {
+		var ids []string
+		for _, c := range told.Components {
+			if c.Failed {
+				ids = append(ids, c.ID)
+			}
+		}
+		return ids
+	}
 	if !s.missed {
 		return nil
 	}
@@ -201,10 +241,13 @@ func (s Score) Failed() []string {
 
 // Trace recomputes the score with every step written down.
 func (s Score) Trace() Trace {
-	if s.scorer == nil {
+	if told := s.told(); told != nil {
+		return slices.Clone(told.Trace)
+	}
+	if s.scorer == nil || s.body == nil {
 		return nil
 	}
-	r := run{Scorer: s.scorer, body: s.body, results: make([]result, s.scorer.slots), trace: &recorder{used: map[int]bool{}}}
+	r := run{Scorer: s.scorer, body: s.body, results: make([]result, s.scorer.slots), figures: s.figures, trace: &recorder{used: map[int]bool{}}}
 	r.all()
 	return r.trace.lines
 }
@@ -225,10 +268,13 @@ func (s Score) Reasons() []thituyen.Reason {
 type run struct {
 	*Scorer
 	*body
-	results  []result
-	missed   bool
-	trace    *recorder // nil: nothing is written down
-	mistakes thituyen.Mistakes
+	results   []result
+	figures   *Figures // of what is asked of everybody together; nil: nothing is
+	tally     *Tally   // what is gathered in this scoring; nil: nothing is
+	settledBy bool     // the panel last asked referred, and that was settled
+	missed    bool
+	trace     *recorder // nil: nothing is written down
+	mistakes  thituyen.Mistakes
 }
 
 func (r *run) report(path thituyen.Path, code string, params ...thituyen.Param) {

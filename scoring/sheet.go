@@ -45,6 +45,8 @@ type more struct {
 	settled  []settled
 	remarked []remarked
 	facts    []*thituyen.Value
+	groups   []*string // the facts that split the cohort
+	outside  bool      // out of competition
 }
 
 type cell struct{ row, slot int }
@@ -57,8 +59,8 @@ type settled struct {
 }
 
 type remarked struct {
-	node  int
-	value thituyen.Value
+	node   int
+	values []thituyen.Value // one without a panel, in the order of the markers
 }
 
 // NewSheet makes an empty sheet for a candidate.
@@ -89,6 +91,7 @@ func (sh *Sheet) open() *body {
 			words: slices.Clone(m.words), rosters: slices.Clone(m.rosters), wide: maps.Clone(m.wide),
 			claims: slices.Clone(m.claims), breaches: slices.Clone(m.breaches), settled: slices.Clone(m.settled),
 			remarked: slices.Clone(m.remarked), facts: slices.Clone(m.facts),
+			groups: slices.Clone(m.groups), outside: m.outside,
 		}
 		for i, names := range fresh.more.rosters {
 			fresh.more.rosters[i] = slices.Clone(names)
@@ -265,13 +268,29 @@ func (sh *Sheet) settle(component string, s *Settlement) error {
 	return r.mistakes.Err()
 }
 
-// Remark gives the value of a re-marking.
-func (sh *Sheet) Remark(component string, value decimal.Decimal) error {
+// OutOfCompetition says that the candidate is scored by the numbers of the
+// cohort and is not in it.
+func (sh *Sheet) OutOfCompetition() error {
 	if sh == nil || sh.body == nil {
 		return WrongSheetError{}
 	}
 	r := reader{body: sh.open()}
-	r.remarked(component, value)
+	r.extra().outside = true
+	return nil
+}
+
+// Remark gives the value of a re-marking; those of several where the scheme
+// says how they are combined.
+func (sh *Sheet) Remark(component string, values ...decimal.Decimal) error {
+	if sh == nil || sh.body == nil {
+		return WrongSheetError{}
+	}
+	r := reader{body: sh.open()}
+	marks := make([]spotted, len(values))
+	for i, value := range values {
+		marks[i] = spotted{value, spot{thituyen.Path{}.Key("remarked").Key(component), -1}}
+	}
+	r.remarked(component, marks)
 	return r.mistakes.Err()
 }
 

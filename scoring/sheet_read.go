@@ -36,13 +36,16 @@ func (s *Scorer) Sheet(id string, p Performance) (*Sheet, error) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(p.Remarked)) {
 		if p.Remarked[key] != nil {
-			r.remarked(key, *p.Remarked[key])
+			r.remarks(key, p.Remarked[key])
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(p.Facts)) {
 		if p.Facts[key] != nil {
 			r.fact(key, *p.Facts[key])
 		}
+	}
+	if p.OutOfCompetition {
+		r.extra().outside = true
 	}
 	if len(r.mistakes) > 0 {
 		return nil, r.mistakes
@@ -239,7 +242,8 @@ func (r *reader) settled(component string, s *Settlement) {
 	}
 	out := settled{node: n.index}
 	both := s.Spread != nil && s.Remark != nil && s.Spread.Equal(*s.Remark)
-	spread, remark := n.panel != nil && n.panel.refers, n.remark != nil
+	spread := n.panel != nil && n.panel.refers
+	remark := n.remark != nil && (n.remark.below != nil || n.remark.panel != nil && n.remark.panel.refers)
 	switch {
 	case !spread && !remark:
 		r.report(path, "nothing_refers", wording.P("component", n.name()))
@@ -295,23 +299,80 @@ func (r *reader) inRange(v thituyen.Value, within span, path thituyen.Path) bool
 	return false
 }
 
-func (r *reader) remarked(component string, value decimal.Decimal) {
+// spotted is a number with the place where it stands.
+type spotted struct {
+	value decimal.Decimal
+	at    spot
+}
+
+// remarks reads the re-marks of a component: one, a list, or those of named
+// markers in the order of their names.
+func (r *reader) remarks(component string, m *Marks) {
+	path := thituyen.Path{}.Key("remarked").Key(component)
+	var marks []spotted
+	switch {
+	case m.Word != "":
+		r.report(path, "remark_is_a_number", wording.P("found", string(m.Word)))
+		return
+	case m.Single != nil:
+		marks = append(marks, spotted{*m.Single, spot{path, -1}})
+	case m.Named != nil:
+		for _, marker := range slices.Sorted(maps.Keys(m.Named)) {
+			switch one := m.Named[marker]; {
+			case one == nil:
+			case one.Single == nil:
+				r.report(path.Key(marker), "one_mark_per_marker", wording.P("marker", marker))
+				return
+			default:
+				marks = append(marks, spotted{*one.Single, spot{path.Key(marker), -1}})
+			}
+		}
+	case len(m.List) > maxMarkers:
+		r.report(path, "too_many_markers", wording.P("limit", maxMarkers))
+		return
+	default:
+		for i, mark := range m.List {
+			if mark != nil {
+				marks = append(marks, spotted{*mark, spot{path, i}})
+			}
+		}
+	}
+	r.remarked(component, marks)
+}
+
+func (r *reader) remarked(component string, marks []spotted) {
 	path := thituyen.Path{}.Key("remarked").Key(component)
 	n, ok := r.component(component, path)
-	if !ok {
-		return
-	}
-	v, ok := r.bounded(value, path)
 	switch {
-	case !ok:
+	case !ok || len(marks) == 0:
+		return
 	case n.remark == nil:
 		r.report(path, "no_remark_rule", wording.P("component", n.name()))
-	case !r.inRange(v, n.valueRange, path):
+		return
+	case n.remark.panel == nil && len(marks) > 1:
+		r.report(path, "one_remark", wording.P("component", n.name()), wording.P("count", len(marks)))
+		return
 	case slices.ContainsFunc(r.extra().remarked, func(m remarked) bool { return m.node == n.index }):
 		r.report(path, "remarked_twice", wording.P("component", n.name()))
-	default:
-		r.extra().remarked = append(r.extra().remarked, remarked{n.index, v})
+		return
 	}
+	p := n.remark.panel
+	if p != nil && p.atMost > 0 && len(marks) > p.atMost && !(p.third && len(marks) <= 3) {
+		r.report(path, "markers_above_most", wording.P("count", len(marks)), wording.P("most", p.atMost))
+		return
+	}
+	values, total := make([]thituyen.Value, 0, len(marks)), thituyen.Value{}
+	for _, mark := range marks {
+		v, bounded := r.bounded(mark.value, mark.at.path())
+		if !bounded || (p == nil || p.way != PanelSum) && !r.inRange(v, n.valueRange, mark.at.path()) {
+			return
+		}
+		values, total = append(values, v), total.Add(v)
+	}
+	if p != nil && p.way == PanelSum && !r.inRange(total, n.valueRange, path) {
+		return
+	}
+	r.extra().remarked = append(r.extra().remarked, remarked{n.index, values})
 }
 
 func (r *reader) fact(name string, value thituyen.Fact) {
@@ -331,6 +392,14 @@ func (r *reader) fact(name string, value thituyen.Fact) {
 			r.report(path, "fact_is_not", wording.P("fact", name), wording.P("found", value.String()), wording.P("type", typeWords[want]))
 			return
 		}
+	}
+	if slot := slices.Index(r.scorer.groupFacts, name); slot >= 0 {
+		m := r.extra()
+		if m.groups == nil {
+			m.groups = make([]*string, len(r.scorer.groupFacts))
+		}
+		group := value.String()
+		m.groups[slot] = &group
 	}
 	if !drawn {
 		return

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/plainjson"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -65,13 +66,27 @@ func (t Trace) Text(tag language.Tag) string {
 	return out.String()
 }
 
-// MarshalJSON writes {"component": …, "rule": …, "reason": {…}}.
+// stepForm is a step in JSON.
+type stepForm struct {
+	Component string          `json:"component"`
+	Name      string          `json:"name"`
+	Rule      thituyen.Path   `json:"rule,omitzero"`
+	Reason    thituyen.Reason `json:"reason"`
+}
+
+// MarshalJSON writes {"component": …, "name": …, "rule": …, "reason": {…}}.
 func (l Step) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Component string          `json:"component"`
-		Rule      string          `json:"rule,omitempty"`
-		Reason    thituyen.Reason `json:"reason"`
-	}{l.Component, l.Rule.String(), l.Reason})
+	return plainjson.Marshal(stepForm{l.Component, l.Name, l.Rule, l.Reason})
+}
+
+// UnmarshalJSON reads what [Step.MarshalJSON] wrote.
+func (l *Step) UnmarshalJSON(text []byte) error {
+	var form stepForm
+	err := json.Unmarshal(text, &form)
+	if err == nil {
+		*l = Step{form.Component, form.Name, form.Rule, form.Reason}
+	}
+	return err
 }
 
 type recorder struct {
@@ -92,6 +107,14 @@ func (r *run) marker(n *node, slot int) any {
 		return names[slot]
 	}
 	return markerWord(slot + 1)
+}
+
+// markerOf names who gave a mark of a panel; who re-marks has no name here.
+func (r *run) markerOf(n *node, p *paneling, slot int) any {
+	if p.remark {
+		return markerWord(slot + 1)
+	}
+	return r.marker(n, slot)
 }
 
 func (r *run) sayMark(top, n *node, slot int, mark number) {
@@ -122,17 +145,17 @@ func (r *run) saySpread(n *node, b *band, low, high, spread number) {
 		wording.P("highest", term(high.value())), wording.P("lowest", term(low.value())), wording.P("spread", spread.value()))
 }
 
-func (r *run) sayStruck(n *node, g given, mean number) {
-	r.say(n, n.panel.path.Key("outliers"), n.panel.outlierClause, "struck_out",
-		wording.P("marker", r.marker(n, g.slot)), wording.P("mark", term(g.value.value())), wording.P("mean", term(mean.value())),
-		wording.P("away", g.value.sub(mean).value()), wording.P("beyond", n.panel.beyond.value()))
+func (r *run) sayStruck(n *node, p *paneling, g given, mean number) {
+	r.say(n, p.path.Key("outliers"), p.outlierClause, "struck_out",
+		wording.P("marker", r.markerOf(n, p, g.slot)), wording.P("mark", term(g.value.value())), wording.P("mean", term(mean.value())),
+		wording.P("away", g.value.sub(mean).value()), wording.P("beyond", p.beyond.value()))
 }
 
-func (r *run) sayTrimmed(n *node, code string, g given) {
-	r.say(n, n.panel.path.Key("combine"), n.panel.clause, code, wording.P("marker", r.marker(n, g.slot)), wording.P("mark", g.value.value()))
+func (r *run) sayTrimmed(n *node, p *paneling, code string, g given) {
+	r.say(n, p.path.Key("combine"), p.clause, code, wording.P("marker", r.markerOf(n, p, g.slot)), wording.P("mark", g.value.value()))
 }
 
-func (r *run) sayCombined(n *node, way PanelWay, marks []given, out number) {
+func (r *run) sayCombined(n *node, p *paneling, way PanelWay, marks []given, out number) {
 	values := make(terms, len(marks))
 	for i, g := range marks {
 		values[i] = g.value.value()
@@ -147,12 +170,12 @@ func (r *run) sayCombined(n *node, way PanelWay, marks []given, out number) {
 	if way == PanelTrimmedMean {
 		way = PanelMean
 	}
-	r.say(n, n.panel.path.Key("combine"), n.panel.clause, "combined_"+string(way),
+	r.say(n, p.path.Key("combine"), p.clause, "combined_"+string(way),
 		wording.P("terms", values), wording.P("list", list(values)), wording.P("count", len(values)), wording.P("value", out.value()))
 }
 
-func (r *run) sayParts(n *node, value func(int) number, points []number, weights, out number) {
-	for k, i := range n.counted {
+func (r *run) sayParts(n *node, parts []int, value func(int) number, points []number, weights, out number) {
+	for k, i := range parts {
 		part := &r.nodes[i]
 		v := value(i)
 		if part.weighted {
@@ -182,9 +205,9 @@ func (r *run) sayWay(n *node, points []number, weights, out number) {
 	}
 	if n.combine.way == Best {
 		slices.SortStableFunc(values, func(a, b thituyen.Value) int { return b.Cmp(a) })
-		values = values[:n.combine.best]
+		values = values[:min(n.combine.best, len(values))]
 	}
-	r.say(n, n.path.Key("combine"), n.clause, "parts_"+string(n.combine.way), wording.P("terms", values), wording.P("list", list(values)),
+	r.say(n, n.path.Key("combine"), n.clause, "parts_"+string(n.combine.way), wording.P("terms", values), wording.P("product", factors(values)), wording.P("list", list(values)),
 		wording.P("count", len(values)), wording.P("weights", term(weights.value())), wording.P("value", out.value()))
 }
 
@@ -197,18 +220,52 @@ func (r *run) sayTable(n *node, what string, given, points number, l *line, rule
 		wording.P("line", l.words()), wording.P("points", points.value()))
 }
 
-func (r *run) sayDeduction(n *node, share, before, after number) {
-	var kinds []any
-	var rule thituyen.Path
-	clause := ""
+// breachesOf are the titles of the breaches that take off a share, or points,
+// with the rule and the clause of the last.
+func (r *run) breachesOf(n *node, takes func(*sanctioning) bool) (kinds []any, rule thituyen.Path, clause string) {
 	for _, b := range r.more.breaches {
-		if s := &r.sanctions[b.kind]; b.node == n.index || r.nodes[b.node].below && s.deduct.has() {
+		if s := &r.sanctions[b.kind]; b.node == n.index && takes(s) {
 			kinds = append(kinds, s.title)
 			rule, clause = s.path, or(clause, s.clause)
 		}
 	}
-	r.say(n, rule, clause, "deducted", wording.P("share", percentWord(share.value())), wording.P("kinds", kinds),
+	return kinds, rule, clause
+}
+
+func (r *run) sayDeduction(at *node, d deduction, before, after number) {
+	kinds, rule, clause := r.breachesOf(d.of, func(s *sanctioning) bool { return s.share.has() })
+	r.say(at, rule, clause, "deducted", wording.P("share", percentWord(d.share.value())), wording.P("kinds", kinds),
 		wording.P("before", term(before.value())), wording.P("amount", term(before.sub(after).value())), wording.P("after", after.value()))
+}
+
+func (r *run) sayPointsOff(at *node, d deduction, before, after number) {
+	kinds, rule, clause := r.breachesOf(d.of, func(s *sanctioning) bool { return s.points.has() })
+	code := "points_off"
+	if before.sub(d.points).cmp(after) != 0 {
+		code = "points_off_to_zero"
+	}
+	r.say(at, rule, clause, code, wording.P("points", d.points.value()), wording.P("kinds", kinds),
+		wording.P("before", term(before.value())), wording.P("after", after.value()))
+}
+
+// sayBonusLessened tells how the taper and the upper bound left less of a
+// bonus.
+func (r *run) sayBonusLessened(n *node, full, before, added number) {
+	clause := or(n.bonus.clause, n.clause)
+	if t := n.bonus.taper; t != nil && before.cmp(t.from) >= 0 {
+		left := t.to.sub(before)
+		if left.sign() <= 0 {
+			r.say(n, n.bonus.path.Key("taper"), clause, "bonus_tapered_off", wording.P("before", before.value()), wording.P("to", t.to.value()))
+			return
+		}
+		tapered := full.mul(left).quo(t.width)
+		r.say(n, n.bonus.path.Key("taper"), clause, "bonus_tapered", wording.P("full", term(full.value())), wording.P("before", term(before.value())),
+			wording.P("to", term(t.to.value())), wording.P("from", term(t.from.value())), wording.P("added", tapered.value()))
+		full = tapered
+	}
+	if full.cmp(added) != 0 {
+		r.say(n, n.bonus.path.Key("up_to"), clause, "bonus_up_to", wording.P("most", n.bonus.upTo.value()), wording.P("full", full.value()), wording.P("added", added.value()))
+	}
 }
 
 func (r *run) sayAdjustment(n *node, a *adjusting, before, after number, on *line) {

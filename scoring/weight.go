@@ -38,6 +38,36 @@ func shapeWeight(func(reflect.Type) document.Shape) document.Shape {
 // Percent is a share written as a percentage, 25%; its value is 1/4.
 type Percent struct{ thituyen.Value }
 
+// Deduction is what a breach takes off: points, or a share of the value.
+type Deduction struct {
+	thituyen.Value
+	Percent bool // Value is a share, 1/4 for 25%
+}
+
+// DeductPercent takes off n hundredths of the value.
+func DeductPercent(n int64) *Deduction {
+	return &Deduction{Value: thituyen.Fraction(n, 100), Percent: true}
+}
+
+// DeductPoints takes off n points.
+func DeductPoints(n int64) *Deduction { return &Deduction{Value: thituyen.Int(n)} }
+
+// decodeDeduction reads a number of points or a percentage.
+func decodeDeduction(d *Deduction, c document.Cursor) {
+	if d.Percent = strings.HasSuffix(c.Node().Text, "%"); d.Percent {
+		d.Value, _ = c.Number()
+		return
+	}
+	points, _ := c.Decimal()
+	d.Value = thituyen.FromDecimal(points)
+}
+
+// shapeDeduction is the shape of a number of points or a percentage.
+func shapeDeduction(func(reflect.Type) document.Shape) document.Shape {
+	return document.AnyShape(document.DecimalShape,
+		document.Shape{"type": "string", "pattern": `^(0|[1-9][0-9]*)(\.[0-9]+)?%$`})
+}
+
 // PercentOf returns n hundredths.
 func PercentOf(n int64) *Percent { return &Percent{thituyen.Fraction(n, 100)} }
 

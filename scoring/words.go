@@ -15,7 +15,8 @@ import (
 var decisive = map[string]bool{
 	"void_all": true, "voided": true, "absent": true, "part_absent": true, "no_mark": true, "too_few_marks": true,
 	"third_awaited": true, "fact_missing": true, "source_without_value": true, "spread_refers": true,
-	"remark_refers": true, "pass_missed": true, "pass_missed_before_bonus": true, "not_reached": true,
+	"remark_refers": true, "group_unknown": true, "group_empty": true, "off_shortlist": true, "off_shortlist_whole": true,
+	"off_shortlist_without_value": true, "shortlist_awaited": true, "pass_missed": true, "pass_missed_before_bonus": true, "not_reached": true,
 }
 
 var modeWords = map[thituyen.Mode]wording.Word{
@@ -93,6 +94,11 @@ func (t terms) joined(tag language.Tag, by string) string {
 	}
 	return strings.Join(texts, by)
 }
+
+// factors are values to be multiplied.
+type factors terms
+
+func (f factors) Text(tag language.Tag) string { return terms(f).joined(tag, " × ") }
 
 // list are values beside each other.
 type list terms

@@ -190,12 +190,12 @@ func (c clockState) ended(name Named) thituyen.Reason {
 
 // Deadline is a clock that was started.
 type Deadline struct {
-	Clock    Named
-	Started  civil.DateTime
-	Last     civil.Date // the last day, included
-	EndsAt   *TimeOfDay // the last minute on that day, included; nil: its end
-	Extended bool
-	Clause   string
+	Clock    Named          `json:"clock"`
+	Started  civil.DateTime `json:"started"`
+	Last     civil.Date     `json:"last"`              // the last day, included
+	EndsAt   *TimeOfDay     `json:"ends_at,omitempty"` // the last minute on that day, included; nil: its end
+	Extended bool           `json:"extended"`
+	Clause   string         `json:"clause,omitempty"`
 }
 
 // Text words the deadline in Vietnamese or English.

@@ -127,11 +127,11 @@ func (p *Proceeding) Delegate(d Delegation) error {
 
 // StandIn is for whom somebody acted, and by what.
 type StandIn struct {
-	For   string
-	Role  Named
-	Since civil.Date
-	Until civil.Date
-	Paper string
+	For   string     `json:"for"`
+	Role  Named      `json:"role"`
+	Since civil.Date `json:"since"`
+	Until civil.Date `json:"until"`
+	Paper string     `json:"paper,omitempty"`
 }
 
 func (p *Proceeding) standIn(d *delegation) *StandIn {

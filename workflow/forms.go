@@ -1,6 +1,11 @@
 package workflow
 
-import "github.com/thituyen/thituyen/internal/document"
+import (
+	"reflect"
+
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
+)
 
 // The forms of this package's types in documents and records.
 func init() {
@@ -15,4 +20,12 @@ func init() {
 	document.Register(document.Form[Names]{Decode: decodeNames, Shape: shapeNames})
 	document.Register(document.Form[Starts]{Decode: decodeStarts, Shape: shapeStarts, Encode: encodeStarts})
 	document.Register(document.Form[TimeOfDay]{Decode: decodeTimeOfDay, Shape: shapeTimeOfDay, Encode: encodeTimeOfDay})
+}
+
+// What stands in reasons and words itself.
+func init() {
+	prose.RegisterWord(reflect.TypeFor[Named]())
+	prose.RegisterWord(reflect.TypeFor[Kin]())
+	prose.RegisterWord(reflect.TypeFor[Result]())
+	prose.RegisterWord(reflect.TypeFor[TimeOfDay]())
 }

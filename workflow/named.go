@@ -1,7 +1,6 @@
 package workflow
 
 import (
-	"encoding/json"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -13,7 +12,10 @@ import (
 
 // Named is a thing of a procedure: its id, and the title that the document
 // gives it.
-type Named struct{ ID, Title string }
+type Named struct {
+	ID    string `json:"id"`
+	Title string `json:"title,omitempty"`
+}
 
 // Text is the title, or the id where there is none; in English the id, as the
 // documents' titles are Vietnamese and their ids English words.
@@ -23,9 +25,6 @@ func (n Named) Text(tag language.Tag) string {
 	}
 	return n.Title
 }
-
-// MarshalJSON writes the id.
-func (n Named) MarshalJSON() ([]byte, error) { return json.Marshal(n.ID) }
 
 func param(name string, value any) thituyen.Param { return wording.P(name, value) }
 

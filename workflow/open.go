@@ -10,11 +10,11 @@ import (
 
 // Opening is a step as it stands to one person at one moment.
 type Opening struct {
-	Step   Named
-	Clause string
+	Step   Named  `json:"step"`
+	Clause string `json:"clause,omitempty"`
 	// Blockers are why the person may not take the step now; none: it is
 	// open.
-	Blockers []thituyen.Reason
+	Blockers []thituyen.Reason `json:"blockers,omitempty"`
 }
 
 // Open reports whether nothing stands in the way.

@@ -22,6 +22,10 @@ type Procedure struct {
 	Steps   []StepRule `doc:"steps" validate:"required,too_few=1,too_many=1000"`
 }
 
+// UnmarshalJSON is the strict reader: what it does not know, or cannot read, is
+// among the [thituyen.Mistakes] that it returns.
+func (p *Procedure) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON(text, p) }
+
 // About is what every rule may carry: the title shown to people, the clause
 // that it rests on, and why it is as it is.
 type About struct {

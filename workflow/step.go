@@ -43,27 +43,29 @@ type Counted struct {
 
 // Outcome is what became of a step: accepted, or refused with every reason.
 type Outcome struct {
-	Accepted bool
+	Accepted bool `json:"accepted"`
 	// Reasons says why the step was refused; empty where it was accepted.
-	Reasons []thituyen.Reason
+	Reasons []thituyen.Reason `json:"reasons,omitempty"`
 	// Done says that the step took effect. An accepted part of a joint step
 	// or of a vote that is still pending did not yet, a lost vote does not.
-	Done bool
+	Done bool `json:"done"`
 	// From and State are the states before and after.
-	From, State string
+	From  string `json:"from"`
+	State string `json:"state"`
 	// Vote is where the vote stands, for a step under one; of a refused step
 	// nil.
-	Vote *Tally
+	Vote *Tally `json:"vote,omitempty"`
 	// Waiting are the roles that must still take a joint step.
-	Waiting []Named
+	Waiting []Named `json:"waiting,omitempty"`
 	// Within are the clocks that the step was taken within, those of its rule
 	// that ran then.
-	Within []Named
+	Within []Named `json:"within,omitempty"`
 	// OnBehalf is for whom the step was taken, where its taker stood in for
 	// another; else nil.
-	OnBehalf *StandIn
+	OnBehalf *StandIn `json:"on_behalf,omitempty"`
 
 	machine *Machine // for the titles in Text
+	title   string   // of the state, where the outcome was read back
 }
 
 // Codes returns the codes of the reasons, each once, sorted.
@@ -72,7 +74,7 @@ func (o Outcome) Codes() []string { return wording.Codes(o.Reasons) }
 // Text words the outcome in Vietnamese or English, a line for each reason.
 func (o Outcome) Text(tag language.Tag) string {
 	if o.Accepted {
-		out := sentences.Reason("accepted", param("state", o.machine.stateName(o.State))).Text(tag)
+		out := sentences.Reason("accepted", param("state", o.stateName())).Text(tag)
 		if o.OnBehalf != nil {
 			out += "; " + o.OnBehalf.Text(tag)
 		}

@@ -167,18 +167,22 @@ func (v *voteRule) certain(c count) Result {
 
 // Tally is a vote in numbers, as it stood after a step.
 type Tally struct {
-	Result  Result
-	Members int // all who hold the role: the quorum is of these
-	Base    int // the number that the votes for are measured against
-	Needed  int // the least number of votes that makes a quorum
-	Voted   int
+	Result  Result `json:"result"`
+	Members int    `json:"members,string"` // all who hold the role: the quorum is of these
+	Base    int    `json:"base,string"`    // the number that the votes for are measured against
+	Needed  int    `json:"needed,string"`  // the least number of votes that makes a quorum
+	Voted   int    `json:"voted,string"`
 	// How they voted; of a secret ballot nil until it is decided.
-	Counts *Counts
-	Secret bool
+	Counts *Counts `json:"counts,omitempty"`
+	Secret bool    `json:"secret"`
 }
 
 // Counts are the votes by choice.
-type Counts struct{ For, Against, Abstain int }
+type Counts struct {
+	For     int `json:"for,string"`
+	Against int `json:"against,string"`
+	Abstain int `json:"abstain,string"`
+}
 
 func (v *voteRule) tally(c count, result Result) *Tally {
 	t := &Tally{Result: result, Members: c.members, Base: v.measured(c), Needed: v.needed(c.members), Voted: c.voted(), Secret: v.secret}

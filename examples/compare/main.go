@@ -94,7 +94,7 @@ func parse(args []string, errs io.Writer) (options, error) {
 // side reads a preset or a file, and the group behind it.
 func side(name string) (policytest.Side, error) {
 	id, group, _ := strings.Cut(name, ":")
-	if slices.Contains(regulation.Presets(), id) {
+	if regulation.IsPreset(id) {
 		r, err := regulation.Preset(id)
 		return policytest.Side{Regulation: r, Group: group}, err
 	}

@@ -46,7 +46,7 @@ func run(args []string, out, errs io.Writer) int {
 
 // report computes the result twice and writes it.
 func report(out io.Writer, tag language.Tag) error {
-	preset, err := regulation.Preset("nd-24-2010")
+	preset, err := regulation.Preset("nd-112-2011")
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func TestWrongCalls(t *testing.T) {
 
 // A result that did not change is said to be the same.
 func TestWithoutACorrectionTheWinnerStays(t *testing.T) {
-	preset, err := regulation.Preset("nd-24-2010")
+	preset, err := regulation.Preset("nd-112-2011")
 	require.NoError(t, err)
 	rules, err := preset.For("")
 	require.NoError(t, err)

@@ -339,7 +339,7 @@ func TestExcerptPointsAtThePlace(t *testing.T) {
 	require.Empty(t, Place{}.Shown().Excerpt())
 	text, err := mistakes[0].MarshalJSON()
 	require.NoError(t, err)
-	require.Contains(t, string(text), `"path":"max","file":"long.yaml","line":3,"column":6`)
+	require.Contains(t, string(text), `"path":"max","file":"long.yaml","line":"3","column":"6"`)
 }
 
 // The plain way to an excerpt, by all letters of the line.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
 // Form is how a type with a form of its own stands in documents and records.
@@ -51,6 +52,7 @@ func Enumerate[T ~string](words ...T) {
 		list[i] = string(word)
 	}
 	enter(reflect.TypeFor[T](), form{words: list})
+	prose.RegisterWord(reflect.TypeFor[T]())
 }
 
 func enter(t reflect.Type, f form) {

@@ -4,6 +4,7 @@
 package prose
 
 import (
+	"reflect"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -38,6 +39,20 @@ func Register(name string, sentences map[string]Sentence) {
 func Find(book, code string) (Sentence, bool) {
 	sentence, known := books[book][code]
 	return sentence, known
+}
+
+// words are the text types whose values word themselves, by the names of the
+// types; written and read as books are.
+var words = map[string]reflect.Type{}
+
+// RegisterWord gives reasons a type that words itself, so that a value of it that
+// was kept is read back as what it was.
+func RegisterWord(t reflect.Type) { words[t.String()] = t }
+
+// WordType returns the text type of a name.
+func WordType(name string) (reflect.Type, bool) {
+	t, known := words[name]
+	return t, known
 }
 
 // English reports whether a tag asks for English; every other tag is worded

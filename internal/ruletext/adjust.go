@@ -1,6 +1,7 @@
 package ruletext
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -9,6 +10,15 @@ import (
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/scoring"
 )
+
+// adjustments words conversions in their order, each of a list under a key.
+func (n Names) adjustments(s *Sentence, key string, list []scoring.Adjustment) {
+	for i, a := range list {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		adjustment(s, at, a)
+		n.together(s, at, a)
+	}
+}
 
 // adjustment words one conversion of a value.
 func adjustment(s *Sentence, key string, a scoring.Adjustment) {
@@ -64,10 +74,30 @@ func bonus(s *Sentence, b *scoring.Bonus) {
 	if b.Cap != nil {
 		s.Add("bonus.cap", Say("tất cả không quá %s", "in all at most %s", unit(*b.Cap)))
 	}
+	if t := b.Taper; t != nil {
+		s.Add("bonus.taper", Say("điểm chưa cộng từ %s thì ưu tiên giảm dần, đến %s thì không còn", "from %s before the bonus on it is lessened evenly, to nothing at %s", points(decimalOf(t.From)), points(decimalOf(t.To))))
+	}
+	if b.UpTo != nil {
+		s.Add("bonus.up_to", Say("cộng ưu tiên xong nhiều nhất %s", "with the bonus at most %s", points(*b.UpTo)))
+	}
 }
 
 func remark(s *Sentence, r *scoring.Remark) {
 	if r == nil {
+		return
+	}
+	own := about{r.Title, r.Clause, r.Why}
+	defer func() {
+		if r.Panel != nil {
+			marksOf(s, "remark.panel", r.Panel)
+		}
+	}()
+	switch r.Replaces {
+	case scoring.ReplacesAlways:
+		s.add("remark", Say("điểm phúc khảo luôn thay điểm cũ", "a re-mark always replaces the value"), own)
+		return
+	case scoring.ReplacesIfHigher:
+		s.add("remark", Say("điểm phúc khảo thay điểm cũ khi cao hơn", "a re-mark replaces the value where it is higher"), own)
 		return
 	}
 	limit := decimalOf(r.ReplaceBelow)

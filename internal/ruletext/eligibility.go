@@ -82,6 +82,9 @@ func personal(r eligibility.Requirement) (wording.Word, bool) {
 	case eligibility.Age:
 		return age(r), true
 	case eligibility.Citizenship:
+		if r.Only {
+			return Say("có quốc tịch %s và không có quốc tịch nào khác", "citizen of %s and of no other country", or(IDs(r.OneOf)...)), true
+		}
 		return Say("có quốc tịch %s", "citizen of %s", or(IDs(r.OneOf)...)), true
 	case eligibility.PartyMember:
 		if r.OfficialFor == nil {

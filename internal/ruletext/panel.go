@@ -11,20 +11,26 @@ import (
 )
 
 // panel words how the marks of several markers become one value.
-func panel(s *Sentence, c scoring.Component) {
+func (n Names) panel(s *Sentence, c scoring.Component) {
 	p := c.Panel
+	n.adjustments(s, "panel.each", p.Each)
 	if len(c.Parts) > 0 {
 		s.Add("panel.parts", Say("mỗi người chấm cho điểm đủ các phần, điểm các phần của từng người được kết hợp trước", "each marker marks every part, and the part marks of each marker are combined first"))
 	}
-	s.add("panel.markers", markers(p.Markers), about{p.Title, p.Clause, p.Why})
-	s.Add("panel.combine", panelWay(p.Combine))
-	bands(s, p)
+	marksOf(s, "panel", p)
+}
+
+// marksOf words how several marks become one, under a key.
+func marksOf(s *Sentence, key string, p *scoring.Panel) {
+	s.add(key+".markers", markers(p.Markers), about{p.Title, p.Clause, p.Why})
+	s.Add(key+".combine", panelWay(p.Combine))
+	bands(s, key, p)
 	if o := p.Outliers; o != nil {
 		word := Say("bỏ cùng lúc những điểm cách trung bình mọi điểm quá %s", "marks further than %s from the mean of all are struck out together", decimalOf(o.Beyond))
 		if o.Repeat {
 			word = Say("%s, lặp lại đến khi không còn điểm nào như vậy", "%s, again until none is", word)
 		}
-		s.add("panel.outliers", word, about{o.Title, o.Clause, o.Why})
+		s.add(key+".outliers", word, about{o.Title, o.Clause, o.Why})
 	}
 }
 
@@ -62,7 +68,7 @@ var panelWays = map[scoring.PanelWay]wording.Word{
 
 // bands words the lines of a spread. The first that holds decides: a line
 // without a lower end begins where those before it ended.
-func bands(s *Sentence, p *scoring.Panel) {
+func bands(s *Sentence, key string, p *scoring.Panel) {
 	from, above, whole := &decimal.Decimal{}, (*decimal.Decimal)(nil), true
 	for i, b := range p.Spread {
 		e := ends{b.From, b.Above, b.Below, b.UpTo}
@@ -74,7 +80,7 @@ func bands(s *Sentence, p *scoring.Panel) {
 		if !lower && !whole {
 			word = Say("còn lại, chênh lệch %s thì %s", "else a spread %s: %s", interval(e), settled(b, p))
 		}
-		s.add(fmt.Sprintf("panel.spread[%d]", i), word, about{b.Title, b.Clause, b.Why})
+		s.add(fmt.Sprintf("%s.spread[%d]", key, i), word, about{b.Title, b.Clause, b.Why})
 		// What follows a line without a lower end begins at its upper one.
 		switch {
 		case lower:

@@ -50,6 +50,7 @@ func (n Names) component1(c scoring.Component, at thituyen.Path, above place) Se
 	if c.After != "" {
 		s.Add("after", Say("chỉ người đạt %s mới được dự", "only who passed %s takes part", n.component(c.After)))
 	}
+	n.shortlist(&s, c.Shortlist)
 	marked := len(c.Parts) == 0 && c.From == nil
 	scale(&s, c, marked)
 	pass(&s, c)
@@ -62,10 +63,11 @@ func (n Names) component1(c scoring.Component, at thituyen.Path, above place) Se
 	if c.Exempt {
 		s.Add("exempt", Say("người được miễn thì coi là đạt, không có điểm", "who is exempt counts as passed, without a value"))
 	}
-	n.value(&s, c, marked, above.panel)
-	for i, a := range c.Adjust {
-		adjustment(&s, fmt.Sprintf("adjust[%d]", i), a)
+	if c.Optional {
+		s.Add("optional", Say("không bắt buộc: không có điểm nào thì coi như được miễn", "optional: without any mark it is as if exempt"))
 	}
+	n.value(&s, c, marked, above.panel)
+	n.adjustments(&s, "adjust", c.Adjust)
 	bonus(&s, c.Bonus)
 	if c.Round != nil {
 		s.add("round", rounding(c.Round), about{c.Round.Title, c.Round.Clause, c.Round.Why})
@@ -157,7 +159,7 @@ func (n Names) value(s *Sentence, c scoring.Component, marked, panelled bool) {
 	}
 	switch {
 	case c.Panel != nil:
-		panel(s, c)
+		n.panel(s, c)
 	case marked && panelled:
 		s.Add("panel", Say("mỗi người chấm cho một điểm", "one mark of each marker"))
 	case marked && c.Max != nil:
@@ -192,6 +194,9 @@ func (n Names) combined(way scoring.Way, most int, components []string, lead wor
 		return Say("%s điểm cao nhất trong %s", "%s the largest of %s", lead, of)
 	case scoring.Lowest:
 		return Say("%s điểm thấp nhất trong %s", "%s the smallest of %s", lead, of)
+	}
+	if way == scoring.Product && parts > 1 {
+		return Say("%s tích của %s", "%s the product of %s", lead, of)
 	}
 	if parts == 1 {
 		return Say("%s điểm của %s", "%s the value of %s", lead, of)
@@ -281,7 +286,10 @@ func sanction(kind string, r scoring.Sanction, at thituyen.Path) Sentence {
 		name = Say("“%s”", "“%s”", ID(kind))
 	}
 	s := New("scoring.sanctions."+kind, at, name, r.Title, r.Clause, r.Why)
-	if r.Deduct != nil {
+	if r.Deduct != nil && !r.Deduct.Percent {
+		s.Add("deduct", Say("trừ %s của phần thi bị xử lý, sau các mức trừ theo tỷ lệ, không dưới 0; nhiều lần trên một phần thì cộng các mức", "deducts %s of the component's value, after the shares and never below 0; several on one component are added", pointsOf(r.Deduct.Value)))
+	}
+	if r.Deduct != nil && r.Deduct.Percent {
 		s.Add("deduct", Say("trừ %s điểm của phần thi bị xử lý; nhiều lần trên một phần thì cộng các mức, nhiều nhất 100%%", "deducts %s of the component's value; several on one component are added, to 100%% at most", percent(r.Deduct.Value)))
 	}
 	switch r.Void {

@@ -79,6 +79,8 @@ func (e *evaluation) why(d Difference) []thituyen.Texter {
 		return e.whyAbove(above, below)
 	case "selected", "reserve", "referred":
 		return e.whyChosen(d.part.of)
+	case "margin":
+		return e.whyPlace(d.part.id)
 	case "state":
 		return e.whyState()
 	case "open":

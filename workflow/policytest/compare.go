@@ -49,6 +49,7 @@ func compare(want, came Expect) []Difference {
 	c.list("selected", want.Selected, came.Selected)
 	c.groups("reserve", want.Reserve, came.Reserve, true)
 	c.groups("referred", want.Referred, came.Referred, false)
+	compareMaps(&c, part{of: "margin"}, want.Margin, came.Margin, marginWritten, sameMargin)
 	if want.State != nil && (came.State == nil || *want.State != *came.State) {
 		c.add(part{of: "state"}, stateWritten(want.State), stateWritten(came.State))
 	}
@@ -284,6 +285,9 @@ func (e Expect) answers() []answer {
 		add(listWritten(e.Selected), "selected")
 		add(groupsWritten(e.Reserve), "reserve")
 		add(groupsWritten(e.Referred), "referred")
+	}
+	for _, id := range sortedKeys(e.Margin) {
+		add(marginWritten(e.Margin[id]), "margin", id)
 	}
 	if e.State != nil {
 		add(stateWritten(e.State), "state")

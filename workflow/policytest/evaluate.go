@@ -63,6 +63,9 @@ func (e *evaluation) evaluate() {
 			return
 		}
 	}
+	if e.c.Post != nil {
+		e.mistakes = append(e.mistakes, below(e.rules.CheckPost(*e.c.Post), "post")...)
+	}
 	e.screen()
 	e.score()
 	e.rank()

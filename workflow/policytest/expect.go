@@ -23,6 +23,7 @@ type Expect struct {
 	Selected    IDs                                   `doc:"selected"`
 	Reserve     []Group                               `doc:"reserve"`
 	Referred    []Group                               `doc:"referred"`
+	Margin      map[string]*Margin                    `doc:"margin"` // nil: no change would do
 	State       *string                               `doc:"state,id"`
 	Open        map[string]IDs                        `doc:"open"`
 	Due         map[string]*civil.Date                `doc:"due"`      // nil: not running
@@ -55,7 +56,7 @@ func (e Expect) ranked() bool {
 }
 
 func (e Expect) selects() bool {
-	return e.Selected != nil || e.Reserve != nil || e.Referred != nil
+	return e.Selected != nil || e.Reserve != nil || e.Referred != nil || len(e.Margin) > 0
 }
 
 // judges reports whether the case asks for anything that rests on who is
@@ -107,7 +108,7 @@ type Standing struct {
 	Components []string
 }
 
-var standings = []string{"passed", "failed", "void", "absent", "referred", "incomplete", "none"}
+var standings = []string{"passed", "failed", "void", "absent", "not_shortlisted", "referred", "incomplete", "none"}
 
 // decodeStanding reads a standing, or {failed: […]}.
 func decodeStanding(s *Standing, c document.Cursor) {

@@ -36,6 +36,9 @@ func (e *evaluation) strangers() thituyen.Mistakes {
 	for _, id := range sortedKeys(expect.Places) {
 		s.name(id, candidates, "places", id)
 	}
+	for _, id := range sortedKeys(expect.Margin) {
+		s.name(id, candidates, "margin", id)
+	}
 	s.names(expect.Selected, candidates, "selected")
 	s.groups(expect.Order, candidates, "order")
 	s.groups(expect.Reserve, candidates, "reserve")

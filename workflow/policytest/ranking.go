@@ -62,11 +62,7 @@ func (e *evaluation) places() {
 // choose gives the seats of the post. What hinders that matters only where
 // the case asks who is chosen.
 func (e *evaluation) choose() {
-	var seats *int
-	if e.c.Post != nil {
-		seats = e.c.Post.Seats
-	}
-	selection, err := e.list.Select(seats)
+	selection, err := e.list.Select(e.seats())
 	if err != nil {
 		if e.c.Expect.selects() || e.c.Expect.Mistakes != nil {
 			e.found(err)
@@ -75,6 +71,7 @@ func (e *evaluation) choose() {
 	}
 	e.selection = selection
 	e.came.Selected, e.came.Reserve, e.came.Referred = orEmpty(selection.Selected), asGroups(selection.Reserve), asGroups(selection.Referred)
+	e.margins(selection)
 }
 
 // decisions names what put the first of each pair above the second: "" where

@@ -35,12 +35,13 @@ type regulations struct {
 // nameFrom is a name as suites in a folder say it.
 type nameFrom struct{ name, folder string }
 
-// found is where a name leads: to files of which one is the version in force,
-// or to one regulation.
+// found is where a name leads: to documents of which one is the version in
+// force, or to one regulation. Of a preset, one is its last version.
 type found struct {
-	id    string
-	files []string
-	one   known
+	id       string
+	versions []string
+	load     func(version string) known
+	one      known
 }
 
 // known is a regulation that a suite names: compiled, or with the mistakes of
@@ -108,10 +109,10 @@ func (r *regulations) find(name, suite string, day *civil.Date) known {
 	}
 	r.mutex.Unlock()
 	f := lead()
-	if len(f.files) == 0 {
+	if len(f.versions) == 0 || day == nil && f.one.regulation != nil {
 		return f.one
 	}
-	return r.version(f.id, f.files, day)
+	return f.inForce(day)
 }
 
 // lead is where a name leads.
@@ -121,14 +122,16 @@ func (r *regulations) lead(name, suite string) found {
 	}
 	id := norm.NFC.String(name)
 	if files := r.withID(id, suite, r.folder(path.Dir(suite)), r.files); len(files) > 0 {
-		return found{id: id, files: files}
+		return found{id: id, versions: files, load: r.load}
 	}
-	if slices.Contains(regulation.Presets(), id) {
-		reg, err := regulation.Preset(id)
-		return found{one: knownAs(id, reg, err)}
+	if versions := regulation.PresetVersions(id); len(versions) > 0 {
+		return found{id: id, versions: versions, load: preset, one: preset(id)}
+	}
+	if regulation.IsPreset(id) {
+		return found{one: preset(id)}
 	}
 	if files := r.withID(id, suite, r.around(path.Dir(suite))); len(files) > 0 {
-		return found{id: id, files: files}
+		return found{id: id, versions: files, load: r.load}
 	}
 	for _, extension := range []string{".yaml", ".yml", ".json"} {
 		file := path.Join(path.Dir(suite), name+extension)
@@ -151,12 +154,18 @@ func (r *regulations) allIDs(suite string) []string {
 	return slices.Compact(ids)
 }
 
-// version picks, of several documents with one id, the version in force.
-func (r *regulations) version(id string, files []string, day *civil.Date) known {
+// preset reads a regulation that comes with the library.
+func preset(name string) known {
+	reg, err := regulation.Preset(name)
+	return knownAs(name, reg, err)
+}
+
+// inForce picks, of several documents with one id, the version in force.
+func (f found) inForce(day *civil.Date) known {
 	var all, inForce []known
-	for _, file := range files {
-		k := r.load(file)
-		if len(files) == 1 || k.regulation == nil {
+	for _, version := range f.versions {
+		k := f.load(version)
+		if len(f.versions) == 1 || k.regulation == nil {
 			return k
 		}
 		all = append(all, k)
@@ -168,9 +177,22 @@ func (r *regulations) version(id string, files []string, day *civil.Date) known 
 	case len(inForce) == 1:
 		return inForce[0]
 	case day != nil && len(inForce) == 0: // running it tells which days are in force
-		return slices.MaxFunc(all, func(a, b known) int { return compareFrom(a.regulation, b.regulation) })
+		return nearest(all, *day)
 	}
-	return known{missing: wrongName("several_documents", param("id", id), param("files", files))}
+	return known{missing: wrongName("several_documents", param("id", f.id), param("files", f.versions))}
+}
+
+// nearest is, of versions of which none is in force on a day, the last that
+// had begun by then, else the first to begin.
+func nearest(versions []known, day civil.Date) known {
+	slices.SortStableFunc(versions, func(a, b known) int { return compareFrom(a.regulation, b.regulation) })
+	found := versions[0]
+	for _, v := range versions {
+		if p := v.regulation.Document().InForce; p != nil && p.From != nil && !p.From.After(day) {
+			found = v
+		}
+	}
+	return found
 }
 
 func compareFrom(a, b *regulation.Regulation) int {

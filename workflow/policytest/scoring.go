@@ -1,6 +1,8 @@
 package policytest
 
 import (
+	"slices"
+
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -9,6 +11,7 @@ import (
 // marks of the others are read, and lead to nothing.
 func (e *evaluation) score() {
 	e.came.Standing, e.came.Scores = map[string]*Standing{}, map[string]map[string]*thituyen.Value{}
+	var sheets []*scoring.Sheet
 	for _, id := range e.candidates() {
 		e.came.Standing[id], e.came.Scores[id] = nil, e.noValues()
 		var sheet *scoring.Sheet
@@ -21,10 +24,45 @@ func (e *evaluation) score() {
 		case !e.eligible(id):
 		case e.rules.Scorer == nil:
 			e.came.Standing[id] = &Standing{Name: string(scoring.Passed), Components: []string{}}
-		case sheet != nil && !e.partly:
-			e.scoreOne(id, sheet)
+		case sheet != nil:
+			sheets = append(sheets, sheet)
 		}
 	}
+	if !e.partly && len(sheets) > 0 {
+		e.scoreAll(sheets)
+	}
+}
+
+// scoreAll scores those who are eligible; together, where the scheme asks
+// something of everybody together.
+func (e *evaluation) scoreAll(sheets []*scoring.Sheet) {
+	score := e.rules.Scorer.Score
+	if e.rules.Scorer.NeedsCohort() {
+		if len(e.mistakes) > 0 {
+			return // of a cohort of which some cannot be read, nothing is known
+		}
+		cohort, err := e.rules.Scorer.Cohort(slices.Values(sheets), e.seats())
+		if err != nil {
+			under := "candidates"
+			if e.seats() == nil && e.rules.Scorer.NeedsSeats() {
+				under = "post"
+			}
+			e.found(err, under)
+			return
+		}
+		score = cohort.Figures().Score
+	}
+	for _, sheet := range sheets {
+		e.scoreOne(sheet.ID(), sheet, score)
+	}
+}
+
+// seats are those of the post; nil where the case names none.
+func (e *evaluation) seats() *int {
+	if e.c.Post == nil {
+		return nil
+	}
+	return e.c.Post.Seats
 }
 
 // noValues holds every component without a value.
@@ -69,8 +107,8 @@ func (e *evaluation) sheet(id string) *scoring.Sheet {
 	return sheet
 }
 
-func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet) {
-	score, err := e.rules.Scorer.Score(sheet)
+func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet, of func(*scoring.Sheet) (scoring.Score, error)) {
+	score, err := of(sheet)
 	if err != nil {
 		e.found(err, "candidates", id)
 		return
@@ -86,5 +124,5 @@ func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet) {
 
 // passed reports whether a candidate is to be placed.
 func (e *evaluation) passed(id string) bool {
-	return e.came.Standing[id].name() == string(scoring.Passed)
+	return e.came.Standing[id].name() == string(scoring.Passed) && !e.candidate(id).OutOfCompetition
 }

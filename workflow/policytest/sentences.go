@@ -13,6 +13,7 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"unexpected":         {Vi: "lỗi ngoài dự kiến: {detail}", En: "an unexpected error: {detail}"},
 	"cannot_read":        {Vi: "không đọc được tệp: {detail}", En: "the file cannot be read: {detail}"},
 	"no_file":            {Vi: "không có tệp {file}", En: "there is no file {file}"},
+	"no_margin":          {Vi: "không có khoảng cách đến điểm chuẩn khi bốc thăm quyết định, hoặc khi khóa xếp hạng đầu tiên không phải là số", En: "there is no margin where a lot decides, or where the first key is not a number"},
 	"nothing_expected":   {Vi: "trường hợp không mong đợi gì nên không thể sai; hãy ghi kết quả phải ra dưới expect, ví dụ selected: [A]", En: "the case expects nothing and could not fail; write what must come out under expect, as in selected: [A]"},
 	"sound":              {Vi: "{file}: quy chế {regulation} không có lỗi", En: "{file}: nothing is wrong in the regulation {regulation}"},
 	"neither":            {Vi: "tệp này không phải bộ trường hợp (thiếu khóa suite) và cũng không phải quy chế (thiếu khóa regulation); các khóa đang có: {keys}", En: "this is no suite (the key suite is missing) and no regulation (the key regulation is missing); it has the keys: {keys}"},

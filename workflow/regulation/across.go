@@ -8,6 +8,7 @@ import (
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/ruletext"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -27,7 +28,39 @@ func (r *Regulation) names() thituyen.Mistakes {
 			mistakes = append(mistakes, repeated(words, at.Key("words").Key(key))...)
 		}
 	}
+	for _, id := range r.Groups() {
+		mistakes = append(mistakes, r.levels(r.document.Groups[id].Levels, at.Key("groups").Key(id).Key("levels"))...)
+	}
 	return append(mistakes, repeated(r.document.Personal, at.Key("personal"))...)
+}
+
+// levels checks the levels of a group's posts: each once, and where the
+// document lists its levels each of them.
+func (r *Regulation) levels(levels []string, at thituyen.Path) thituyen.Mistakes {
+	mistakes := repeated(levels, at)
+	w := r.document.Words
+	if w == nil || w.Levels == nil {
+		return mistakes
+	}
+	for i, level := range levels {
+		if !slices.Contains(w.Levels, level) {
+			mistakes = append(mistakes, document.At(at.Index(i), document.NotOneOf(level, w.Levels)))
+		}
+	}
+	return mistakes
+}
+
+// CheckPost tells a post of a level that its group has not, with the path
+// below the post. A post that says no level is of none, and not told.
+func (r *Rules) CheckPost(post eligibility.Post) thituyen.Mistakes {
+	if r == nil || r.Regulation.empty() {
+		return nil
+	}
+	group := r.Regulation.document.Groups[r.Group]
+	if post.Level == "" || group.Levels == nil || slices.Contains(group.Levels, post.Level) {
+		return nil
+	}
+	return thituyen.Mistakes{document.At(thituyen.Path{}.Key("level"), sentences.Reason("level_not_of_group", params("found", post.Level, "group", ruletext.Named(r.Group, group.Title), "known", slices.Clone(group.Levels))...))}
 }
 
 // isPersonal reports whether a dossier may have a field or fact of this name;

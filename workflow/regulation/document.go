@@ -41,6 +41,7 @@ type Document struct {
 	Clause      string                              `doc:"clause"`
 	Basis       []string                            `doc:"basis"`
 	InForce     *Period                             `doc:"in_force"`
+	Governs     []Governs                           `doc:"governs"`
 	Assumptions []Assumption                        `doc:"assumptions"`
 	NotEncoded  []NotEncoded                        `doc:"not_encoded"`
 	Excused     []Excuse                            `doc:"excused"`
@@ -103,6 +104,9 @@ type Group struct {
 	Clause string            `doc:"clause"`
 	Why    string            `doc:"why"`
 	Bodies map[string]Bodies `doc:"bodies"`
+	// Levels are those of its posts, where the document says; see
+	// [Rules.CheckPost].
+	Levels []string `doc:"levels,id" validate:"omitempty,too_few=1"`
 	// What the group changes is kept as written; [Regulation.For] gives the
 	// whole.
 	Eligibility Section[eligibility.Criteria] `doc:"eligibility"`

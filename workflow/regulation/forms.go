@@ -12,6 +12,7 @@ import (
 // The forms of this package's types in documents and records, and the road
 // for tools that change the nodes of a document.
 func init() {
+	document.Enumerate[Examination](CivilServants, CommuneCivilServants, PublicEmployees, Leaders)
 	document.Register(document.Form[Bodies]{Decode: decodeBodies, Shape: shapeBodies})
 	document.Register(document.Form[Document]{Shape: shapeDocument})
 	nodes.Compile = func(root *document.Node) (any, error) { return compile(root, document.Decode) }

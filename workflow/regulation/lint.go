@@ -123,6 +123,9 @@ func (o *oddities) used() map[string]bool {
 	walk = func(parts []scoring.Component) {
 		for _, c := range parts {
 			used[c.After] = true
+			if c.Shortlist != nil {
+				used[c.Shortlist.By] = true
+			}
 			if c.From != nil {
 				for _, id := range c.From.Components {
 					used[id] = true

@@ -36,6 +36,9 @@ func (l *linter) bonus(group string, c scoring.Component) {
 	if c.Bonus.As == scoring.AsPercent {
 		added = most.Mul(added).Mul(thituyen.Fraction(1, 100))
 	}
+	if b := c.Bonus; b.UpTo != nil && thituyen.FromDecimal(*b.UpTo).Cmp(end) <= 0 || b.Taper != nil && b.Taper.To != nil && thituyen.FromDecimal(*b.Taper.To).Cmp(end) <= 0 {
+		return // it is bounded, or gone, at the end of the scale
+	}
 	if most.Add(added).Cmp(end) > 0 {
 		l.add(l.inGroup(group, "scoring."+c.ID+".bonus"), "bonus_past_end", "bonus", added, "most", most.Add(added), "end", end)
 	}
@@ -74,6 +77,10 @@ func highest(c scoring.Component) (thituyen.Value, bool) {
 		switch {
 		case a.Scale != nil && len(a.Scale.To) == 2:
 			value, known = greatest(a.Scale.To), true
+		case a.Standardise != nil || a.Equate != nil || a.Place != nil:
+			known = false
+		case a.Percentile != nil:
+			value, known = thituyen.Int(100), true
 		case a.Table != nil:
 			value, known = highestLine(a.Table, a.Else), true
 		case a.AtMost != nil && (!known || thituyen.FromDecimal(*a.AtMost).Cmp(value) < 0):
@@ -139,6 +146,14 @@ func highestOfParts(c scoring.Component) (thituyen.Value, bool) {
 		return sum, true
 	case scoring.Mean:
 		return sum.Quo(weights)
+	case scoring.Product:
+		product := thituyen.Int(1)
+		for _, p := range points {
+			if product = product.Mul(p); p.Sign() < 0 {
+				return thituyen.Value{}, false
+			}
+		}
+		return product, true
 	case scoring.Highest:
 		return slices.MaxFunc(points, thituyen.Value.Cmp), true
 	}

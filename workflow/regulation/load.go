@@ -133,5 +133,5 @@ func (r *Regulation) header() thituyen.Mistakes {
 	if p := d.InForce; p != nil && p.From != nil && p.Until != nil && p.Until.Before(*p.From) {
 		mistakes = append(mistakes, document.At(thituyen.Path{}.Key("in_force").Key("until"), sentences.Reason("ends_before_start", params("from", *p.From, "until", *p.Until)...)))
 	}
-	return mistakes
+	return append(mistakes, r.governed()...)
 }

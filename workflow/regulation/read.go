@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -21,7 +20,7 @@ func Read(fsys fs.FS, name string) (*Regulation, error) {
 // ReadText reads the text of a document by its path, or by the id of a preset,
 // and the name to show as its file.
 func ReadText(fsys fs.FS, name string) (file string, text []byte, err error) {
-	if slices.Contains(Presets(), name) {
+	if IsPreset(name) {
 		file = name + ".yaml"
 		text, err = PresetText(name)
 	} else {

@@ -6,6 +6,7 @@ var sentences = wording.NewBook("regulation", wording.Sentences{
 	"ends_before_start":  {Vi: "ngày cuối {until} đứng trước ngày đầu {from}", En: "the last day {until} is before the first day {from}"},
 	"not_yet_in_force":   {Vi: "quy chế {regulation} chưa có hiệu lực ngày {day}; ngày đầu có hiệu lực là {from}", En: "the regulation {regulation} is not yet in force on {day}; its first day is {from}"},
 	"no_longer_in_force": {Vi: "quy chế {regulation} không còn hiệu lực ngày {day}; ngày cuối còn hiệu lực là {until}", En: "the regulation {regulation} is no longer in force on {day}; its last day in force was {until}"},
+	"level_not_of_group": {Vi: "chức vụ {found} không thuộc {group}; nhóm này có: {known}", En: "the level {found} is none of {group}, which has: {known}"},
 	"group_needed":       {Vi: "quy chế này chia chức danh theo nhóm; hãy ghi rõ nhóm: {known}", En: "this regulation has groups of posts; name one: {known}"},
 	"no_groups":          {Vi: "quy chế này không chia chức danh theo nhóm; hãy hỏi với nhóm để trống (\"\") thay vì {found}", En: "this regulation has no groups of posts; ask for the group \"\" instead of {found}"},
 	"not_compiled":       {Vi: "quy chế này rỗng: chưa đọc từ văn bản nào; hãy đọc bằng Load, Parse hoặc Preset", En: "this regulation is empty: it was read from no document; read one by Load, Parse or Preset"},
@@ -24,6 +25,8 @@ var sentences = wording.NewBook("regulation", wording.Sentences{
 	"version_gap":          {Vi: "từ {from} đến {until} không có bản nào của quy chế {regulation} có hiệu lực", En: "from {from} to {until} no version of the regulation {regulation} is in force"},
 	"version_overlap":      {Vi: "ngày {day} có hai bản của quy chế {regulation} cùng có hiệu lực; mỗi ngày chỉ một bản", En: "two versions of the regulation {regulation} are in force on {day}; a day has one"},
 	"version_overlap_open": {Vi: "hai bản của quy chế {regulation} cùng có hiệu lực mà không ghi ngày đầu; hãy ghi in_force cho từng bản", En: "two versions of the regulation {regulation} are in force without a first day; give each its in_force"},
+	"governs_outside":      {Vi: "{day} không nằm trong những ngày quy chế có hiệu lực (in_force)", En: "{day} is not among the days that the regulation is in force (in_force)"},
+	"none_governs":         {Vi: "ngày {day} không có quy chế nào được ghi ở đây cho {examination}", En: "no regulation encoded here governs {examination} on {day}"},
 	"unexpected":           {Vi: "lỗi ngoài dự kiến khi biên dịch: {detail}", En: "an unexpected error while compiling: {detail}"},
 
 	// What is legal but odd.

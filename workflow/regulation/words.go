@@ -171,6 +171,9 @@ func header(d Document) []Sentence {
 	if d.InForce != nil {
 		add(inForce(*d.InForce, at.Key("in_force")))
 	}
+	if d.Governs != nil {
+		add(governsSentence(d.Governs, at.Key("governs")))
+	}
 	if d.Personal != nil {
 		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), "", "", "")
 		for _, name := range d.Personal {
@@ -245,6 +248,13 @@ func groupSentence(id string, g Group) Sentence {
 			words[i] = ruletext.Plain(body)
 		}
 		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.Role(role), ruletext.List(words...)))
+	}
+	if g.Levels != nil {
+		words := make([]wording.Word, len(g.Levels))
+		for i, level := range g.Levels {
+			words[i] = ruletext.Plain(level)
+		}
+		s.Add("levels", ruletext.Say("chỉ gồm các chức vụ: %s", "only posts of the levels: %s", ruletext.List(words...)))
 	}
 	return sentenceOf(s)
 }

@@ -174,7 +174,7 @@ func (r *caseReader) regulation(first CaseAct, root *document.Node) *regulation.
 	}
 	found, err := regulation.Load(r.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) && !strings.HasSuffix(id, ".yaml") {
-		if !slices.Contains(regulation.Presets(), id) {
+		if !regulation.IsPreset(id) {
 			r.mistakes = append(r.mistakes, thituyen.Mistake{Reason: document.NotOneOf(id, regulation.Presets()), Path: thituyen.Path{}.Key("regulation"), Place: place.Shown()})
 			return nil
 		}

@@ -182,11 +182,12 @@ func presetOf(first ledger.Entry) *regulation.Regulation {
 		return nil
 	}
 	said := read.act.Body.(*Open)
-	preset, err := regulation.Preset(said.Regulation)
-	if err != nil || Fingerprint(preset) != said.Fingerprint {
-		return nil
+	for _, version := range regulation.PresetVersions(said.Regulation) {
+		if preset, err := regulation.Preset(version); err == nil && Fingerprint(preset) == said.Fingerprint {
+			return preset
+		}
 	}
-	return preset
+	return nil
 }
 
 // follow does the act of the next entry and holds what it states against what

@@ -62,7 +62,7 @@ func (s *situation) start() error {
 	if err != nil {
 		return err
 	}
-	if mistakes := said.Post.Check(vocabulary(s.rules.Regulation)); len(mistakes) > 0 {
+	if mistakes := append(said.Post.Check(vocabulary(s.rules.Regulation)), s.rules.CheckPost(said.Post)...); len(mistakes) > 0 {
 		return mistakes.Under(pathOf("post"))
 	}
 	screener, err := s.rules.Screener.With(said.Post.Requires)

@@ -66,6 +66,11 @@ func (o *observations) decision(d eligibility.Decision) {
 var tracedWays = map[string]string{
 	"spread": "decided", "table_line": "applied", "struck_out": "applied",
 	"raised": "applied", "lowered": "applied", "remark_replaces": "replaces", "remark_refers": "refers", "remark_settled": "refers",
+	"remark_stands": "replaces", "remark_not_higher": "kept", "bonus_tapered": "applied", "bonus_tapered_off": "applied", "bonus_up_to": "applied",
+	"standardised": "applied", "standardised_flat": "applied", "percentile_at_or_below": "applied", "percentile_below": "applied",
+	"percentile_midpoint": "applied", "equated": "applied", "placed_at": "applied",
+	"on_shortlist": "reached", "on_shortlist_whole": "reached", "off_shortlist": "not_reached", "off_shortlist_whole": "not_reached",
+	"off_shortlist_without_value": "not_reached",
 	"pass_met": "passed", "pass_met_before_bonus": "passed", "pass_missed": "missed", "pass_missed_before_bonus": "missed",
 }
 
@@ -82,12 +87,13 @@ func (o *observations) score(candidate policytest.Candidate, s scoring.Score) {
 		case "fact_per":
 			o.see(component+".from.at_most", "below")
 		case "too_few_marks":
-			o.see(component+".panel.markers", "too_few")
+			o.see(at+".markers", "too_few")
 		case "not_reached":
 			o.see(component+".after", "not_reached")
 			missed[line.Component] = true
 		case "exempt":
 			o.see(component+".exempt", "exempt")
+			o.see(component+".optional", "exempt")
 		default:
 			if way := tracedWays[line.Code]; way != "" {
 				o.see(at, way)
@@ -95,7 +101,7 @@ func (o *observations) score(candidate policytest.Candidate, s scoring.Score) {
 			}
 		}
 		if strings.HasPrefix(line.Code, "combined_") {
-			o.see(component+".panel.markers", "enough")
+			o.see(strings.TrimSuffix(at, ".combine")+".markers", "enough")
 		}
 	}
 	for _, breach := range candidate.Sanctions {

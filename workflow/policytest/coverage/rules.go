@@ -39,6 +39,7 @@ var wayWords = map[string]wording.Word{
 	"capped":      {Vi: "chạm mức trần", En: "capped"},
 	"below":       {Vi: "dưới mức trần", En: "below the cap"},
 	"replaces":    {Vi: "thay điểm", En: "replaces"},
+	"kept":        {Vi: "giữ điểm cũ", En: "keeps the value"},
 	"refers":      {Vi: "chờ quyết định", En: "refers"},
 	"decided":     {Vi: "quyết định", En: "decided"},
 	"taken":       {Vi: "làm được", En: "taken"},
@@ -95,6 +96,12 @@ func (l *ruleList) component(c scoring.Component) {
 	if c.Exempt {
 		l.add(at+".exempt", c.Title, true, "exempt")
 	}
+	if c.Optional {
+		l.add(at+".optional", c.Title, true, "exempt")
+	}
+	if s := c.Shortlist; s != nil {
+		l.add(at+".shortlist", s.Title, *s, "reached", "not_reached")
+	}
 	if p := c.Panel; p != nil {
 		l.panel(at+".panel", c.Title, p)
 	}
@@ -104,13 +111,7 @@ func (l *ruleList) component(c scoring.Component) {
 			l.add(at+".from.at_most", f.Title, *f.AtMost, "capped", "below")
 		}
 	}
-	for i, a := range c.Adjust {
-		path := fmt.Sprintf("%s.adjust[%d]", at, i)
-		l.lines(path, a.Title, a.Table, a.Else != nil)
-		if a.AtLeast != nil || a.AtMost != nil {
-			l.add(path, a.Title, a, "applied", "idle")
-		}
-	}
+	l.adjustments(at+".adjust", c.Adjust, "applied", "idle")
 	if b := c.Bonus; b != nil {
 		for _, claim := range slices.Sorted(maps.Keys(b.Claims)) {
 			l.add(at+".bonus.claims."+claim, b.Title, b.Claims[claim], "applied")
@@ -118,9 +119,18 @@ func (l *ruleList) component(c scoring.Component) {
 		if b.Cap != nil {
 			l.add(at+".bonus.cap", b.Title, *b.Cap, "capped", "below")
 		}
+		if b.Taper != nil {
+			l.add(at+".bonus.taper", b.Title, *b.Taper, "applied")
+		}
+		if b.UpTo != nil {
+			l.add(at+".bonus.up_to", b.Title, *b.UpTo, "applied")
+		}
 	}
-	if c.Remark != nil {
-		l.add(at+".remark", c.Title, *c.Remark, "replaces", "refers")
+	if r := c.Remark; r != nil {
+		l.add(at+".remark", c.Title, *r, remarkWays[r.Replaces]...)
+		if r.Panel != nil {
+			l.panel(at+".remark.panel", c.Title, r.Panel)
+		}
 	}
 	if c.Pass != nil {
 		l.add(at+".pass", c.Title, *c.Pass, "passed", "missed")
@@ -130,7 +140,37 @@ func (l *ruleList) component(c scoring.Component) {
 	}
 }
 
+// remarkWays are the ways of a re-mark.
+var remarkWays = map[scoring.Replaces][]string{
+	"": {"replaces", "refers"}, scoring.ReplacesAlways: {"replaces"}, scoring.ReplacesIfHigher: {"replaces", "kept"},
+}
+
+// adjustments lists the conversions under a path, with the ways of bounds.
+func (l *ruleList) adjustments(at string, list []scoring.Adjustment, bound ...string) {
+	for i, a := range list {
+		path := fmt.Sprintf("%s[%d]", at, i)
+		l.lines(path, a.Title, a.Table, a.Else != nil)
+		if a.AtLeast != nil || a.AtMost != nil {
+			l.add(path, a.Title, a, bound...)
+		}
+		for _, together := range []struct {
+			key   string
+			given bool
+		}{
+			{"standardise", a.Standardise != nil},
+			{"percentile", a.Percentile != nil},
+			{"equate", a.Equate != nil},
+			{"place", a.Place != nil},
+		} {
+			if together.given {
+				l.add(path+"."+together.key, a.Title, a, "applied")
+			}
+		}
+	}
+}
+
 func (l *ruleList) panel(at, title string, p *scoring.Panel) {
+	l.adjustments(at+".each", p.Each, "applied")
 	if p.Markers != nil && p.Markers.AtLeast != nil && *p.Markers.AtLeast > 1 {
 		l.add(at+".markers", title, *p.Markers, "enough", "too_few")
 	}

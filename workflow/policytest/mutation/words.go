@@ -16,14 +16,17 @@ import (
 // changed into.
 var ways = map[string]map[string][]string{
 	"prefer":  {"highest": {"lowest"}, "lowest": {"highest"}, "earliest": {"latest"}, "latest": {"earliest"}},
-	"combine": {"mean": {"median"}, "median": {"mean"}, "sum": {"mean"}, "highest": {"lowest"}, "lowest": {"highest"}},
+	"combine": {"mean": {"median"}, "median": {"mean"}, "sum": {"mean"}, "highest": {"lowest"}, "lowest": {"highest"}, "product": {"sum"}},
 	"mode": {
 		"half_up": {"half_down", "down"}, "half_even": {"half_up", "half_down"}, "half_down": {"half_up"},
 		"up": {"down"}, "down": {"up"}, "ceiling": {"floor"}, "floor": {"ceiling"},
 	},
+	"replaces": {"always": {"if_higher"}, "if_higher": {"always"}},
+	"counts":   {"at_or_below": {"below", "midpoint"}, "below": {"at_or_below"}, "midpoint": {"at_or_below"}},
+	"centre":   {"mean": {"median"}, "median": {"mean"}},
 	"take":    {"highest": {"sum"}, "sum": {"highest"}},
-	"as":      {"points": {"percent"}, "percent": {"points"}},
-	"ties":    {"share": {"lot"}, "lot": {"share"}},
+	"as":      {"points": {"percent"}, "percent": {"points"}, "population": {"sample"}, "sample": {"population"}},
+	"ties":    {"share": {"lot"}, "lot": {"share"}, "all": {"none"}, "none": {"all"}},
 	"style":   {"competition": {"dense", "modified"}, "dense": {"competition"}, "modified": {"competition"}, "ordinal": {"competition"}, "average": {"competition"}},
 	"at_cut":  {"refer": {"all", "none"}, "all": {"refer"}, "none": {"refer"}, "lot": {"refer"}},
 	"reserve": {"all": {"none"}, "none": {"all"}},
