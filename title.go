@@ -1,13 +1,16 @@
 package thituyen
 
 import (
+	"encoding/json"
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/prose"
 )
 
-// Title is a name, a word or a sentence in both languages. One that a document
-// gives in a single text stands in both; see [TitleOf].
+// Title is a name, a word or a sentence in both languages. A document gives it
+// as one text, which stands in both (see [TitleOf]), or as {vi: …, en: …}.
 type Title struct{ Vi, En string }
 
 // TitleOf returns the title that is the same text in both languages.
@@ -24,3 +27,39 @@ func (t Title) Text(tag language.Tag) string {
 
 // IsZero reports whether there is no title.
 func (t Title) IsZero() bool { return t == Title{} }
+
+// Or returns what to call a thing: its title, or where there is none its id,
+// read as words. Of a title that is one text nobody knows the language, so it
+// is the Vietnamese one, and English calls the thing by its id.
+func (t Title) Or(id string) Title {
+	words := strings.ReplaceAll(id, "_", " ")
+	switch {
+	case t.IsZero():
+		return Title{Vi: words, En: words}
+	case t.Vi == t.En:
+		return Title{Vi: t.Vi, En: words}
+	}
+	return t
+}
+
+// MarshalJSON writes the title as documents do: one text, or both.
+func (t Title) MarshalJSON() ([]byte, error) {
+	if t.Vi == t.En {
+		return json.Marshal(t.Vi)
+	}
+	return json.Marshal(map[string]string{"vi": t.Vi, "en": t.En})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (t *Title) UnmarshalJSON(text []byte) error {
+	var one string
+	if err := json.Unmarshal(text, &one); err == nil {
+		*t = TitleOf(one)
+		return nil
+	}
+	both := struct {
+		Vi *string `json:"vi"`
+		En *string `json:"en"`
+	}{&t.Vi, &t.En}
+	return json.Unmarshal(text, &both)
+}

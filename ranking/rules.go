@@ -17,9 +17,9 @@ type Rules struct {
 
 // Note is what every rule may carry for people: it changes no answer.
 type Note struct {
-	Title  string `doc:"title"`  // shown to people in place of a name
-	Clause string `doc:"clause"` // the citation that reasons carry
-	Why    string `doc:"why"`    // why the rule was chosen
+	Title  thituyen.Title `doc:"title"`  // shown to people in place of a name
+	Clause string         `doc:"clause"` // the citation that reasons carry
+	Why    string         `doc:"why"`    // why the rule was chosen
 }
 
 // Key is one thing that candidates are compared by.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -19,13 +20,13 @@ import (
 // part that is void or that the candidate did not sit leaves the panel
 // without a value.
 type Panel struct {
-	Title    string        `doc:"title"`
-	Clause   string        `doc:"clause"`
-	Why      string        `doc:"why"`
-	Markers  *Markers      `doc:"markers"`
-	Combine  *PanelCombine `doc:"combine"` // nil: mean
-	Spread   []Band        `doc:"spread"`
-	Outliers *Outliers     `doc:"outliers"`
+	Title    thituyen.Title `doc:"title"`
+	Clause   string         `doc:"clause"`
+	Why      string         `doc:"why"`
+	Markers  *Markers       `doc:"markers"`
+	Combine  *PanelCombine  `doc:"combine"` // nil: mean
+	Spread   []Band         `doc:"spread"`
+	Outliers *Outliers      `doc:"outliers"`
 }
 
 // Markers bounds how many markers there are, both ends included.
@@ -37,7 +38,7 @@ type Markers struct {
 // Band is a line of a spread, which is the highest less the lowest of all
 // marks given. The first line that holds decides.
 type Band struct {
-	Title  string           `doc:"title"`
+	Title  thituyen.Title   `doc:"title"`
 	Clause string           `doc:"clause"`
 	Why    string           `doc:"why"`
 	From   *decimal.Decimal `doc:"from"`  // the spread is this or more
@@ -79,7 +80,7 @@ const (
 // mean of all; with Repeat, again until none is. Where all that are left
 // would go, none does.
 type Outliers struct {
-	Title  string           `doc:"title"`
+	Title  thituyen.Title   `doc:"title"`
 	Clause string           `doc:"clause"`
 	Why    string           `doc:"why"`
 	Beyond *decimal.Decimal `doc:"beyond" validate:"required,omitnil,at_least=0"`

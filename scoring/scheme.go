@@ -24,7 +24,7 @@ const Root = "total"
 // parent; see [Component].
 type Scheme struct {
 	ID        string           `doc:"id,id"` // left out, or total
-	Title     string           `doc:"title"`
+	Title     thituyen.Title   `doc:"title"`
 	Clause    string           `doc:"clause"`
 	Why       string           `doc:"why"`
 	Max       *decimal.Decimal `doc:"max"`
@@ -48,10 +48,10 @@ type Scheme struct {
 // The steps at each are taken in this order: combine, sanctions, adjust,
 // bonus, round, remark, pass.
 type Component struct {
-	ID     string `doc:"id,id" validate:"required"` // unique in the document
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
+	ID     string         `doc:"id,id" validate:"required"` // unique in the document
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
 
 	// Max and Min (0) bound every mark, both included; Max is needed where
 	// marks are given. Marks are multiples of Step.

@@ -7,22 +7,18 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Named is a thing of a procedure: its id, and the title that the document
 // gives it.
-type Named struct{ ID, Title string }
-
-// Text is the title, or the id where there is none; in English the id, as the
-// documents' titles are Vietnamese and their ids English words.
-func (n Named) Text(tag language.Tag) string {
-	if n.Title == "" || prose.English(tag) {
-		return strings.ReplaceAll(n.ID, "_", " ")
-	}
-	return n.Title
+type Named struct {
+	ID    string
+	Title thituyen.Title
 }
+
+// Text is the title, or the id where there is none; see [thituyen.Title.Or].
+func (n Named) Text(tag language.Tag) string { return n.Title.Or(n.ID).Text(tag) }
 
 // MarshalJSON writes the id.
 func (n Named) MarshalJSON() ([]byte, error) { return json.Marshal(n.ID) }

@@ -122,8 +122,8 @@ func wordSections(d Document, b bound) []Sentence {
 }
 
 // titles are the titles of a scheme's components by their ids.
-func titles(s *scoring.Scheme) map[string]string {
-	out := map[string]string{}
+func titles(s *scoring.Scheme) map[string]thituyen.Title {
+	out := map[string]thituyen.Title{}
 	var walk func([]scoring.Component)
 	walk = func(parts []scoring.Component) {
 		for _, c := range parts {
@@ -138,8 +138,8 @@ func titles(s *scoring.Scheme) map[string]string {
 	return out
 }
 
-func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[string]string) {
-	roles, states, clocks, steps = map[string]string{}, nil, map[string]string{}, map[string]string{}
+func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[string]thituyen.Title) {
+	roles, states, clocks, steps = map[string]thituyen.Title{}, nil, map[string]thituyen.Title{}, map[string]thituyen.Title{}
 	if p == nil {
 		return roles, states, clocks, steps
 	}
@@ -165,12 +165,12 @@ func header(d Document) []Sentence {
 	add := func(s ruletext.Sentence) { out = append(out, Sentence{Sentence: s}) }
 	about := ruletext.New("regulation", at.Key("regulation"), ruletext.Say("Văn bản", "The regulation"), d.Title, d.Clause, "")
 	about.Add("regulation", ruletext.Say("mã %s", "id %s", d.ID))
-	if d.Title != "" {
-		about.Add("title", ruletext.Quoted(d.Title))
+	if !d.Title.IsZero() {
+		about.Add("title", ruletext.Named(d.ID, d.Title))
 	}
 	add(about)
 	if d.Basis != nil {
-		s := ruletext.New("basis", at.Key("basis"), ruletext.Say("Căn cứ", "Basis"), "", "", "")
+		s := ruletext.New("basis", at.Key("basis"), ruletext.Say("Căn cứ", "Basis"), thituyen.Title{}, "", "")
 		for _, basis := range d.Basis {
 			s.Add("basis."+basis, ruletext.Plain(basis))
 		}
@@ -180,7 +180,7 @@ func header(d Document) []Sentence {
 		add(inForce(*d.InForce, at.Key("in_force")))
 	}
 	if d.Personal != nil {
-		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), "", "", "")
+		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), thituyen.Title{}, "", "")
 		for _, name := range d.Personal {
 			s.Add("personal."+name, ruletext.Names{Facts: d.Facts}.Personal(name))
 		}
@@ -203,7 +203,7 @@ var factTypes = map[string]wording.Word{
 }
 
 func inForce(p Period, at thituyen.Path) ruletext.Sentence {
-	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), "", "", "")
+	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), thituyen.Title{}, "", "")
 	if p.From != nil {
 		s.Add("from", ruletext.Say("từ ngày %s", "from %s", *p.From))
 	} else {
@@ -235,7 +235,7 @@ func vocabulary(w *Words, at thituyen.Path) []Sentence {
 		if list.words == nil {
 			continue
 		}
-		s := ruletext.New("words."+list.key, at.Key(list.key), list.name, "", "", "")
+		s := ruletext.New("words."+list.key, at.Key(list.key), list.name, thituyen.Title{}, "", "")
 		for _, word := range list.words {
 			s.Add(list.key+"."+word, ruletext.ID(word))
 		}
