@@ -35,7 +35,7 @@ func (t Title) Or(id string) Title {
 	words := strings.ReplaceAll(id, "_", " ")
 	switch {
 	case t.IsZero():
-		return Title{Vi: words, En: words}
+		return Title{Vi: id, En: words}
 	case t.Vi == t.En:
 		return Title{Vi: t.Vi, En: words}
 	}

@@ -104,7 +104,7 @@ func TestReasonsSayWhyNotPassed(t *testing.T) {
 	require.Equal(t, "Điều 5", score.Reasons()[0].Clause)
 	text, err := json.Marshal(score.Trace()[1])
 	require.NoError(t, err)
-	require.JSONEq(t, `{"component": "law", "rule": "parts[0].pass", "reason": {"code": "pass_missed", "clause": "Điều 5", "params": {"tested": "40", "how": "at least", "pass": "50"}}}`, string(text))
+	require.JSONEq(t, `{"component": "law", "rule": "parts[0].pass", "reason": {"code": "pass_missed", "clause": "Điều 5", "params": {"tested": "40", "how": {"vi": "từ", "en": "at least"}, "pass": "50"}}}`, string(text))
 }
 
 func TestScoreAllKeepsTheOrder(t *testing.T) {

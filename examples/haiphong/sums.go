@@ -131,8 +131,8 @@ func (v *view) mark(c *component, step scoring.Step) {
 func (v *view) partTitle(_, title string) string {
 	scorer := v.held.Rules().Scorer
 	for _, id := range scorer.Components() {
-		if scorer.Title(id) == title {
-			return v.titled(id, title)
+		if t := scorer.Title(id); t.Text(v.tag) == title {
+			return v.titled(id, t)
 		}
 	}
 	return title

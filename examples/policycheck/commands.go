@@ -9,21 +9,22 @@ import (
 	"path/filepath"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/policytest/coverage"
 	"github.com/thituyen/thituyen/workflow/policytest/mutation"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
-var sentences = wording.NewBook("policycheck", wording.Sentences{
+// sentences are what the program says, with what stands in them as %s.
+var sentences = map[string]thituyen.Title{
 	"nothing_odd": {Vi: "Không thấy gì lạ.", En: "Nothing odd was found."},
-	"odd":         {Vi: "{count} điều hợp lệ nhưng nên xem lại", En: "{count} things are legal but odd"},
-	"no_case":     {Vi: "không thấy trường hợp nào ở: {paths}", En: "no case was found in: {paths}"},
-	"below_floor": {Vi: "quy chế {regulation}: các trường hợp mới thấy {percent} %, cần ít nhất {floor} %", En: "the regulation {regulation}: the cases see {percent} %, at least {floor} % are asked for"},
-	"updated":     {Vi: "đã ghi {file}", En: "wrote {file}"},
+	"odd":         {Vi: "%s điều hợp lệ nhưng nên xem lại", En: "%s things are legal but odd"},
+	"no_case":     {Vi: "không thấy trường hợp nào ở: %s", En: "no case was found in: %s"},
+	"below_floor": {Vi: "quy chế %s: các trường hợp mới thấy %s %%, cần ít nhất %s %%", En: "the regulation %s: the cases see %s %%, at least %s %% are asked for"},
+	"updated":     {Vi: "đã ghi %s", En: "wrote %s"},
 	"unchanged":   {Vi: "không có gì phải ghi", En: "there is nothing to write"},
-})
+	"running":     {Vi: "đang chạy", En: "running"},
+}
 
 // do runs what was asked for.
 func (o options) do(out, errs io.Writer) (int, error) {
@@ -59,7 +60,7 @@ func (o options) copied(out io.Writer) (int, error) {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return misled, err
 	}
-	o.say(out, "updated", wording.P("file", o.paths[1]))
+	o.say(out, "updated", o.paths[1])
 	return fine, nil
 }
 
@@ -74,8 +75,12 @@ func (o options) judged(out io.Writer, err error) (int, error) {
 	return fine, err
 }
 
-func (o options) say(out io.Writer, code string, params ...thituyen.Param) {
-	fmt.Fprintln(out, sentences.Reason(code, params...).Text(o.tag))
+func (o options) say(out io.Writer, code string, values ...any) {
+	worded := make([]any, len(values))
+	for i, value := range values {
+		worded[i] = thituyen.Format(o.tag, value)
+	}
+	fmt.Fprintf(out, sentences[code].Text(o.tag)+"\n", worded...)
 }
 
 func (o options) inWords(out io.Writer) (int, error) {
@@ -101,7 +106,7 @@ func (o options) odd(out io.Writer) (int, error) {
 		return fine, nil
 	}
 	fmt.Fprintln(out, odd.Text(o.tag))
-	o.say(out, "odd", wording.P("count", len(odd)))
+	o.say(out, "odd", len(odd))
 	return fine, nil // odd is not wrong
 }
 
@@ -137,7 +142,7 @@ func (o options) cases(out, errs io.Writer) (int, error) {
 	}
 	passed, lost := report.Count()
 	if passed+lost+len(report.Sound) == 0 {
-		o.say(errs, "no_case", wording.P("paths", o.paths))
+		o.say(errs, "no_case", o.paths)
 	}
 	if below := o.belowFloor(seen.Coverage(), errs); lost > 0 || passed+len(report.Sound) == 0 || below {
 		return failed, nil
@@ -167,7 +172,7 @@ func (o options) belowFloor(seen coverage.Coverage, errs io.Writer) bool {
 	below := false
 	for _, id := range seen.Regulations() {
 		if percent := seen.Of(id).Percent(); percent < o.floor {
-			o.say(errs, "below_floor", wording.P("regulation", id), wording.P("percent", percent), wording.P("floor", o.floor))
+			o.say(errs, "below_floor", id, percent, o.floor)
 			below = true
 		}
 	}
@@ -192,7 +197,7 @@ func (o options) write(report *policytest.Report, out, errs io.Writer) (int, err
 		if err := os.WriteFile(filepath.FromSlash(u.File), u.Text, 0o644); err != nil {
 			return misled, err
 		}
-		o.say(out, "updated", wording.P("file", u.File))
+		o.say(out, "updated", u.File)
 	}
 	if len(updates) == 0 {
 		o.say(out, "unchanged")

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
-
-	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // progress writes how far a run is, on one line that is written over: at once
@@ -31,7 +29,7 @@ const (
 )
 
 func newProgress(out io.Writer, tag language.Tag) *progress {
-	p := &progress{out: out, word: wording.Word{Vi: "đang chạy", En: "running"}.Text(tag), now: time.Now}
+	p := &progress{out: out, word: sentences["running"].Text(tag), now: time.Now}
 	if file, ok := out.(*os.File); ok {
 		info, err := file.Stat()
 		p.terminal = err == nil && info.Mode()&os.ModeCharDevice != 0

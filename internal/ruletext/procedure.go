@@ -94,7 +94,7 @@ func (n Names) statesRule(p *workflow.Procedure, at thituyen.Path) Sentence {
 		s.Add("final", Say("kết thúc ở %s", "ends at %s", or(all(r.Final, n.state)...)))
 	}
 	for _, id := range statesInOrder(p) {
-		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Named(id, r.Titles[id])))
+		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Say("“%s”", "“%s”", r.Titles[id])))
 	}
 	return s
 }

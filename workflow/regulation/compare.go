@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/ruletext"
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -30,7 +30,7 @@ type Change struct {
 	Rule     string // its path by keys and ids
 	Old, New *Sentence
 	// Before and After are the points that differ, of a rule that changed.
-	Before, After []ruletext.Point
+	Before, After []Point
 }
 
 // Comparison is what two regulations, or the rules of two groups of them, do
@@ -175,10 +175,10 @@ func (c *Change) compare() bool {
 func assumed(s *Sentence) bool { return len(s.Assumptions) > 0 }
 
 // differing lists the points that another rule does not make alike.
-func differing(points, other []ruletext.Point) []ruletext.Point {
-	var out []ruletext.Point
+func differing(points, other []Point) []Point {
+	var out []Point
 	for _, p := range points {
-		if !slices.ContainsFunc(other, func(o ruletext.Point) bool { return o.Key == p.Key && o.ByID == p.ByID }) {
+		if !slices.ContainsFunc(other, func(o Point) bool { return o.Key == p.Key && o.ByID == p.ByID }) {
 			out = append(out, p)
 		}
 	}

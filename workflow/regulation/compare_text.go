@@ -147,7 +147,7 @@ func (w *comparisonWriter) alone(changes []Change, r *Regulation) {
 			lead = ruletext.Say("Khác quy định chung", "Other than for all")
 		}
 		number++
-		w.line("%s", w.say("%s. %s – %s", "%s. %s – %s", number, lead, rule.Sentence))
+		w.line("%s", w.say("%s. %s – %s", "%s. %s – %s", number, lead, *rule))
 		if cited := w.cite(r, rule); cited != "" {
 			w.line("   %s: %s.", w.say("Căn cứ", "By"), cited)
 		}
@@ -171,10 +171,10 @@ func (w *comparisonWriter) changes(changes []Change) {
 func (w *comparisonWriter) change(number int, c Change) {
 	switch c.Kind {
 	case Added:
-		w.line("%s", w.say("%s. Thêm – %s", "%s. Added – %s", number, c.New.Sentence))
+		w.line("%s", w.say("%s. Thêm – %s", "%s. Added – %s", number, *c.New))
 		w.basis(nil, c.New)
 	case Removed:
-		w.line("%s", w.say("%s. Bỏ – %s", "%s. Removed – %s", number, c.Old.Sentence))
+		w.line("%s", w.say("%s. Bỏ – %s", "%s. Removed – %s", number, *c.Old))
 		w.basis(c.Old, nil)
 	default:
 		w.line("%s", w.say("%s. Sửa – %s", "%s. Changed – %s", number, w.name(c)))
@@ -200,8 +200,8 @@ func (w *comparisonWriter) name(c Change) string {
 	return w.say("%s (trước là %s)", "%s (was %s)", now, was)
 }
 
-func (w *comparisonWriter) points(lead string, points []ruletext.Point) {
-	w.line("   %s: %s.", lead, ruletext.Sentence{Points: points}.Says(w.tag))
+func (w *comparisonWriter) points(lead string, points []Point) {
+	w.line("   %s: %s.", lead, Sentence{Points: points}.Says(w.tag))
 }
 
 // basis writes the citations and the marks of what is assumed.

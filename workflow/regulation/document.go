@@ -105,10 +105,10 @@ type Group struct {
 	Bodies map[string]Bodies `doc:"bodies"`
 	// What the group changes is kept as written; [Regulation.For] gives the
 	// whole.
-	Eligibility section[eligibility.Criteria] `doc:"eligibility"`
-	Scoring     section[scoring.Scheme]       `doc:"scoring"`
-	Ranking     section[ranking.Rules]        `doc:"ranking"`
-	Procedure   section[workflow.Procedure]   `doc:"procedure"`
+	Eligibility Section[eligibility.Criteria] `doc:"eligibility"`
+	Scoring     Section[scoring.Scheme]       `doc:"scoring"`
+	Ranking     Section[ranking.Rules]        `doc:"ranking"`
+	Procedure   Section[workflow.Procedure]   `doc:"procedure"`
 }
 
 // Bodies are the bodies that fill a part: one, or several together.
@@ -137,10 +137,10 @@ func decodeBodies(b *Bodies, c document.Cursor) {
 
 // section is what changes a section: as written until it is merged into the
 // whole.
-type section[T any] struct{}
+type Section[T any] struct{}
 
 // decodeSection looks at the keys alone; the merged whole is read strictly.
-func decodeSection[T any](_ *section[T], c document.Cursor) { c.Keys(keysOf(c)...) }
+func decodeSection[T any](_ *Section[T], c document.Cursor) { c.Keys(keysOf(c)...) }
 
 // shapeSection is the shape of any changes to a section.
 func shapeSection[T any](of func(reflect.Type) document.Shape) document.Shape {

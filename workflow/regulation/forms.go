@@ -3,15 +3,18 @@ package regulation
 import (
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/nodes"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 )
 
-// The forms of this package's types in documents and records.
+// The forms of this package's types in documents and records, and the road
+// for tools that change the nodes of a document.
 func init() {
 	document.Register(document.Form[Bodies]{Decode: decodeBodies, Shape: shapeBodies})
 	document.Register(document.Form[Document]{Shape: shapeDocument})
+	nodes.Compile = func(root *document.Node) (any, error) { return compile(root, document.Decode) }
 	registerSection[eligibility.Criteria]()
 	registerSection[scoring.Scheme]()
 	registerSection[ranking.Rules]()
@@ -19,5 +22,5 @@ func init() {
 }
 
 func registerSection[T any]() {
-	document.Register(document.Form[section[T]]{Decode: decodeSection[T], Shape: shapeSection[T]})
+	document.Register(document.Form[Section[T]]{Decode: decodeSection[T], Shape: shapeSection[T]})
 }

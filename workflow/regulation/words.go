@@ -14,14 +14,6 @@ import (
 	"github.com/thituyen/thituyen/workflow"
 )
 
-// Sentence is one rule in words: its path by keys and ids, what people call
-// it, the points that it makes, its citations and what is assumed of it. Its
-// Text is the rule in Vietnamese or English, with every number of it.
-type Sentence struct {
-	ruletext.Sentence
-	Assumptions []Assumption
-}
-
 // Sentences are the rules in words, in the order of the sections.
 func (r *Rules) Sentences() []Sentence {
 	if r == nil {
@@ -60,14 +52,13 @@ func (r *Regulation) ofGroup(id string) []Sentence {
 	r.assume(own, r.root, "")
 	common, held := r.common(), r.groups[id].Sentences()
 	for _, s := range held {
-		if i := find(common, s.Rule); i < 0 || !same(common[i].Sentence, s.Sentence) {
+		if i := find(common, s.Rule); i < 0 || !same(common[i], s) {
 			own = append(own, s)
 		}
 	}
 	for _, s := range common {
 		if find(held, s.Rule) < 0 {
-			s.Points = nil
-			s.Add("omit", ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group"))
+			s.Points = []Point{{Key: "omit", ByID: "omit", Words: ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group")}}
 			s.Clause, s.Why = "", ""
 			own = append(own, s)
 		}
@@ -87,15 +78,16 @@ func find(sentences []Sentence, rule string) int {
 
 // same reports whether two rules are written alike, wherever they stand and
 // in whatever order they make their points.
-func same(a, b ruletext.Sentence) bool {
+func same(a, b Sentence) bool {
+	a.Assumptions, b.Assumptions = nil, nil
 	a.Path, b.Path = thituyen.Path{}, thituyen.Path{}
 	a.Group, b.Group = "", ""
 	a.Points, b.Points = byKey(a.Points), byKey(b.Points)
 	return reflect.DeepEqual(a, b)
 }
 
-func byKey(points []ruletext.Point) []ruletext.Point {
-	return slices.SortedStableFunc(slices.Values(points), func(a, b ruletext.Point) int { return strings.Compare(a.Key, b.Key) })
+func byKey(points []Point) []Point {
+	return slices.SortedStableFunc(slices.Values(points), func(a, b Point) int { return strings.Compare(a.Key, b.Key) })
 }
 
 // bound are the four sections, each nil where left out.
@@ -109,16 +101,27 @@ type bound struct {
 func wordSections(d Document, b bound) []Sentence {
 	names := ruletext.Names{Facts: d.Facts, Components: titles(b.scheme)}
 	names.Roles, names.States, names.Clocks, names.Steps = procedureTitles(b.procedure)
+	untitled := ruletext.Names{Facts: make(map[string]thituyen.FactDeclaration, len(d.Facts))}
+	for name, fact := range d.Facts {
+		untitled.Facts[name] = thituyen.FactDeclaration{Type: fact.Type}
+	}
+	byID := b.words(untitled)
 	var out []Sentence
-	for _, section := range [][]ruletext.Sentence{
-		ruletext.Eligibility(b.criteria, names), ruletext.Scoring(b.scheme, names),
-		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
-	} {
-		for _, s := range section {
-			out = append(out, Sentence{Sentence: s})
+	for i, s := range b.words(names) {
+		for k := range s.Points {
+			s.Points[k].ByID = byID[i].Points[k].Words.Vi
 		}
+		out = append(out, sentenceOf(s))
 	}
 	return out
+}
+
+// words words the four sections, with the things of the document by names.
+func (b bound) words(names ruletext.Names) []ruletext.Sentence {
+	return slices.Concat(
+		ruletext.Eligibility(b.criteria, names), ruletext.Scoring(b.scheme, names),
+		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
+	)
 }
 
 // titles are the titles of a scheme's components by their ids.
@@ -162,7 +165,7 @@ func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[st
 func header(d Document) []Sentence {
 	at := thituyen.Path{}
 	var out []Sentence
-	add := func(s ruletext.Sentence) { out = append(out, Sentence{Sentence: s}) }
+	add := func(s ruletext.Sentence) { out = append(out, sentenceOf(s)) }
 	about := ruletext.New("regulation", at.Key("regulation"), ruletext.Say("Văn bản", "The regulation"), d.Title, d.Clause, "")
 	about.Add("regulation", ruletext.Say("mã %s", "id %s", d.ID))
 	if !d.Title.IsZero() {
@@ -239,7 +242,7 @@ func vocabulary(w *Words, at thituyen.Path) []Sentence {
 		for _, word := range list.words {
 			s.Add(list.key+"."+word, ruletext.ID(word))
 		}
-		out = append(out, Sentence{Sentence: s})
+		out = append(out, sentenceOf(s))
 	}
 	return out
 }
@@ -254,5 +257,5 @@ func groupSentence(id string, g Group) Sentence {
 		}
 		s.Add("bodies."+role, ruletext.Say("%s: %s", "%s: %s", ruletext.Role(role), ruletext.List(words...)))
 	}
-	return Sentence{Sentence: s}
+	return sentenceOf(s)
 }

@@ -32,7 +32,7 @@ func TestWhatIsChanged(t *testing.T) {
 	var list strings.Builder
 	for _, m := range mutants(root) {
 		what := "regulation"
-		if _, err := regulation.FromNodes(m.root()); err != nil {
+		if _, err := compiled(m.root()); err != nil {
 			what = "refused"
 		}
 		fmt.Fprintf(&list, "%d %s: %s -> %s (%s)\n", m.place.Line, m.ruleName(), m.from, m.to, what)
@@ -65,11 +65,11 @@ func TestEveryChangeOfARuleReadsDifferently(t *testing.T) {
 			require.NoError(t, reg.WriteWords(&out, language.Vietnamese))
 			return out.String()
 		}
-		r, err := regulation.FromNodes(root)
+		r, err := compiled(root)
 		require.NoError(t, err)
 		before := inWords(r)
 		for _, m := range mutants(root) {
-			if reg, err := regulation.FromNodes(m.root()); err == nil {
+			if reg, err := compiled(m.root()); err == nil {
 				require.NotEqual(t, before, inWords(reg), "%s %s: %s -> %s", id, m.ruleName(), m.from, m.to)
 			}
 		}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/nodes"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/policytest/coverage"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -99,7 +100,7 @@ func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)
 		return nil, mistakes
 	}
 	t.root = root
-	if t.regulation, err = regulation.FromNodes(root); err != nil {
+	if t.regulation, err = compiled(root); err != nil {
 		return nil, err
 	}
 	t.out.Regulation = t.regulation.Document().ID
@@ -192,7 +193,7 @@ func (t *trial) run(progress func(done, of int)) {
 // try changes one thing and asks the cases until one fails; nil where what
 // comes of it is no regulation.
 func (t *trial) try(m mutant) *Change {
-	reg, err := regulation.FromNodes(m.root())
+	reg, err := compiled(m.root())
 	if err != nil {
 		return nil
 	}
@@ -259,4 +260,13 @@ func (t *trial) excuse() {
 func ruleWithin(rule, other string) bool {
 	rest, ok := strings.CutPrefix(rule, other)
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+// compiled is the regulation of nodes.
+func compiled(root *document.Node) (*regulation.Regulation, error) {
+	made, err := nodes.Compile(root)
+	if err != nil {
+		return nil, err
+	}
+	return made.(*regulation.Regulation), nil
 }
