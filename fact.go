@@ -23,7 +23,7 @@ const (
 // FactDeclaration is what a regulation says of a fact: its type and its title.
 type FactDeclaration struct {
 	Type  FactType `doc:"type" validate:"required"`
-	Title string   `doc:"title"`
+	Title Title    `doc:"title"`
 }
 
 // Fact is one fact of a dossier that no field of the library names, as it was

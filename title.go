@@ -1,13 +1,15 @@
 package thituyen
 
 import (
+	"strings"
+
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/prose"
 )
 
-// Title is a name, a word or a sentence in both languages. One that a document
-// gives in a single text stands in both; see [TitleOf].
+// Title is a name, a word or a sentence in both languages. A document gives it
+// as one text, which stands in both (see [TitleOf]), or as {vi: …, en: …}.
 type Title struct{ Vi, En string }
 
 // TitleOf returns the title that is the same text in both languages.
@@ -24,3 +26,17 @@ func (t Title) Text(tag language.Tag) string {
 
 // IsZero reports whether there is no title.
 func (t Title) IsZero() bool { return t == Title{} }
+
+// Or returns what to call a thing: its title, or where there is none its id,
+// read as words. Of a title that is one text nobody knows the language, so it
+// is the Vietnamese one, and English calls the thing by its id.
+func (t Title) Or(id string) Title {
+	words := strings.ReplaceAll(id, "_", " ")
+	switch {
+	case t.IsZero():
+		return Title{Vi: id, En: words}
+	case t.Vi == t.En:
+		return Title{Vi: t.Vi, En: words}
+	}
+	return t
+}

@@ -3,6 +3,7 @@ package eligibility
 import (
 	"reflect"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -17,10 +18,10 @@ func (c *Criteria) UnmarshalJSON(text []byte) error { return document.UnmarshalJ
 
 // Criterion is one condition that a candidate must meet.
 type Criterion struct {
-	ID     string `doc:"id,id" validate:"required"` // unique in the section
-	Title  string `doc:"title"`                     // shown to people
-	Clause string `doc:"clause"`                    // its citation
-	Why    string `doc:"why"`                       // a remark of the authors, not shown
+	ID     string         `doc:"id,id" validate:"required"` // unique in the section
+	Title  thituyen.Title `doc:"title"`                     // shown to people
+	Clause string         `doc:"clause"`                    // its citation
+	Why    string         `doc:"why"`                       // a remark of the authors, not shown
 	// AsOf names the date of the case that the criterion is judged on; ""
 	// stands for registration.
 	AsOf string `doc:"as_of,id"`
@@ -43,7 +44,7 @@ func (c Criterion) dateName() string {
 // criterionForm is a criterion as a document writes it.
 type criterionForm struct {
 	ID         string          `doc:"id,id" validate:"required"`
-	Title      string          `doc:"title"`
+	Title      thituyen.Title  `doc:"title"`
 	Clause     string          `doc:"clause"`
 	Why        string          `doc:"why"`
 	AsOf       string          `doc:"as_of,id"`

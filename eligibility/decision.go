@@ -228,13 +228,9 @@ func (f Finding) Evidence() []string {
 	return papers
 }
 
-// Title is the criterion's title, or its id where it has none.
-func (f Finding) Title() string {
-	if c := f.Criterion(); c.Title != "" {
-		return c.Title
-	}
-	return f.ID()
-}
+// Title is the criterion's title, or its id where it has none; see
+// [thituyen.Title.Or].
+func (f Finding) Title() thituyen.Title { return f.Criterion().Title.Or(f.ID()) }
 
 // Text words the finding: title, verdict, reason, clause and evidence.
 func (f Finding) Text(tag language.Tag) string {
@@ -247,7 +243,7 @@ func (f Finding) changed(tag language.Tag, before string) string {
 }
 
 func (f Finding) worded(tag language.Tag, verdict string) string {
-	text := f.Title() + ": " + verdict + " – " + f.Reason().Text(tag)
+	text := f.Title().Text(tag) + ": " + verdict + " – " + f.Reason().Text(tag)
 	if clause := f.Criterion().Clause; clause != "" {
 		text += " (" + clause + ")"
 	}

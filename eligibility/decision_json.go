@@ -24,7 +24,7 @@ type keptDecision struct {
 // keptFinding is a finding as it is kept: all that it answers.
 type keptFinding struct {
 	Criterion string          `json:"criterion"`
-	Title     string          `json:"title,omitempty"`
+	Title     thituyen.Title  `json:"title,omitzero"`
 	Clause    string          `json:"clause,omitempty"`
 	Verdict   Verdict         `json:"verdict"`
 	Judged    Verdict         `json:"judged"`

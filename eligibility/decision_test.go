@@ -176,7 +176,7 @@ func TestDiff(t *testing.T) {
 	}
 	require.Equal(t, []string{"route unknown unknown", "health unknown met"}, changed, "another reason is a change too")
 	require.Contains(t, diff.Text(vietnamese), "- health: chưa rõ → đạt – giấy khám sức khỏe cấp ngày 01/05/2018")
-	require.True(t, strings.HasPrefix(diff.Text(english), "incomplete\n- Diện dự tuyển: unknown – "))
+	require.True(t, strings.HasPrefix(diff.Text(english), "incomplete\n- route: unknown – "))
 
 	with, err := s.With([]Criterion{{ID: "english", Require: Language{AtLeast: "B1"}}})
 	require.NoError(t, err)
@@ -305,7 +305,7 @@ func TestZeroValuesDoNotPanic(t *testing.T) {
 	require.NoError(t, err)
 	var f Finding
 	require.Equal(t, Unknown, f.Verdict())
-	require.Empty(t, f.ID()+f.Title())
+	require.Empty(t, f.ID()+f.Title().Vi)
 	require.Empty(t, f.Missing())
 	require.Empty(t, f.Evidence())
 	require.True(t, f.Date().IsZero())

@@ -66,7 +66,7 @@ func (d Difference) Text(tag language.Tag) string {
 func (c Change) Text(tag language.Tag) string {
 	switch {
 	case c.After.record == nil:
-		return c.Before.Title() + ": " + c.Before.Verdict().Text(tag) + " → –"
+		return c.Before.Title().Text(tag) + ": " + c.Before.Verdict().Text(tag) + " → –"
 	case c.Before.record == nil:
 		return c.After.changed(tag, "–")
 	case c.Before.Verdict() == c.After.Verdict():

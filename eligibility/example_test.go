@@ -21,22 +21,22 @@ func criteria() eligibility.Criteria {
 	fit := true
 	return eligibility.Criteria{Criteria: []eligibility.Criterion{
 		{
-			ID: "term", Title: "Còn đủ 60 tháng công tác", Clause: "Điều 4", AsOf: "appointment", WaivableBy: "authority",
+			ID: "term", Title: thituyen.TitleOf("Còn đủ 60 tháng công tác"), Clause: "Điều 4", AsOf: "appointment", WaivableBy: "authority",
 			Require: eligibility.RemainingService{AtLeast: eligibility.ForSpan(new(thituyen.Months(60)))},
 		},
 		{
-			ID: "degree", Title: "Đại học trở lên", Clause: "Điều 5",
+			ID: "degree", Title: thituyen.TitleOf("Đại học trở lên"), Clause: "Điều 5",
 			Require: eligibility.Education{AtLeast: "bachelor"},
 		},
 		{
-			ID: "route", Title: "Trong quy hoạch hoặc được đề cử", Clause: "Điều 3",
+			ID: "route", Title: thituyen.TitleOf("Trong quy hoạch hoặc được đề cử"), Clause: "Điều 3",
 			Require: eligibility.Any{
 				eligibility.Planning{For: eligibility.ForPost},
 				eligibility.Nomination{By: "collective_leadership"},
 			},
 		},
 		{
-			ID: "health", Title: "Đủ sức khỏe", Clause: "Điều 6",
+			ID: "health", Title: thituyen.TitleOf("Đủ sức khỏe"), Clause: "Điều 6",
 			Require: eligibility.Health{Fit: &fit, IssuedWithin: new(thituyen.Months(6))},
 		},
 	}}

@@ -50,7 +50,7 @@ var boundKeys = [...]string{"equals", "one_of", "at_least", "at_most", "above", 
 
 func (q FactTest) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
-	j := &factJudge{slot: c.slot(), name: q.Name, title: c.vocabulary.Facts[q.Name].Title}
+	j := &factJudge{slot: c.slot(), title: c.vocabulary.Facts[q.Name].Title.Or(q.Name), name: q.Name}
 	given := 0
 	for i, value := range [...]*thituyen.Fact{q.Equals, nil, q.AtLeast, q.AtMost, q.Above, q.Below} {
 		if value != nil {
@@ -119,11 +119,12 @@ func (t factType) Text(tag language.Tag) string { return wordOf(factTypeWords, s
 // factJudge leaves in text the fact as written.
 type factJudge struct {
 	slot
-	name, title string
-	bound       bound
-	values      []thituyen.Fact
-	kindOfFact  thituyen.FactType
-	declared    bool
+	name       string
+	title      thituyen.Title
+	bound      bound
+	values     []thituyen.Fact
+	kindOfFact thituyen.FactType
+	declared   bool
 }
 
 func (j *factJudge) judge(h *hearing) Verdict {
@@ -214,11 +215,7 @@ func smallNumber(text string) (int, bool) {
 
 func (j *factJudge) reason(r *record, _ civil.Date) thituyen.Reason {
 	n := j.note(r)
-	name := j.title
-	if name == "" {
-		name = j.name
-	}
-	params := []thituyen.Param{wording.P("fact", name), wording.P("required", factAsked{j})}
+	params := []thituyen.Param{wording.P("fact", j.title), wording.P("required", factAsked{j})}
 	switch {
 	case n.verdict == Unknown:
 		return sentences.Reason("fact_unknown", append(params, missingOf(n))...)

@@ -114,7 +114,7 @@ func TestEveryMessage(t *testing.T) {
 		fmt.Fprintf(&out, "  %s\n  vi  %s\n  en  %s\n", r.Code, r.Text(language.Vietnamese), r.Text(language.English))
 	}
 	vocabulary := Vocabulary{Facts: map[string]thituyen.FactDeclaration{
-		"months": {Type: thituyen.FactNumber, Title: "số tháng công tác"}, "joined": {Type: thituyen.FactDate}, "barred": {Type: thituyen.FactYesNo}, "school": {Type: thituyen.FactText},
+		"months": {Type: thituyen.FactNumber, Title: thituyen.TitleOf("số tháng công tác")}, "joined": {Type: thituyen.FactDate}, "barred": {Type: thituyen.FactYesNo}, "school": {Type: thituyen.FactText},
 	}}
 	for _, s := range said {
 		fmt.Fprintf(&out, "== %s\n", s.requirement)

@@ -294,17 +294,21 @@ func (v KeyValue) name(t valueType) string {
 
 // title is what sentences call a source: the title of the key, the fact or
 // the component, or else its word.
-func (c *compiler) title(s Source, title string) wording.Word {
-	if title == "" && s.Kind == FactValue {
+func (c *compiler) title(s Source, title thituyen.Title) thituyen.Title {
+	switch {
+	case !title.IsZero():
+	case s.Kind == FactValue:
 		title = c.names.Facts[s.Name].Title
-	}
-	if title == "" && s.Kind == ComponentValue {
+	case s.Kind == ComponentValue:
 		title = c.names.Titles[s.Name]
 	}
-	if title != "" {
-		return wording.Word{Vi: title, En: title}
+	name, word := c.names.Titles[s.Name].Or(s.Name), sourceWords[s.Kind]
+	word = thituyen.Title{Vi: strings.ReplaceAll(word.Vi, "{name}", name.Vi), En: strings.ReplaceAll(word.En, "{name}", name.En)}
+	switch {
+	case title.IsZero():
+		return word
+	case title.Vi == title.En: // in one language, the Vietnamese
+		return thituyen.Title{Vi: title.Vi, En: word.En}
 	}
-	name := orElse(c.names.Titles[s.Name], s.Name)
-	word := sourceWords[s.Kind]
-	return wording.Word{Vi: strings.ReplaceAll(word.Vi, "{name}", name), En: strings.ReplaceAll(word.En, "{name}", name)}
+	return title
 }

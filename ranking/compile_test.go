@@ -17,10 +17,10 @@ import (
 var names = Names{
 	Components: []string{"written", "project", "bonus.extra"},
 	Facts: map[string]thituyen.FactDeclaration{
-		"months": {Type: thituyen.FactNumber, Title: "Số tháng công tác"}, "joined": {Type: thituyen.FactDate},
+		"months": {Type: thituyen.FactNumber, Title: thituyen.TitleOf("Số tháng công tác")}, "joined": {Type: thituyen.FactDate},
 		"status": {Type: thituyen.FactText}, "exempt": {Type: thituyen.FactYesNo},
 	},
-	Titles: map[string]string{"project": "Đề án"},
+	Titles: map[string]thituyen.Title{"project": thituyen.TitleOf("Đề án")},
 }
 
 // read decodes and compiles the section written as YAML.

@@ -17,7 +17,7 @@ import (
 func Example() {
 	rules := ranking.Rules{Keys: []ranking.Key{
 		{By: "total", Prefer: ranking.Prefer{Direction: ranking.Highest}},
-		{By: "written", Prefer: ranking.Prefer{Direction: ranking.Highest}, Note: ranking.Note{Title: "điểm thi viết", Clause: "khoản 2 Điều 12"}},
+		{By: "written", Prefer: ranking.Prefer{Direction: ranking.Highest}, Note: ranking.Note{Title: thituyen.TitleOf("điểm thi viết"), Clause: "khoản 2 Điều 12"}},
 	}}
 	ranker, err := ranking.Compile(rules, ranking.Names{Components: []string{"written", "project"}})
 	if err != nil {

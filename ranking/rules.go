@@ -22,9 +22,9 @@ func (r *Rules) UnmarshalJSON(text []byte) error { return document.UnmarshalJSON
 
 // Note is what every rule may carry for people: it changes no answer.
 type Note struct {
-	Title  string `doc:"title"`  // shown to people in place of a name
-	Clause string `doc:"clause"` // the citation that reasons carry
-	Why    string `doc:"why"`    // why the rule was chosen
+	Title  thituyen.Title `doc:"title"`  // shown to people in place of a name
+	Clause string         `doc:"clause"` // the citation that reasons carry
+	Why    string         `doc:"why"`    // why the rule was chosen
 }
 
 // Key is one thing that candidates are compared by.

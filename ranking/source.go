@@ -97,7 +97,7 @@ type Names struct {
 	// of one is what its key's `prefer` asks for.
 	Facts map[string]thituyen.FactDeclaration
 	// Titles are shown in sentences in place of components' ids.
-	Titles map[string]string
+	Titles map[string]thituyen.Title
 }
 
 func (n Names) unscored() bool { return n.Components != nil && len(n.Components) == 0 }

@@ -1,6 +1,9 @@
 package scoring
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+	"github.com/thituyen/thituyen"
+)
 
 // Standardise makes Mean + Deviation × (value − m) / s of a value, where m is
 // the arithmetic mean and s the standard deviation of its group, each rounded
@@ -83,9 +86,9 @@ const (
 // without it, everybody with a value at By. Exactly one of Count, PerSeat and
 // Share is given. Who is left out is [NotShortlisted].
 type Shortlist struct {
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
 
 	By    string `doc:"by,id" validate:"required"`
 	Count *int   `doc:"count" validate:"omitnil,at_least=1,at_most=1000000000"`

@@ -147,7 +147,7 @@ func (c *compiler) readSanctions(sanctions map[string]Sanction) {
 	for _, kind := range slices.Sorted(maps.Keys(sanctions)) {
 		s, path := sanctions[kind], thituyen.Path{}.Key("sanctions").Key(kind)
 		c.checkName(kind, path)
-		out := sanctioning{kind: kind, title: s.Title, void: s.Void, path: path, clause: s.Clause}
+		out := sanctioning{kind: kind, title: s.Title.Or(kind), void: s.Void, path: path, clause: s.Clause}
 		switch {
 		case (s.Deduct != nil) == (s.Void != ""):
 			c.report(path, "sanction_one_of")
@@ -161,9 +161,6 @@ func (c *compiler) readSanctions(sanctions map[string]Sanction) {
 			c.report(path.Key("deduct"), "deduct_range", wording.P("found", percentWord(s.Deduct.Value)))
 		case s.Deduct != nil:
 			out.share = c.ready(s.Deduct.Value)
-		}
-		if out.title == "" {
-			out.title = kind
 		}
 		c.kinds[kind] = len(c.sanctions)
 		c.sanctions = append(c.sanctions, out)
@@ -258,14 +255,14 @@ func (s *Scorer) Components() []string {
 	return ids
 }
 
-// Title is the title of a component, or its id where it has none; "" for an
-// unknown id.
-func (s *Scorer) Title(id string) string {
+// Title is the title of a component, or its id where it has none, see
+// [thituyen.Title.Or]; none for an unknown id.
+func (s *Scorer) Title(id string) thituyen.Title {
 	s = s.made()
 	if i, ok := s.byID[id]; ok {
 		return s.nodes[i].name()
 	}
-	return ""
+	return thituyen.Title{}
 }
 
 // Marked lists the components that take marks, in the order of the document.

@@ -207,9 +207,9 @@ func TestWhatAScorerTellsOfItself(t *testing.T) {
 	require.Equal(t, []string{"written", "build", "present", "answer"}, s.Marked())
 	require.Equal(t, []string{"hero", "minority", "service"}, s.Claims())
 	require.Equal(t, []string{"cancellation", "reprimand", "suspension", "warning"}, s.SanctionKinds())
-	require.Equal(t, "Thi viết", s.Title("written"))
-	require.Equal(t, "build", s.Title("build"))
-	require.Equal(t, "", s.Title("nobody"))
+	require.Equal(t, thituyen.Title{Vi: "Thi viết", En: "written"}, s.Title("written"))
+	require.Equal(t, thituyen.TitleOf("build"), s.Title("build"))
+	require.Equal(t, thituyen.Title{}, s.Title("nobody"))
 }
 
 func TestLiterals(t *testing.T) {

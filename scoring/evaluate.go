@@ -364,7 +364,7 @@ func (r *run) drawn(n *node) outcome {
 	if n.from.table != nil {
 		points, l := look(n.from.table, n.from.otherwise, given)
 		if r.trace != nil {
-			r.sayTable(n, n.from.fact, given, points, l, n.from.path, n.from.clause)
+			r.sayTable(n, thituyen.Title{}.Or(n.from.fact), given, points, l, n.from.path, n.from.clause)
 		}
 		return outcome{points, rankPassed}
 	}

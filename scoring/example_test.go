@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 )
 
@@ -16,11 +17,11 @@ func Example() {
 	scheme := scoring.Scheme{
 		Parts: []scoring.Component{
 			{
-				ID: "written", Title: "Thi viết", Max: &hundred, Counts: &no, Pass: scoring.PassAtLeast(50),
+				ID: "written", Title: thituyen.TitleOf("Thi viết"), Max: &hundred, Counts: &no, Pass: scoring.PassAtLeast(50),
 				Panel: &scoring.Panel{Markers: &scoring.Markers{AtLeast: &two}},
 				Round: scoring.RoundTo(2, "half_up"),
 			},
-			{ID: "project", Title: "Đề án", Max: &hundred, After: "written", Panel: &scoring.Panel{}, Round: scoring.RoundTo(2, "half_up")},
+			{ID: "project", Title: thituyen.TitleOf("Đề án"), Max: &hundred, After: "written", Panel: &scoring.Panel{}, Round: scoring.RoundTo(2, "half_up")},
 		},
 	}
 	scorer, err := scoring.Compile(scheme, nil)
@@ -49,14 +50,14 @@ func Example() {
 	fmt.Print(score.Trace().Text(language.English))
 	// Output:
 	// passed 86.79
-	// Thi viết (written)
+	// written
 	//   an: 80
 	//   bình: 82.25
 	//   mean: (80 + 82.25) / 2 = 81.125
 	//   rounded to 2 decimals (halves up): 81.125 → 81.13
 	//   81.13 meets the pass mark (at least 50)
 	//   standing: 81.13, passed
-	// Đề án (project)
+	// project
 	//   an: 86
 	//   bình: 87
 	//   chi: 87.38
@@ -72,8 +73,8 @@ func Example() {
 func ExampleScore_Reasons() {
 	ten := decimal.NewFromInt(10)
 	scorer, _ := scoring.Compile(scoring.Scheme{Parts: []scoring.Component{
-		{ID: "law", Title: "Luật", Max: &ten, Pass: scoring.PassAtLeast(5), Clause: "Điều 5"},
-		{ID: "english", Title: "Tiếng Anh", Max: &ten, Pass: scoring.PassAtLeast(5), Clause: "Điều 6"},
+		{ID: "law", Title: thituyen.TitleOf("Luật"), Max: &ten, Pass: scoring.PassAtLeast(5), Clause: "Điều 5"},
+		{ID: "english", Title: thituyen.TitleOf("Tiếng Anh"), Max: &ten, Pass: scoring.PassAtLeast(5), Clause: "Điều 6"},
 	}}, nil)
 	sheet := scorer.NewSheet("TS002")
 	_ = sheet.Mark("law", "", decimal.RequireFromString("4.75"))

@@ -148,7 +148,7 @@ func (a *answering) report(code string, params ...thituyen.Param) {
 	a.mistakes = append(a.mistakes, document.At(thituyen.Path{}, sentences.Reason(code, params...)))
 }
 
-func (a *answering) statistics(c *cohorting, component string) {
+func (a *answering) statistics(c *cohorting, component thituyen.Title) {
 	names := slices.Sorted(maps.Keys(a.groups))
 	switch c.kind {
 	case adjustStandardise:
@@ -174,7 +174,7 @@ func (a *answering) statistics(c *cohorting, component string) {
 	}
 }
 
-func (a *answering) equate(c *cohorting, component, name string) {
+func (a *answering) equate(c *cohorting, component thituyen.Title, name string) {
 	g := a.groups[name]
 	centre, ok := g.middle(c)
 	if !ok {

@@ -8,7 +8,8 @@ import (
 // nil; all numbers of rules stand ready for computing.
 type node struct {
 	index, parent      int // parent -1: the root
-	id, title, clause  string
+	id, clause         string
+	title              thituyen.Title
 	path               thituyen.Path
 	children, counted  []int
 	counts, exempt     bool
@@ -57,12 +58,7 @@ type gate struct{ at, owner int }
 func (n *node) marked() bool { return n.leaf >= 0 }
 
 // name is what people call the component.
-func (n *node) name() string {
-	if n.title != "" {
-		return n.title
-	}
-	return n.id
-}
+func (n *node) name() thituyen.Title { return n.title.Or(n.id) }
 
 // group is a set of markers: those of a panel, on a component or on all parts
 // below it, or the one marker of a component without a panel.
@@ -179,10 +175,11 @@ type band struct {
 }
 
 type sanctioning struct {
-	kind, title string
-	share       number // of the value
-	points      number
-	void        Void
-	path        thituyen.Path
-	clause      string
+	kind   string
+	title  thituyen.Title
+	share  number // of the value
+	points number
+	void   Void
+	path   thituyen.Path
+	clause string
 }

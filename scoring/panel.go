@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -19,10 +20,10 @@ import (
 // part that is void or that the candidate did not sit leaves the panel
 // without a value.
 type Panel struct {
-	Title   string   `doc:"title"`
-	Clause  string   `doc:"clause"`
-	Why     string   `doc:"why"`
-	Markers *Markers `doc:"markers"`
+	Title   thituyen.Title `doc:"title"`
+	Clause  string         `doc:"clause"`
+	Why     string         `doc:"why"`
+	Markers *Markers       `doc:"markers"`
 	// Each converts every mark before anything else is done with it; on a
 	// component with parts, each marker's combined value.
 	Each     []Adjustment  `doc:"each"`
@@ -40,7 +41,7 @@ type Markers struct {
 // Band is a line of a spread, which is the highest less the lowest of all
 // marks given. The first line that holds decides.
 type Band struct {
-	Title  string           `doc:"title"`
+	Title  thituyen.Title   `doc:"title"`
 	Clause string           `doc:"clause"`
 	Why    string           `doc:"why"`
 	From   *decimal.Decimal `doc:"from"`  // the spread is this or more
@@ -82,7 +83,7 @@ const (
 // mean of all; with Repeat, again until none is. Where all that are left
 // would go, none does.
 type Outliers struct {
-	Title  string           `doc:"title"`
+	Title  thituyen.Title   `doc:"title"`
 	Clause string           `doc:"clause"`
 	Why    string           `doc:"why"`
 	Beyond *decimal.Decimal `doc:"beyond" validate:"required,omitnil,at_least=0"`

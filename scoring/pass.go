@@ -11,12 +11,12 @@ import (
 // Pass is a pass mark: AtLeast (the mark itself passes) or Above (it does
 // not). In a document a number stands for AtLeast.
 type Pass struct {
-	Title   string     `doc:"title"`
-	Clause  string     `doc:"clause"`
-	Why     string     `doc:"why"`
-	AtLeast *Threshold `doc:"at_least"`
-	Above   *Threshold `doc:"above"`
-	On      PassOn     `doc:"on"`
+	Title   thituyen.Title `doc:"title"`
+	Clause  string         `doc:"clause"`
+	Why     string         `doc:"why"`
+	AtLeast *Threshold     `doc:"at_least"`
+	Above   *Threshold     `doc:"above"`
+	On      PassOn         `doc:"on"`
 }
 
 // PassAtLeast is the pass mark n, which itself passes.

@@ -12,9 +12,9 @@ import (
 // From draws a component's value from a fact or from other components, one of
 // the two.
 type From struct {
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
 
 	// Fact names a number: Per points for each unit of it, AtMost points in
 	// all; or the points of the line of Table that it falls on, Else (0)
@@ -37,7 +37,7 @@ type From struct {
 // Lines may not overlap, and a gap between them is a mistake unless the table
 // says what else. An end left out is open without limit.
 type Line struct {
-	Title  string           `doc:"title"`
+	Title  thituyen.Title   `doc:"title"`
 	Clause string           `doc:"clause"`
 	Why    string           `doc:"why"`
 	From   *decimal.Decimal `doc:"from"`  // this or more
@@ -50,7 +50,7 @@ type Line struct {
 // Adjustment is one conversion of a value; exactly one of Scale, Table, Round,
 // AtLeast, AtMost, Standardise, Percentile, Equate and Place is given.
 type Adjustment struct {
-	Title   string           `doc:"title"`
+	Title   thituyen.Title   `doc:"title"`
 	Clause  string           `doc:"clause"`
 	Why     string           `doc:"why"`
 	Scale   *Scale           `doc:"scale"`
@@ -74,11 +74,11 @@ type Scale struct {
 
 // Round rounds to so many places after the point; both are given.
 type Round struct {
-	Title  string        `doc:"title"`
-	Clause string        `doc:"clause"`
-	Why    string        `doc:"why"`
-	Places *int          `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
-	Mode   thituyen.Mode `doc:"mode" validate:"required"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
+	Places *int           `doc:"places" validate:"required,omitnil,at_least=0,at_most=9"`
+	Mode   thituyen.Mode  `doc:"mode" validate:"required"`
 }
 
 // RoundTo rounds to so many places by a mode.
@@ -86,7 +86,7 @@ func RoundTo(places int, mode thituyen.Mode) *Round { return &Round{Places: &pla
 
 // Bonus adds priority points for what a candidate claims.
 type Bonus struct {
-	Title  string                     `doc:"title"`
+	Title  thituyen.Title             `doc:"title"`
 	Clause string                     `doc:"clause"`
 	Why    string                     `doc:"why"`
 	Claims map[string]decimal.Decimal `doc:"claims" validate:"required,too_few=1"`
@@ -131,11 +131,11 @@ const (
 // given. The shares of several breaches on a component are added, to 100 % at
 // most; then the points are taken off, never below 0.
 type Sanction struct {
-	Title  string     `doc:"title"`
-	Clause string     `doc:"clause"`
-	Why    string     `doc:"why"`
-	Deduct *Deduction `doc:"deduct"`
-	Void   Void       `doc:"void"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
+	Deduct *Deduction     `doc:"deduct"`
+	Void   Void           `doc:"void"`
 }
 
 // Void is what a sanction makes void: nothing (the zero Void), the component,
@@ -164,7 +164,7 @@ func shapeVoid(func(reflect.Type) document.Shape) document.Shape {
 // Replaces it replaces it always, or where it is higher. One of the two is
 // given.
 type Remark struct {
-	Title        string           `doc:"title"`
+	Title        thituyen.Title   `doc:"title"`
 	Clause       string           `doc:"clause"`
 	Why          string           `doc:"why"`
 	ReplaceBelow *decimal.Decimal `doc:"replace_below" validate:"omitnil,above=0"`

@@ -25,7 +25,7 @@ const Root = "total"
 // parent; see [Component].
 type Scheme struct {
 	ID        string           `doc:"id,id"` // left out, or total
-	Title     string           `doc:"title"`
+	Title     thituyen.Title   `doc:"title"`
 	Clause    string           `doc:"clause"`
 	Why       string           `doc:"why"`
 	Max       *decimal.Decimal `doc:"max"`
@@ -53,10 +53,10 @@ func (s *Scheme) UnmarshalJSON(text []byte) error { return document.UnmarshalJSO
 // The steps at each are taken in this order: combine, sanctions, adjust,
 // bonus, round, remark, pass.
 type Component struct {
-	ID     string `doc:"id,id" validate:"required"` // unique in the document
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
+	ID     string         `doc:"id,id" validate:"required"` // unique in the document
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
 
 	// Max and Min (0) bound every mark, both included; Max is needed where
 	// marks are given. Marks are multiples of Step.

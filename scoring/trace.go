@@ -20,9 +20,9 @@ type Trace []Step
 
 // Step is one line of a trace: a reason with its clause, at a component, by a rule.
 type Step struct {
-	Component string        // the id
-	Name      string        // the title, or the id
-	Rule      thituyen.Path // the rule's path in the section
+	Component string         // the id
+	Name      thituyen.Title // the title, or the id
+	Rule      thituyen.Path  // the rule's path in the section
 	thituyen.Reason
 }
 
@@ -50,8 +50,9 @@ func (t Trace) Text(tag language.Tag) string {
 	last := ""
 	for i, l := range t {
 		if i == 0 || l.Component != last {
-			out.WriteString(l.Name)
-			if l.Name != l.Component {
+			name := l.Name.Text(tag)
+			out.WriteString(name)
+			if name != l.Component {
 				out.WriteString(" (" + l.Component + ")")
 			}
 			out.WriteString("\n")
@@ -69,7 +70,7 @@ func (t Trace) Text(tag language.Tag) string {
 // stepForm is a step in JSON.
 type stepForm struct {
 	Component string          `json:"component"`
-	Name      string          `json:"name"`
+	Name      thituyen.Title  `json:"name"`
 	Rule      thituyen.Path   `json:"rule,omitzero"`
 	Reason    thituyen.Reason `json:"reason"`
 }
@@ -211,7 +212,7 @@ func (r *run) sayWay(n *node, points []number, weights, out number) {
 		wording.P("count", len(values)), wording.P("weights", term(weights.value())), wording.P("value", out.value()))
 }
 
-func (r *run) sayTable(n *node, what string, given, points number, l *line, rule thituyen.Path, clause string) {
+func (r *run) sayTable(n *node, what thituyen.Title, given, points number, l *line, rule thituyen.Path, clause string) {
 	if l == nil {
 		r.say(n, rule, clause, "table_off", wording.P("what", what), wording.P("given", given.value()), wording.P("points", points.value()))
 		return

@@ -11,7 +11,7 @@ import (
 // or a marked component without any.
 type Unit struct {
 	ID    string
-	Title string // or the id where there is none
+	Title thituyen.Title // or the id where there is none
 	// After are the components that must be passed to reach it, its own and
 	// those of the components above it.
 	After []string

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/thituyen/thituyen"
 )
 
 func TestRootLosesNothing(t *testing.T) {
@@ -60,8 +61,8 @@ parts:
   - {id: years, from: {fact: months, per: 1, at_most: 10}}
 `)
 	assert.Equal(t, []Unit{
-		{ID: "written", Title: "written", Anonymous: true, Marked: []string{"written"}, AtLeast: 2, AtMost: 3},
-		{ID: "project", Title: "project", Anonymous: true, After: []string{"written"}, Marked: []string{"build", "answer"}, AtLeast: 5, Draws: true},
+		{ID: "written", Title: thituyen.Title{Vi: "written", En: "written"}, Anonymous: true, Marked: []string{"written"}, AtLeast: 2, AtMost: 3},
+		{ID: "project", Title: thituyen.Title{Vi: "project", En: "project"}, Anonymous: true, After: []string{"written"}, Marked: []string{"build", "answer"}, AtLeast: 5, Draws: true},
 	}, s.Units())
 	for component, unit := range map[string]string{"build": "project", "project": "project", "written": "written"} {
 		u, ok := s.UnitOf(component)

@@ -1,6 +1,9 @@
 package workflow
 
-import "github.com/thituyen/thituyen/internal/stored"
+import (
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/stored"
+)
 
 // The forms in which answers are kept.
 var (
@@ -19,7 +22,7 @@ type (
 // keptOutcome is an outcome with what it asks its machine for.
 type keptOutcome struct {
 	plainOutcome
-	Title string `json:"state_title,omitempty"`
+	Title thituyen.Title `json:"state_title,omitzero"`
 }
 
 // stateName is the state after the step, with its title.

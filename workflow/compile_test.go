@@ -247,7 +247,7 @@ func TestMachineIsItsOwn(t *testing.T) {
 	picture := m.Mermaid(language.English)
 	spoil := func(p Procedure) {
 		p.Steps[0].From[0], p.Steps[0].By[0], p.Steps[3].By[1], p.Steps[5].Needs[0] = "x", "x", "x", "x"
-		p.Steps[6].Votes.Tie, p.States.Final[0], p.States.Titles["draft"] = "x", "x", "x"
+		p.Steps[6].Votes.Tie, p.States.Final[0], p.States.Titles["draft"] = "x", "x", thituyen.TitleOf("x")
 		p.Steps[4].Jointly[0], p.Clocks[0].Lasts.Count, p.Clocks[0].Starts.Steps[0] = "x", 99, "x"
 		p.Clocks[0].Extension.Lasts.Count, p.Minimum.Count = 99, 99
 		*p.Roles["council"].Members.AtLeast = 99

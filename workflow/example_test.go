@@ -19,7 +19,9 @@ func moment(year, month, day, hour int) civil.DateTime {
 
 func days(count int) *thituyen.Span { return &thituyen.Span{Count: count} }
 
-func about(title, clause string) workflow.About { return workflow.About{Title: title, Clause: clause} }
+func about(title, clause string) workflow.About {
+	return workflow.About{Title: thituyen.TitleOf(title), Clause: clause}
+}
 
 // selection is a small procedure; people and clauses are invented.
 func selection() workflow.Procedure {
@@ -34,7 +36,7 @@ func selection() workflow.Procedure {
 		},
 		States: &workflow.States{
 			Start: "draft", Final: []string{"recognised"},
-			Titles: map[string]string{"draft": "Dự thảo", "announced": "Đã thông báo", "closed": "Hết hạn nhận hồ sơ", "recognised": "Đã công nhận"},
+			Titles: map[string]thituyen.Title{"draft": thituyen.TitleOf("Dự thảo"), "announced": thituyen.TitleOf("Đã thông báo"), "closed": thituyen.TitleOf("Hết hạn nhận hồ sơ"), "recognised": thituyen.TitleOf("Đã công nhận")},
 		},
 		Clocks: []workflow.Clock{
 			{About: about("Thời hạn nhận hồ sơ", "Điều 15"), ID: "registration", Starts: workflow.StartsWith("announce"), Lasts: days(30)},

@@ -162,7 +162,7 @@ func (p Procedure) clone() Procedure {
 	if p.States != nil {
 		states := *p.States
 		states.Final = slices.Clone(states.Final)
-		titles := make(map[string]string, len(states.Titles))
+		titles := make(map[string]thituyen.Title, len(states.Titles))
 		for id, title := range states.Titles {
 			titles[id] = title
 		}

@@ -6,25 +6,18 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Named is a thing of a procedure: its id, and the title that the document
 // gives it.
 type Named struct {
-	ID    string `json:"id"`
-	Title string `json:"title,omitempty"`
+	ID    string         `json:"id"`
+	Title thituyen.Title `json:"title,omitzero"`
 }
 
-// Text is the title, or the id where there is none; in English the id, as the
-// documents' titles are Vietnamese and their ids English words.
-func (n Named) Text(tag language.Tag) string {
-	if n.Title == "" || prose.English(tag) {
-		return strings.ReplaceAll(n.ID, "_", " ")
-	}
-	return n.Title
-}
+// Text is the title, or the id where there is none; see [thituyen.Title.Or].
+func (n Named) Text(tag language.Tag) string { return n.Title.Or(n.ID).Text(tag) }
 
 func param(name string, value any) thituyen.Param { return wording.P(name, value) }
 

@@ -86,8 +86,8 @@ func (d *drawing) language() string {
 }
 
 func (d *drawing) name(name string) string {
-	if title := d.m.procedure.Title; title != "" {
-		return name + ": " + title
+	if title := d.m.procedure.Title; !title.IsZero() {
+		return name + ": " + title.Text(d.tag)
 	}
 	return name
 }
@@ -171,8 +171,8 @@ func (d *drawing) lines(x int, class, text string, width float64) {
 }
 
 func (d *drawing) heading() {
-	if title := d.m.procedure.Title; title != "" {
-		d.lines(svgEdge, "head", title, 7.6)
+	if title := d.m.procedure.Title; !title.IsZero() {
+		d.lines(svgEdge, "head", title.Text(d.tag), 7.6)
 	}
 	if d.paused {
 		d.lines(svgEdge, "mark", "‖ "+d.word("paused"), 6.8)

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -125,7 +126,7 @@ steps:
   - {id: finish, title: x, by: a, from: one, to: end, within: c}
 `)
 	p := m.Procedure()
-	p.Title, p.States.Titles["one"], p.Steps[0].Title = odd, odd, odd+strings.Repeat("w", 200)
+	p.Title, p.States.Titles["one"], p.Steps[0].Title = thituyen.TitleOf(odd), thituyen.TitleOf(odd), thituyen.TitleOf(odd+strings.Repeat("w", 200))
 	m, err := Compile(p)
 	require.NoError(t, err)
 	svg := start(t, m, Case{}).SVG(language.Vietnamese, moment)

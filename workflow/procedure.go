@@ -29,9 +29,9 @@ func (p *Procedure) UnmarshalJSON(text []byte) error { return document.Unmarshal
 // About is what every rule may carry: the title shown to people, the clause
 // that it rests on, and why it is as it is.
 type About struct {
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
 }
 
 // Role is a part that people play in a case.
@@ -71,7 +71,7 @@ type States struct {
 	Start string   `doc:"start,id" validate:"required"`
 	Final []string `doc:"final,id" validate:"too_many=300"`
 	// Titles words the states for people; one left out is shown by its name.
-	Titles map[string]string `doc:"titles"`
+	Titles map[string]thituyen.Title `doc:"titles"`
 }
 
 // Clock is a period that a step, or the end of another period, starts. It

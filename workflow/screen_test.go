@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"github.com/thituyen/thituyen"
 	"golang.org/x/text/language"
 )
 
@@ -128,7 +129,7 @@ steps: [{id: sign, by: h, from: s}, {id: end, by: o, from: s, to: e}]
 	p := start(t, m, Case{People: map[string][]string{"a": {"h"}, "b": {"o"}, "c": {"o"}}, Delegated: []Delegation{paper}})
 	out := p.Apply(Step{At: at(t, "2018-03-02T23:59"), By: "b", Step: "sign"})
 	require.True(t, out.Done)
-	require.Equal(t, &StandIn{For: "a", Role: Named{"h", "Người đứng đầu"}, Since: paper.Since, Until: paper.Until, Paper: "QĐ 12"}, out.OnBehalf)
+	require.Equal(t, &StandIn{For: "a", Role: Named{"h", thituyen.TitleOf("Người đứng đầu")}, Since: paper.Since, Until: paper.Until, Paper: "QĐ 12"}, out.OnBehalf)
 	require.Contains(t, out.Text(language.Vietnamese), "thừa ủy quyền của a (Người đứng đầu), từ 01/03/2018 đến 02/03/2018, theo QĐ 12")
 	require.Nil(t, p.Check(Step{At: at(t, "2018-03-02T23:59"), By: "a", Step: "sign"}).OnBehalf)
 	require.Empty(t, (*StandIn)(nil).Text(language.English))

@@ -64,8 +64,8 @@ type Outcome struct {
 	// another; else nil.
 	OnBehalf *StandIn `json:"on_behalf,omitempty"`
 
-	machine *Machine // for the titles in Text
-	title   string   // of the state, where the outcome was read back
+	machine *Machine       // for the titles in Text
+	title   thituyen.Title // of the state, where the outcome was read back
 }
 
 // Codes returns the codes of the reasons, each once, sorted.

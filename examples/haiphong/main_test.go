@@ -220,7 +220,7 @@ func TestRoundsThatNeverBegin(t *testing.T) {
 	require.NotContains(t, told, "acts-")
 
 	told = refusedFiles(t, copied(t, map[string][2]string{"round.yaml": {"by: ", "by: x-"}}), "en")
-	require.Contains(t, told, "round.yaml:4:1: “Open the round” is refused (unknown_person)")
+	require.Contains(t, told, "round.yaml:4:1: “open the round” is refused (unknown_person)")
 	require.NotContains(t, told, "acts-")
 
 	told = refusedFiles(t, t.TempDir(), "vi")

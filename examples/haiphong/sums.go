@@ -114,8 +114,8 @@ func (v *view) mark(c *component, step scoring.Step) {
 	if !v.english() {
 		mark = strings.Replace(mark, ".", ",", 1)
 	}
-	if part := param(step.Reason, "part"); part != "" {
-		title := v.partTitle(step.Component, part)
+	if part, some := step.Reason.Param("part"); some {
+		title := thituyen.Format(v.tag, part)
 		if !slices.Contains(c.Parts, title) {
 			c.Parts = append(c.Parts, title)
 		}
@@ -125,17 +125,6 @@ func (v *view) mark(c *component, step scoring.Step) {
 		}
 	}
 	c.Markers = append(c.Markers, marker{Name: name, Marks: []string{mark}})
-}
-
-// partTitle words the title of a part, which the trace names by its title.
-func (v *view) partTitle(_, title string) string {
-	scorer := v.held.Rules().Scorer
-	for _, id := range scorer.Components() {
-		if scorer.Title(id) == title {
-			return v.titled(id, title)
-		}
-	}
-	return title
 }
 
 func param(r thituyen.Reason, name string) string {

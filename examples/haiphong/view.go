@@ -72,7 +72,7 @@ func (v *view) heading() {
 		parts = append(parts, v.say("seats", *opening.Post.Seats))
 	}
 	v.Post = strings.Join(parts, "; ")
-	v.Regulation = v.say("regulation", document.Title+" ("+document.ID+")")
+	v.Regulation = v.say("regulation", document.Title.Text(v.tag)+" ("+document.ID+")")
 }
 
 // who is a candidate with the name.
@@ -117,7 +117,7 @@ func (v *view) role(id string) string {
 func (v *view) component(id string) string {
 	scorer := v.held.Rules().Scorer
 	if id == scoring.Root || scorer == nil {
-		return v.titled(id, v.say("total"))
+		return v.titled(id, thituyen.TitleOf(v.say("total")))
 	}
 	return v.titled(id, scorer.Title(id))
 }

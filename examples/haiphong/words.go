@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -57,22 +58,16 @@ func (t tongue) moment(m civil.DateTime) string { return t.day(m.Date) + " " + t
 
 // titled is a thing of the regulation by its title. Regulations are written
 // in Vietnamese; in English its id is worded.
-func (t tongue) titled(id, title string) string {
-	if !t.english() {
-		if title != "" {
-			return title
-		}
-		return id
-	}
-	if known := glossary[id]; known != "" {
+func (t tongue) titled(id string, title thituyen.Title) string {
+	if known := glossary[id]; t.english() && title.Vi == title.En && known != "" {
 		return known
 	}
-	return strings.ReplaceAll(id, "_", " ")
+	return title.Or(id).Text(t.tag)
 }
 
 // step is a step by its title.
 func (t tongue) step(n workflow.Named) string {
-	if known := stepGlossary[n.ID]; t.english() && known != "" {
+	if known := stepGlossary[n.ID]; t.english() && n.Title.Vi == n.Title.En && known != "" {
 		return known
 	}
 	return t.named(n)

@@ -60,7 +60,7 @@ func (p *printer) number(digits string) string {
 func (p *printer) head() {
 	p.say("title")
 	p.say("post", seats)
-	p.say("regulation", p.rules.Regulation.Document().Title)
+	p.say("regulation", p.rules.Regulation.Document().Title.Text(p.tag))
 }
 
 // result writes the candidates in order, each total as a sum and, below it,
@@ -68,7 +68,7 @@ func (p *printer) head() {
 func (p *printer) result(when string, r result) {
 	p.line("")
 	if when == "after" {
-		p.say(when, p.rules.Scorer.Title(correction.component), correction.candidate, p.number(correction.is), p.number(correction.was))
+		p.say(when, p.rules.Scorer.Title(correction.component).Text(p.tag), correction.candidate, p.number(correction.is), p.number(correction.was))
 	} else {
 		p.say(when)
 	}

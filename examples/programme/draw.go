@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/programme"
 )
 
@@ -165,7 +166,7 @@ func plans(all []planned) []programme.Plan {
 
 func newPlan(p planned) programme.Plan {
 	g := groups[p.index%len(groups)]
-	plan := programme.Plan{ID: p.plan, Title: "Kế hoạch thi tuyển (ví dụ)", Year: p.year, Group: p.group, By: g.body}
+	plan := programme.Plan{ID: p.plan, Title: thituyen.TitleOf("Kế hoạch thi tuyển (ví dụ)"), Year: p.year, Group: p.group, By: g.body}
 	if g.body == "" {
 		plan.By = p.unit
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/prose"
+	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Form is how a type with a form of its own stands in documents and records.
@@ -109,5 +110,42 @@ func init() {
 		},
 		Shape:  func(func(reflect.Type) Shape) Shape { return TextShape },
 		Encode: func(f thituyen.Fact, e *canonical.Encoder) { e.String(f.String()) },
+	})
+	Register(Form[thituyen.Title]{
+		// One text, or one in each language.
+		Decode: func(into *thituyen.Title, c Cursor) {
+			if !c.Is(Mapping) {
+				if text, ok := c.Text(); ok {
+					*into = thituyen.TitleOf(text)
+				}
+				return
+			}
+			c.Keys("vi", "en")
+			for _, language := range []struct {
+				key  string
+				text *string
+			}{{"vi", &into.Vi}, {"en", &into.En}} {
+				if at, given := c.Get(language.key); given {
+					*language.text, _ = at.Text()
+				} else {
+					c.report("missing_key", wording.P("key", language.key))
+				}
+			}
+		},
+		Shape: func(func(reflect.Type) Shape) Shape {
+			return AnyShape(TextShape, ObjectShape(map[string]Shape{"vi": TextShape, "en": TextShape}, "vi", "en"))
+		},
+		Encode: func(t thituyen.Title, e *canonical.Encoder) {
+			if t.Vi == t.En {
+				e.String(t.Vi)
+				return
+			}
+			e.BeginObject()
+			e.Key("en")
+			e.String(t.En)
+			e.Key("vi")
+			e.String(t.Vi)
+			e.EndObject()
+		},
 	})
 }

@@ -19,7 +19,7 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	}
 	at := thituyen.Path{}.Key("procedure")
 	var out []Sentence
-	if p.Title != "" || p.Clause != "" || p.Why != "" {
+	if !p.Title.IsZero() || p.Clause != "" || p.Why != "" {
 		out = append(out, ruled("procedure", at, Say("Trình tự", "The procedure"), p.About))
 	}
 	if p.Kin != nil {
@@ -52,7 +52,7 @@ func ruled(rule string, at thituyen.Path, name wording.Word, a workflow.About) S
 
 // kinRule words the relations that bar.
 func kinRule(list []workflow.Kin, at thituyen.Path) Sentence {
-	s := New("procedure.kin", at, Say("Quan hệ phải tránh", "Relations that bar"), "", "", "")
+	s := New("procedure.kin", at, Say("Quan hệ phải tránh", "Relations that bar"), thituyen.Title{}, "", "")
 	var words []wording.Word
 	for _, kin := range list {
 		words = append(words, wording.Word{Vi: kin.Text(language.Vietnamese), En: kin.Text(language.English)})
@@ -114,14 +114,14 @@ func (n Names) statesRule(p *workflow.Procedure, at thituyen.Path) Sentence {
 		s.Add("final", Say("kết thúc ở %s", "ends at %s", or(all(r.Final, n.state)...)))
 	}
 	for _, id := range statesInOrder(p) {
-		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Quoted(r.Titles[id])))
+		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Say("“%s”", "“%s”", r.Titles[id])))
 	}
 	return s
 }
 
 // counting words how every period is counted, which no document changes.
 func counting(at thituyen.Path) Sentence {
-	s := New("procedure.clocks", at, Say("Cách tính thời hạn", "How time limits are counted"), "", "", "")
+	s := New("procedure.clocks", at, Say("Cách tính thời hạn", "How time limits are counted"), thituyen.Title{}, "", "")
 	s.Add("first", Say("ngày bắt đầu không tính", "the day of the start is not counted"))
 	s.Add("last", Say("ngày cuối được tính cả ngày; rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp", "the last day counts to its end; where it is not a working day it moves to the next one"))
 	s.Add("once", Say("đã bắt đầu thì không tính lại, trừ bước nói rõ là tính lại", "a period once started is not restarted, save by a step said to"))

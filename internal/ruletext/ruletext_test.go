@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/ruletext"
@@ -183,7 +184,7 @@ func TestSaying(t *testing.T) {
 	require.Equal(t, "b, a", ruletext.Say("%[2]s, %[1]s", "", "a", "b").Vi)
 	require.Equal(t, "", ruletext.List().Vi)
 	require.Equal(t, "“x”", ruletext.Quoted("x").En)
-	require.Equal(t, "“open codes”", ruletext.Named("open_codes", "Mở phách").En)
+	require.Equal(t, "“open codes”", ruletext.Named("open_codes", thituyen.TitleOf("Mở phách")).En)
 	require.Equal(t, "cơ quan tuyên truyền", ruletext.Role("informer").Vi)
 	require.Equal(t, "my_role", ruletext.Role("my_role").Vi)
 }

@@ -65,13 +65,11 @@ func Plain(text string) wording.Word { return wording.Word{Vi: text, En: text} }
 // Quoted is a text in quotes.
 func Quoted(text string) wording.Word { return Plain("“" + text + "”") }
 
-// Named is a thing of the document: its title, or its id where it has none;
-// in English the id, as titles are Vietnamese and ids English words.
-func Named(id, title string) wording.Word {
-	if title == "" {
-		title = id
-	}
-	return wording.Word{Vi: "“" + title + "”", En: "“" + strings.ReplaceAll(id, "_", " ") + "”"}
+// Named is a thing of the document in quotes: its title, or its id where it
+// has none; see [thituyen.Title.Or].
+func Named(id string, title thituyen.Title) wording.Word {
+	name := title.Or(id)
+	return wording.Word{Vi: "“" + name.Vi + "”", En: "“" + name.En + "”"}
 }
 
 // ID words an id that documents use as a word of the trade, and any other as
@@ -180,19 +178,20 @@ func span(s thituyen.Span) wording.Word { return Say("%s", "%s", s) }
 type Names struct {
 	Facts map[string]thituyen.FactDeclaration
 	// The titles of the others; an id that is not here is called by itself.
-	Components, Roles, States, Clocks, Steps map[string]string
+	Components, Roles, States, Clocks, Steps map[string]thituyen.Title
 }
 
-func (n Names) fact(name string) wording.Word             { return Named(name, n.Facts[name].Title) }
-func (n Names) component(id string) wording.Word          { return titled(id, n.Components) }
-func (n Names) clock(id string) wording.Word              { return titled(id, n.Clocks) }
-func (n Names) step(id string) wording.Word               { return titled(id, n.Steps) }
-func (n Names) state(id string) wording.Word              { return titled(id, n.States) }
-func titled(id string, in map[string]string) wording.Word { return Named(id, in[id]) }
+func (n Names) fact(name string) wording.Word { return Named(name, n.Facts[name].Title) }
+
+func (n Names) component(id string) wording.Word                  { return titled(id, n.Components) }
+func (n Names) clock(id string) wording.Word                      { return titled(id, n.Clocks) }
+func (n Names) step(id string) wording.Word                       { return titled(id, n.Steps) }
+func (n Names) state(id string) wording.Word                      { return titled(id, n.States) }
+func titled(id string, in map[string]thituyen.Title) wording.Word { return Named(id, in[id]) }
 
 // role words a role, known or not: a procedure may be left out.
 func (n Names) role(id string) wording.Word {
-	if title := n.Roles[id]; title != "" {
+	if title := n.Roles[id]; !title.IsZero() {
 		return Named(id, title)
 	}
 	return Say("“%s”", "“%s”", Role(id))

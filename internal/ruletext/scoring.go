@@ -19,7 +19,7 @@ func Scoring(s *scoring.Scheme, n Names) []Sentence {
 	at := thituyen.Path{}.Key("scoring")
 	root := s.Root()
 	total := n.component1(root, at, place{})
-	if s.Title == "" {
+	if s.Title.IsZero() {
 		total.Name = Say("Tổng điểm", "The total")
 	}
 	out := append([]Sentence{total}, n.parts(s.Parts, at.Key("parts"), place{&root, s.Panel != nil})...)
@@ -282,7 +282,7 @@ func figure(d decimal.Decimal) wording.Word { return Say("%s", "%s", d) }
 
 func sanction(kind string, r scoring.Sanction, at thituyen.Path) Sentence {
 	name := Named(kind, r.Title)
-	if r.Title == "" {
+	if r.Title.IsZero() {
 		name = Say("“%s”", "“%s”", ID(kind))
 	}
 	s := New("scoring.sanctions."+kind, at, name, r.Title, r.Clause, r.Why)

@@ -13,35 +13,37 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
 // Sentence is one rule in words.
 type Sentence struct {
-	Group  string        // the group of posts it holds for; "": for all
-	Rule   string        // by keys and ids: eligibility.term, scoring.written
-	Path   thituyen.Path // where the rule stands in its document
-	Name   wording.Word  // what people call it
-	Title  string        // as the document gives it
-	Clause string        // its citation
-	Why    string        // the remark of its authors
-	Points []Point       // what it says, in order
+	Group  string         // the group of posts it holds for; "": for all
+	Rule   string         // by keys and ids: eligibility.term, scoring.written
+	Path   thituyen.Path  // where the rule stands in its document
+	Name   wording.Word   // what people call it
+	Title  thituyen.Title // as the document gives it
+	Clause string         // its citation
+	Why    string         // the remark of its authors
+	Points []Point        // what it says, in order
 }
 
 // Point is one thing that a rule says. Key names it within the rule: pass,
 // panel.spread[0].
 type Point struct {
-	Key                string
-	Words              wording.Word
-	Title, Clause, Why string // of its own, where the document gives any
+	Key         string
+	Words       wording.Word
+	ByID        string         // the words with ids in place of titles
+	Title       thituyen.Title // of its own, where the document gives any
+	Clause, Why string
 }
 
-// Text words the point; in Vietnamese with its own title before it.
+// Text words the point, its own title before it; in English where the title
+// is given in both languages.
 func (p Point) Text(tag language.Tag) string {
 	text := p.Words.Text(tag)
-	if p.Title != "" && !prose.English(tag) {
-		return p.Title + ": " + text
+	if title := p.Title.Or("").Text(tag); title != "" {
+		return title + ": " + text
 	}
 	return text
 }
@@ -82,10 +84,13 @@ func (s Sentence) Clauses() []string {
 }
 
 // about is what every rule may carry.
-type about struct{ title, clause, why string }
+type about struct {
+	title       thituyen.Title
+	clause, why string
+}
 
 // New begins the sentence of a rule.
-func New(rule string, path thituyen.Path, name wording.Word, title, clause, why string) Sentence {
+func New(rule string, path thituyen.Path, name wording.Word, title thituyen.Title, clause, why string) Sentence {
 	return Sentence{Rule: rule, Path: path, Name: name, Title: title, Clause: clause, Why: why}
 }
 

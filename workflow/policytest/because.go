@@ -8,7 +8,6 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
-	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -57,7 +56,7 @@ func (e *evaluation) assumed(rule string) []regulation.Assumption {
 }
 
 // name words itself the same in both languages.
-func name(text string) thituyen.Texter { return wording.Word{Vi: text, En: text} }
+func name(text string) thituyen.Texter { return thituyen.TitleOf(text) }
 
 // why says why something came out as it did and not as expected, by what
 // bears on the difference.
@@ -221,7 +220,7 @@ func (e *evaluation) traced(id string, asked func(scoring.Step) bool) []thituyen
 	var out []thituyen.Texter
 	for _, step := range score.Trace() {
 		if asked(step) {
-			out = append(out, e.because(name(step.Name), step.RuleName(), step.Reason))
+			out = append(out, e.because(step.Name, step.RuleName(), step.Reason))
 		}
 	}
 	return out

@@ -58,5 +58,5 @@ func ExampleCheck() {
 	//        line 10: expect.standing.Bình
 	//          expected: passed
 	//          came out: {failed: [written]}
-	//          because Thi viết: 49.5 misses the pass mark (at least 50) (Điều 7)
+	//          because written: 49.5 misses the pass mark (at least 50) (Điều 7)
 }

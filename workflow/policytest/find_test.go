@@ -192,7 +192,7 @@ func TestCheck(t *testing.T) {
 	text := err.Error()
 	require.Equal(t, 1, strings.Count(text, "nobody can reach the pass mark 150"))
 	require.Contains(t, text, "differences.yaml:4:")
-	require.Contains(t, text, "because Thi viết: 41 misses the pass mark (at least 50) (Điều 7)")
+	require.Contains(t, text, "because written: 41 misses the pass mark (at least 50) (Điều 7)")
 	require.Contains(t, text, "empty.yaml:3:8: cases: the suite holds no case")
 }
 

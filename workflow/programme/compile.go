@@ -261,12 +261,7 @@ func (c *checker) duties(seen map[string]bool) {
 	}
 }
 
-func (d *Duty) name() string {
-	if d.Title != "" {
-		return d.Title
-	}
-	return d.ID
-}
+func (d *Duty) name() thituyen.Title { return d.Title.Or(d.ID) }
 
 func (c *checker) reviews(seen map[string]bool) {
 	for i := range c.Reviews {
@@ -276,9 +271,4 @@ func (c *checker) reviews(seen map[string]bool) {
 	}
 }
 
-func (r *PlannedReview) name() string {
-	if r.Title != "" {
-		return r.Title
-	}
-	return r.ID
-}
+func (r *PlannedReview) name() thituyen.Title { return r.Title.Or(r.ID) }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/round"
@@ -82,7 +83,7 @@ func (r *Record) countEnd(f *Figures) {
 }
 
 func (r *Record) countComponents(f *Figures) {
-	titles := map[string]string{}
+	titles := map[string]thituyen.Title{}
 	for _, c := range r.round.Components() {
 		titles[c.ID] = c.Title
 	}
@@ -102,7 +103,7 @@ func (r *Record) countComponents(f *Figures) {
 			default:
 				continue
 			}
-			if titles[id] != "" {
+			if _, marked := titles[id]; marked {
 				found = append(found, one)
 			}
 		}

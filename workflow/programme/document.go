@@ -10,9 +10,9 @@ import (
 // plans them and who agrees, the yearly plans, the duties of publicity and
 // supervision, and the reviews. Compile it, or read it with [Parse].
 type Document struct {
-	ID    string   `doc:"programme,id" validate:"required"`
-	Title string   `doc:"title"`
-	Basis []string `doc:"basis"`
+	ID    string         `doc:"programme,id" validate:"required"`
+	Title thituyen.Title `doc:"title"`
+	Basis []string       `doc:"basis"`
 	// Regulations are the ids of those under which rounds are held.
 	Regulations []string `doc:"regulations,id" validate:"required,too_few=1"`
 	// Window holds the days on which a round may be announced, both ends
@@ -33,8 +33,8 @@ type Document struct {
 // Group is a group of posts under one management authority: who plans its
 // rounds and who agrees.
 type Group struct {
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
 	// PlannedBy are the bodies of which one or several make the plans. Where
 	// OwnPlans is set they are a kind of bodies, each of which plans by its
 	// own authority, and a plan names whichever makes it.
@@ -49,10 +49,10 @@ type Group struct {
 
 // Plan is what one body plans for a group of posts in a year.
 type Plan struct {
-	ID    string `doc:"id,id" validate:"required"`
-	Title string `doc:"title"`
-	Year  int    `doc:"year" validate:"required"`
-	Group string `doc:"group,id" validate:"required"`
+	ID    string         `doc:"id,id" validate:"required"`
+	Title thituyen.Title `doc:"title"`
+	Year  int            `doc:"year" validate:"required"`
+	Group string         `doc:"group,id" validate:"required"`
 	// By is the body that made the plan.
 	By     string     `doc:"by" validate:"required"`
 	Agreed *Agreement `doc:"agreed"`
@@ -90,12 +90,12 @@ func (l *Line) name() string {
 // Duty is something that a body owes the programme: publicity, or supervision.
 // It is due once, on a day, or in every round, by a step of the procedure.
 type Duty struct {
-	ID     string   `doc:"id,id" validate:"required"` // unique among duties and reviews
-	Kind   DutyKind `doc:"kind" validate:"required"`
-	Title  string   `doc:"title"`
-	Clause string   `doc:"clause"`
-	By     Bodies   `doc:"by" validate:"required"`
-	To     Bodies   `doc:"to"` // to whom it is reported
+	ID     string         `doc:"id,id" validate:"required"` // unique among duties and reviews
+	Kind   DutyKind       `doc:"kind" validate:"required"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	By     Bodies         `doc:"by" validate:"required"`
+	To     Bodies         `doc:"to"` // to whom it is reported
 	// Due is the last day of a duty that is owed once.
 	Due *civil.Date `doc:"due"`
 	// Step is the step by which every round fulfils the duty; it is taken at
@@ -118,12 +118,12 @@ const (
 // PlannedReview is a review of the programme that is to be made, and to whom it is
 // reported.
 type PlannedReview struct {
-	ID     string     `doc:"id,id" validate:"required"` // unique among duties and reviews
-	Kind   ReviewKind `doc:"kind" validate:"required"`
-	Title  string     `doc:"title"`
-	Clause string     `doc:"clause"`
-	By     Bodies     `doc:"by" validate:"required"`
-	To     Bodies     `doc:"to" validate:"required"`
+	ID     string         `doc:"id,id" validate:"required"` // unique among duties and reviews
+	Kind   ReviewKind     `doc:"kind" validate:"required"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	By     Bodies         `doc:"by" validate:"required"`
+	To     Bodies         `doc:"to" validate:"required"`
 	// From and Until are the days in which it is made, both included.
 	From  *civil.Date `doc:"from" validate:"required"`
 	Until *civil.Date `doc:"until" validate:"required"`

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 // Figures are what was counted: of one round, of a group of posts, of a
@@ -179,12 +181,12 @@ func (f *Figures) clone() Figures {
 
 // ComponentFigures are how those who owed a component did at it.
 type ComponentFigures struct {
-	ID     string `json:"id"`
-	Title  string `json:"title"`
-	Passed int    `json:"passed"`
-	Failed int    `json:"failed"`
-	Absent int    `json:"absent"`
-	Voided int    `json:"voided"`
+	ID     string         `json:"id"`
+	Title  thituyen.Title `json:"title"`
+	Passed int            `json:"passed"`
+	Failed int            `json:"failed"`
+	Absent int            `json:"absent"`
+	Voided int            `json:"voided"`
 }
 
 // Sat is how many sat the component: all but the absent.

@@ -23,10 +23,7 @@ func (v *Review) WriteHTML(out io.Writer) error {
 	page := struct {
 		Title string
 		Parts []pagePart
-	}{Title: v.Title}
-	if page.Title == "" {
-		page.Title = v.Programme
-	}
+	}{Title: v.title(language.Vietnamese)}
 	for _, tag := range languages {
 		page.Parts = append(page.Parts, v.part(speaker{tag}))
 	}

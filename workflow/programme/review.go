@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
+
+	"github.com/thituyen/thituyen"
 )
 
 // Review is what the registered rounds show, as data: over all, by group of
@@ -14,7 +16,7 @@ import (
 // exact numbers stand as text.
 type Review struct {
 	Programme string         `json:"programme"`
-	Title     string         `json:"title"`
+	Title     thituyen.Title `json:"title"`
 	Window    Window         `json:"window"`
 	At        civil.DateTime `json:"at"`
 	Total     Figures        `json:"total"`
@@ -42,9 +44,9 @@ type Window struct {
 
 // Part is a part of the programme with its figures.
 type Part struct {
-	ID      string  `json:"id"`
-	Title   string  `json:"title"`
-	Figures Figures `json:"figures"`
+	ID      string         `json:"id"`
+	Title   thituyen.Title `json:"title"`
+	Figures Figures        `json:"figures"`
 }
 
 // Told is one round in the review.
@@ -66,13 +68,13 @@ type Told struct {
 
 // Clock is how the rounds kept one clock of the procedure.
 type Clock struct {
-	ID       string `json:"id"`
-	Title    string `json:"title"`
-	Started  int    `json:"started"`
-	InTime   int    `json:"in_time"`
-	Late     int    `json:"late"`
-	Open     int    `json:"open"` // what it is for was not done
-	Extended int    `json:"extended"`
+	ID       string         `json:"id"`
+	Title    thituyen.Title `json:"title"`
+	Started  int            `json:"started"`
+	InTime   int            `json:"in_time"`
+	Late     int            `json:"late"`
+	Open     int            `json:"open"` // what it is for was not done
+	Extended int            `json:"extended"`
 	// Taken are the days from the start to what it is for.
 	Taken *Days `json:"taken"`
 	// Allowed are the days from the start to the last day, with extensions.
@@ -117,7 +119,7 @@ func (g *Register) Review(at civil.DateTime) *Review {
 		v.Groups = append(v.Groups, Part{id, d.Groups[id].Title, *groups[id]})
 	}
 	for _, id := range through(slices.Sorted(maps.Keys(quarters))) {
-		part := Part{ID: id, Title: id}
+		part := Part{ID: id, Title: thituyen.TitleOf(id)}
 		if f := quarters[id]; f != nil {
 			part.Figures = *f
 		}

@@ -46,8 +46,8 @@ func TestFiguresOfARound(t *testing.T) {
 	assert.Equal(t, [len(AgeBands)]int{0, 0, 1, 2, 0, 0, 1}, f.Candidates.Ages.Bands)
 	assert.Equal(t, 42+43+56+39, f.Candidates.Ages.Sum)
 	assert.Equal(t, []ComponentFigures{
-		{ID: "project", Title: "Trình bày và bảo vệ đề án hành động", Passed: 3},
-		{ID: "written", Title: "Thi viết", Passed: 3},
+		{ID: "project", Title: thituyen.TitleOf("Trình bày và bảo vệ đề án hành động"), Passed: 3},
+		{ID: "written", Title: thituyen.TitleOf("Thi viết"), Passed: 3},
 	}, f.Components)
 	require.Len(t, f.Spreads, 1)
 	s := f.Spreads[0]
@@ -227,7 +227,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestEmptyReview(t *testing.T) {
 	d := scheme(t).Document()
-	d.Plans, d.Title, d.Watch, d.Duties, d.Reviews = nil, "", nil, nil, nil
+	d.Plans, d.Title, d.Watch, d.Duties, d.Reviews = nil, thituyen.Title{}, nil, nil, nil
 	p, err := Compile(d)
 	require.NoError(t, err)
 	v := p.Register().Review(noon(day(1, 1)))

@@ -123,7 +123,7 @@ func (s *Supervision) duties(g *Register, at civil.DateTime) {
 }
 
 // once looks at a duty that is owed once.
-func (s *Supervision) once(id string, due civil.Date, at civil.DateTime, fulfilled map[string]Fulfilment, clause string, missing thituyen.Reason, name string) {
+func (s *Supervision) once(id string, due civil.Date, at civil.DateTime, fulfilled map[string]Fulfilment, clause string, missing thituyen.Reason, name thituyen.Title) {
 	f, done := fulfilled[id]
 	switch {
 	case !at.Date.After(due):

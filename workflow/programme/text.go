@@ -6,11 +6,19 @@ import (
 	"golang.org/x/text/language"
 )
 
+// title is what the programme is called; its id where it has no title.
+func (v *Review) title(tag language.Tag) string {
+	if v.Title.IsZero() {
+		return v.Programme
+	}
+	return v.Title.Text(tag)
+}
+
 // Text words the review in Vietnamese or English: headings stand on lines of
 // their own, what belongs to them below.
 func (v *Review) Text(tag language.Tag) string {
 	w := &writer{speaker: speaker{tag}}
-	w.line(0, v.Title)
+	w.line(0, v.title(tag))
 	w.line(0, w.say("as_of", "at", v.At.Date, "from", v.Window.From, "until", v.Window.Until))
 	w.head("total")
 	w.figures(&v.Total)

@@ -24,9 +24,9 @@ type Way struct {
 
 // Deadline is a clock of a round that was started.
 type Deadline struct {
-	Round string `json:"round"`
-	Clock string `json:"clock"`
-	Title string `json:"title"`
+	Round string         `json:"round"`
+	Clock string         `json:"clock"`
+	Title thituyen.Title `json:"title"`
 	// Started is the day on which it started, Last its last day (included),
 	// with any extension.
 	Started  civil.Date `json:"started"`

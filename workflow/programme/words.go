@@ -6,7 +6,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
-	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 )
@@ -197,14 +196,9 @@ func (s speaker) band(i int) string {
 	return s.format(AgeBands[i]) + "–" + s.format(AgeBands[i+1]-1)
 }
 
-// named is a thing of a document as shown: its title, or in English its id, as
-// the documents' titles are Vietnamese and their ids English words.
-func (s speaker) named(id, title string) string {
-	if title == "" || prose.English(s.tag) {
-		return id
-	}
-	return title
-}
+// named is a thing of a document as shown: its title, or its id where it has
+// none; see [thituyen.Title.Or].
+func (s speaker) named(id string, title thituyen.Title) string { return title.Or(id).Text(s.tag) }
 
 // componentNamed is a component by its id, with the title that the figures
 // know.

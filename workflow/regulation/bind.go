@@ -114,11 +114,11 @@ func omitted(base, over *document.Node, path thituyen.Path) thituyen.Mistakes {
 
 // omission is an item that takes another out of a list.
 type omission struct {
-	ID     string `doc:"id,id"`
-	Omit   string `doc:"omit"`
-	Title  string `doc:"title"`
-	Clause string `doc:"clause"`
-	Why    string `doc:"why"`
+	ID     string         `doc:"id,id"`
+	Omit   string         `doc:"omit"`
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	Why    string         `doc:"why"`
 }
 
 // bind compiles the sections of a merged document.
@@ -222,7 +222,7 @@ func (b *binder) ranking() {
 		names.Components = append(b.rules.Scheme.IDs(), scoring.Root)
 	}
 	if scorer := b.rules.Scorer; scorer != nil {
-		names.Titles = map[string]string{}
+		names.Titles = map[string]thituyen.Title{}
 		for _, id := range scorer.Components() {
 			names.Titles[id] = scorer.Title(id)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -38,7 +39,7 @@ type Comparison struct {
 	Old, New *Regulation
 	Changes  []Change // by section, in the order of the new regulation
 	Kept     int      // the rules that both have alike
-	groups   map[string]string
+	groups   map[string]thituyen.Title
 }
 
 // Compare compares two regulations rule by rule: first what holds for all
@@ -47,7 +48,7 @@ type Comparison struct {
 // the group's own rules are new or gone. Beside nil every rule is new or gone.
 func Compare(old, newer *Regulation) Comparison {
 	old, newer = old.orEmpty(), newer.orEmpty()
-	c := Comparison{Old: old, New: newer, groups: map[string]string{}}
+	c := Comparison{Old: old, New: newer, groups: map[string]thituyen.Title{}}
 	c.pair("", sentencesOf(old, ""), sentencesOf(newer, ""), nil)
 	common := slices.Clone(c.Changes)
 	ids := slices.Concat(newer.Groups(), old.Groups())
@@ -68,7 +69,7 @@ func Compare(old, newer *Regulation) Comparison {
 // same regulation or of two. Beside nil every rule is new or gone.
 func CompareRules(old, newer *Rules) Comparison {
 	old, newer = old.orEmpty(), newer.orEmpty()
-	c := Comparison{Old: old.Regulation, New: newer.Regulation, groups: map[string]string{}}
+	c := Comparison{Old: old.Regulation, New: newer.Regulation, groups: map[string]thituyen.Title{}}
 	a := append(headerOf(old.Regulation), old.Sentences()...)
 	b := append(headerOf(newer.Regulation), newer.Sentences()...)
 	c.pair("", a, b, nil)
@@ -95,7 +96,7 @@ func headerOf(r *Regulation) []Sentence {
 }
 
 // groupTitle is what the newer of two regulations calls a group.
-func groupTitle(old, newer *Regulation, id string) string {
+func groupTitle(old, newer *Regulation, id string) thituyen.Title {
 	if g, ok := newer.document.Groups[id]; ok {
 		return g.Title
 	}
@@ -156,8 +157,8 @@ func (c *Comparison) pair(group string, old, newer []Sentence, known []Change) {
 }
 
 // compare fills in what differs between the old and the new rule, and reports
-// whether anything does. English is compared: it names things by their ids,
-// which another title does not change.
+// whether anything does. The points are compared as they read with
+// ids in place of titles, for another title changes no rule.
 func (c *Change) compare() bool {
 	c.Before, c.After = differing(c.Old.Points, c.New.Points), differing(c.New.Points, c.Old.Points)
 	switch {
@@ -177,7 +178,7 @@ func assumed(s *Sentence) bool { return len(s.Assumptions) > 0 }
 func differing(points, other []Point) []Point {
 	var out []Point
 	for _, p := range points {
-		if !slices.ContainsFunc(other, func(o Point) bool { return o.Key == p.Key && o.Words.En == p.Words.En }) {
+		if !slices.ContainsFunc(other, func(o Point) bool { return o.Key == p.Key && o.ByID == p.ByID }) {
 			out = append(out, p)
 		}
 	}

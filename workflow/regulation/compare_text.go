@@ -77,8 +77,8 @@ func (r *Regulation) called() wording.Word {
 		return ruletext.Say("không có", "none")
 	}
 	name := ruletext.Plain(r.document.ID)
-	if r.document.Title != "" {
-		name = ruletext.Plain(r.document.Title + " (" + r.document.ID + ")")
+	if title := r.document.Title; !title.IsZero() {
+		name = ruletext.Say("%s (%s)", "%s (%s)", title, r.document.ID)
 	}
 	if p := r.document.InForce; p != nil {
 		s := inForce(*p, ruletext.Sentence{}.Path)

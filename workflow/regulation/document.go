@@ -37,7 +37,7 @@ import (
 // asked for.
 type Document struct {
 	ID          string                              `doc:"regulation,id" validate:"required"`
-	Title       string                              `doc:"title"`
+	Title       thituyen.Title                      `doc:"title"`
 	Clause      string                              `doc:"clause"`
 	Basis       []string                            `doc:"basis"`
 	InForce     *Period                             `doc:"in_force"`
@@ -100,7 +100,7 @@ type Words struct {
 // organise, decide, inform and supervise there, and what it changes in the
 // document's sections.
 type Group struct {
-	Title  string            `doc:"title"`
+	Title  thituyen.Title    `doc:"title"`
 	Clause string            `doc:"clause"`
 	Why    string            `doc:"why"`
 	Bodies map[string]Bodies `doc:"bodies"`

@@ -89,7 +89,7 @@ func (g Governs) words() wording.Word {
 
 // governsSentence words what a regulation governs.
 func governsSentence(all []Governs, at thituyen.Path) ruletext.Sentence {
-	s := ruletext.New("governs", at, ruletext.Say("Áp dụng cho", "Governs"), "", "", "")
+	s := ruletext.New("governs", at, ruletext.Say("Áp dụng cho", "Governs"), thituyen.Title{}, "", "")
 	for _, g := range all {
 		s.Add("governs."+string(g.Examination)+"."+g.Where, g.words())
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -46,7 +47,7 @@ func TestGroupsAreMerged(t *testing.T) {
 		ids = append(ids, c.ID)
 	}
 	require.Equal(t, []string{"health", "last", "added"}, ids, "omitted; replaced in its place; a new one last")
-	require.Equal(t, "Thay", a.Criteria.Criteria[0].Title)
+	require.Equal(t, thituyen.TitleOf("Thay"), a.Criteria.Criteria[0].Title)
 	require.Equal(t, "60", a.Scheme.Pass.AtLeast.Value.String(), "a value is replaced")
 	require.Len(t, a.Scheme.Bonus.Claims, 2, "mappings are merged key by key")
 	require.Len(t, a.Order.Keys, 1, "a list without ids is replaced whole")

@@ -15,7 +15,7 @@ type Sentence struct {
 	Rule        string         // by keys and ids: eligibility.term, scoring.written
 	Path        thituyen.Path  // where the rule stands in its document
 	Name        thituyen.Title // what people call it
-	Title       string         // as the document gives it
+	Title       thituyen.Title // as the document gives it
 	Clause      string         // its citation
 	Why         string         // the remark of its authors
 	Points      []Point        // what it says, in order
@@ -25,14 +25,19 @@ type Sentence struct {
 // Point is one thing that a rule says. Key names it within the rule: pass,
 // panel.spread[0].
 type Point struct {
-	Key                string
-	Words              thituyen.Title
-	Title, Clause, Why string // of its own, where the document gives any
+	Key         string
+	Words       thituyen.Title
+	ByID        string         // the words with ids in place of titles, to compare by
+	Title       thituyen.Title // of its own, where the document gives any
+	Clause, Why string
 }
 
 func sentenceOf(s ruletext.Sentence) Sentence {
 	out := Sentence{Group: s.Group, Rule: s.Rule, Path: s.Path, Name: s.Name, Title: s.Title, Clause: s.Clause, Why: s.Why}
 	for _, p := range s.Points {
+		if p.ByID == "" {
+			p.ByID = p.Words.Vi
+		}
 		out.Points = append(out.Points, Point(p))
 	}
 	return out
@@ -47,7 +52,8 @@ func (s Sentence) inner() ruletext.Sentence {
 	return out
 }
 
-// Text words the point; in Vietnamese with its own title before it.
+// Text words the point, its own title before it; in English where the title
+// is given in both languages.
 func (p Point) Text(tag language.Tag) string { return ruletext.Point(p).Text(tag) }
 
 // Says words what the rule says, without its name.

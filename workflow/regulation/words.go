@@ -58,7 +58,7 @@ func (r *Regulation) ofGroup(id string) []Sentence {
 	}
 	for _, s := range common {
 		if find(held, s.Rule) < 0 {
-			s.Points = []Point{{Key: "omit", Words: ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group")}}
+			s.Points = []Point{{Key: "omit", ByID: "omit", Words: ruletext.Say("không áp dụng cho nhóm này", "does not hold for this group")}}
 			s.Clause, s.Why = "", ""
 			own = append(own, s)
 		}
@@ -101,21 +101,32 @@ type bound struct {
 func wordSections(d Document, b bound) []Sentence {
 	names := ruletext.Names{Facts: d.Facts, Components: titles(b.scheme)}
 	names.Roles, names.States, names.Clocks, names.Steps = procedureTitles(b.procedure)
+	untitled := ruletext.Names{Facts: make(map[string]thituyen.FactDeclaration, len(d.Facts))}
+	for name, fact := range d.Facts {
+		untitled.Facts[name] = thituyen.FactDeclaration{Type: fact.Type}
+	}
+	byID := b.words(untitled)
 	var out []Sentence
-	for _, section := range [][]ruletext.Sentence{
-		ruletext.Eligibility(b.criteria, names), ruletext.Scoring(b.scheme, names),
-		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
-	} {
-		for _, s := range section {
-			out = append(out, sentenceOf(s))
+	for i, s := range b.words(names) {
+		for k := range s.Points {
+			s.Points[k].ByID = byID[i].Points[k].Words.Vi
 		}
+		out = append(out, sentenceOf(s))
 	}
 	return out
 }
 
+// words words the four sections, with the things of the document by names.
+func (b bound) words(names ruletext.Names) []ruletext.Sentence {
+	return slices.Concat(
+		ruletext.Eligibility(b.criteria, names), ruletext.Scoring(b.scheme, names),
+		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
+	)
+}
+
 // titles are the titles of a scheme's components by their ids.
-func titles(s *scoring.Scheme) map[string]string {
-	out := map[string]string{}
+func titles(s *scoring.Scheme) map[string]thituyen.Title {
+	out := map[string]thituyen.Title{}
 	var walk func([]scoring.Component)
 	walk = func(parts []scoring.Component) {
 		for _, c := range parts {
@@ -130,8 +141,8 @@ func titles(s *scoring.Scheme) map[string]string {
 	return out
 }
 
-func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[string]string) {
-	roles, states, clocks, steps = map[string]string{}, nil, map[string]string{}, map[string]string{}
+func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[string]thituyen.Title) {
+	roles, states, clocks, steps = map[string]thituyen.Title{}, nil, map[string]thituyen.Title{}, map[string]thituyen.Title{}
 	if p == nil {
 		return roles, states, clocks, steps
 	}
@@ -157,12 +168,12 @@ func header(d Document) []Sentence {
 	add := func(s ruletext.Sentence) { out = append(out, sentenceOf(s)) }
 	about := ruletext.New("regulation", at.Key("regulation"), ruletext.Say("Văn bản", "The regulation"), d.Title, d.Clause, "")
 	about.Add("regulation", ruletext.Say("mã %s", "id %s", d.ID))
-	if d.Title != "" {
-		about.Add("title", ruletext.Quoted(d.Title))
+	if !d.Title.IsZero() {
+		about.Add("title", ruletext.Named(d.ID, d.Title))
 	}
 	add(about)
 	if d.Basis != nil {
-		s := ruletext.New("basis", at.Key("basis"), ruletext.Say("Căn cứ", "Basis"), "", "", "")
+		s := ruletext.New("basis", at.Key("basis"), ruletext.Say("Căn cứ", "Basis"), thituyen.Title{}, "", "")
 		for _, basis := range d.Basis {
 			s.Add("basis."+basis, ruletext.Plain(basis))
 		}
@@ -175,7 +186,7 @@ func header(d Document) []Sentence {
 		add(governsSentence(d.Governs, at.Key("governs")))
 	}
 	if d.Personal != nil {
-		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), "", "", "")
+		s := ruletext.New("personal", at.Key("personal"), ruletext.Say("Bản công khai không hiện", "A public record does not show"), thituyen.Title{}, "", "")
 		for _, name := range d.Personal {
 			s.Add("personal."+name, ruletext.Names{Facts: d.Facts}.Personal(name))
 		}
@@ -198,7 +209,7 @@ var factTypes = map[string]wording.Word{
 }
 
 func inForce(p Period, at thituyen.Path) ruletext.Sentence {
-	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), "", "", "")
+	s := ruletext.New("in_force", at, ruletext.Say("Hiệu lực", "In force"), thituyen.Title{}, "", "")
 	if p.From != nil {
 		s.Add("from", ruletext.Say("từ ngày %s", "from %s", *p.From))
 	} else {
@@ -230,7 +241,7 @@ func vocabulary(w *Words, at thituyen.Path) []Sentence {
 		if list.words == nil {
 			continue
 		}
-		s := ruletext.New("words."+list.key, at.Key(list.key), list.name, "", "", "")
+		s := ruletext.New("words."+list.key, at.Key(list.key), list.name, thituyen.Title{}, "", "")
 		for _, word := range list.words {
 			s.Add(list.key+"."+word, ruletext.ID(word))
 		}

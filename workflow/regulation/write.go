@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -18,7 +17,7 @@ import (
 func (r *Regulation) WriteWords(out io.Writer, tag language.Tag) error {
 	d := r.Document()
 	w := &wordsWriter{out: out, tag: tag, shown: map[string]bool{}}
-	w.line("# %s", titleOf(d))
+	w.line("# %s", titleOf(d, tag))
 	for _, sentence := range r.Sentences() {
 		w.sentence(sentence, d)
 	}
@@ -26,9 +25,9 @@ func (r *Regulation) WriteWords(out io.Writer, tag language.Tag) error {
 	return w.err
 }
 
-func titleOf(d Document) string {
-	if d.Title != "" {
-		return d.Title
+func titleOf(d Document, tag language.Tag) string {
+	if !d.Title.IsZero() {
+		return d.Title.Text(tag)
 	}
 	return d.ID
 }
@@ -89,10 +88,7 @@ func (w *wordsWriter) sentence(s Sentence, d Document) {
 }
 
 func groupName(id string, d Document, tag language.Tag) string {
-	if title := d.Groups[id].Title; title != "" && !prose.English(tag) {
-		return title
-	}
-	return id
+	return d.Groups[id].Title.Or(id).Text(tag)
 }
 
 // remarks are those of the authors on the rule and its points, each once.

@@ -68,7 +68,7 @@ func (s *situation) stepName(id string) workflow.Named {
 		return workflow.Named{ID: id, Title: rule.Title}
 	}
 	if id == openStep {
-		return workflow.Named{ID: id, Title: "Mở kỳ thi"}
+		return workflow.Named{ID: id, Title: thituyen.Title{Vi: "Mở kỳ thi", En: "open the round"}}
 	}
 	return workflow.Named{ID: id}
 }

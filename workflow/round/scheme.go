@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -12,7 +13,7 @@ import (
 // scheme is what marking needs to know of the components: where marks are
 // given and within what range.
 type scheme struct {
-	titles map[string]string
+	titles map[string]thituyen.Title
 	leaves map[string]*leaf
 	units  map[string]*unit
 	order  []string // units in the order of the document
@@ -41,7 +42,7 @@ type leaf struct {
 }
 
 func newScheme(from *scoring.Scheme) *scheme {
-	s := &scheme{titles: map[string]string{}, leaves: map[string]*leaf{}, units: map[string]*unit{}}
+	s := &scheme{titles: map[string]thituyen.Title{}, leaves: map[string]*leaf{}, units: map[string]*unit{}}
 	if from == nil {
 		return s
 	}
@@ -74,9 +75,6 @@ func (u *unit) prepare(from *scoring.Scheme) {
 // walk finds the units and leaves below a component.
 func (s *scheme) walk(c scoring.Component, within *unit, after []string, anonymous bool) {
 	s.titles[c.ID] = c.Title
-	if c.Title == "" {
-		s.titles[c.ID] = c.ID
-	}
 	if c.After != "" {
 		after = append(slices.Clone(after), c.After)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 )
 
@@ -63,12 +64,7 @@ func (s *situation) criterion(id string) (eligibility.Criterion, bool) {
 	return eligibility.Criterion{}, false
 }
 
-func title(c eligibility.Criterion) string {
-	if c.Title != "" {
-		return c.Title
-	}
-	return c.ID
-}
+func title(c eligibility.Criterion) thituyen.Title { return c.Title.Or(c.ID) }
 
 // Screen judges the dossiers of all candidates, or of those named, by the
 // criteria of the regulation and of the post. What it finds stands in the

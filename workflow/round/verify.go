@@ -165,11 +165,7 @@ func (r *Report) Text(tag language.Tag) string {
 		add("report_delay", param("count", r.Delayed), param("longest", r.Longest), param("entry", r.LongestEntry))
 	}
 	if r.Round != nil && r.Round.rules != nil {
-		state := r.State
-		if title := r.Round.rules.Procedure.States.Titles[state]; title != "" && !prose.English(tag) {
-			state = title
-		}
-		add("report_state", param("state", state))
+		add("report_state", param("state", r.Round.rules.Procedure.States.Titles[r.State].Or(r.State)))
 	}
 	return strings.Join(lines, "\n")
 }

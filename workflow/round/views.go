@@ -6,6 +6,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/scoring"
@@ -101,11 +102,12 @@ func (r *Round) Candidate(id string) (Candidate, bool) {
 
 // Component is where the marking of a component stands.
 type Component struct {
-	ID, Title string
-	ByCode    bool // it is marked by code
-	Issued    bool // its codes were issued
-	Opened    bool // and opened
-	Closed    bool // its marking is closed
+	ID     string
+	Title  thituyen.Title
+	ByCode bool // it is marked by code
+	Issued bool // its codes were issued
+	Opened bool // and opened
+	Closed bool // its marking is closed
 }
 
 // Components are those that are marked and closed as one, in the order of the

@@ -47,13 +47,12 @@ func word(tag language.Tag, key string) string { return words[key].Text(tag) }
 // [Description.Text] name them by their titles.
 func (r Result) Text(tag language.Tag) string { return r.worded(tag, nil) }
 
-// title is the title of a thing of the regulation, or its id; in English the
-// id, as the documents' titles are Vietnamese.
+// title is the title of a thing of the regulation, or its id.
 func (s *situation) title(tag language.Tag, of, id string) string {
-	if s == nil || s.rules == nil || prose.English(tag) {
+	if s == nil || s.rules == nil {
 		return id
 	}
-	title := ""
+	var title thituyen.Title
 	switch of {
 	case "state":
 		title = s.rules.Procedure.States.Titles[id]
@@ -66,10 +65,10 @@ func (s *situation) title(tag language.Tag, of, id string) string {
 			title = criterion.Title
 		}
 	}
-	if title == "" {
+	if title.IsZero() || title == thituyen.TitleOf(title.Vi) && prose.English(tag) {
 		return id
 	}
-	return title
+	return title.Text(tag)
 }
 
 func (s *situation) titled(tag language.Tag, of string, ids []string) string {

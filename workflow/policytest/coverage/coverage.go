@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -26,7 +27,7 @@ type Coverage []RuleCoverage
 type RuleCoverage struct {
 	Regulation string
 	Rule       string // its path by keys and ids: eligibility.term
-	Title      string
+	Title      thituyen.Title
 	Ways       []WayCoverage
 }
 

@@ -71,7 +71,7 @@ var tracedWays = map[string]string{
 	"percentile_midpoint": "applied", "equated": "applied", "placed_at": "applied",
 	"on_shortlist": "reached", "on_shortlist_whole": "reached", "off_shortlist": "not_reached", "off_shortlist_whole": "not_reached",
 	"off_shortlist_without_value": "not_reached",
-	"pass_met": "passed", "pass_met_before_bonus": "passed", "pass_missed": "missed", "pass_missed_before_bonus": "missed",
+	"pass_met":                    "passed", "pass_met_before_bonus": "passed", "pass_missed": "missed", "pass_missed_before_bonus": "missed",
 }
 
 func (o *observations) score(candidate policytest.Candidate, s scoring.Score) {

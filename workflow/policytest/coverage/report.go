@@ -7,14 +7,14 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/thituyen/thituyen/internal/prose"
+	"github.com/thituyen/thituyen"
 )
 
 // RuleJSON is what the cases have seen of one rule, as JSON holds it.
 type RuleJSON struct {
 	Regulation string              `json:"regulation"`
 	Rule       string              `json:"rule"`
-	Title      string              `json:"title,omitempty"`
+	Title      thituyen.Title      `json:"title,omitzero"`
 	Ways       map[string][]string `json:"ways"` // the cases' names by way
 }
 
@@ -69,8 +69,8 @@ func (r RuleCoverage) write(w *writer, all bool) {
 		}
 	}
 	name := r.Rule
-	if r.Title != "" && !prose.English(w.tag) {
-		name += " (" + r.Title + ")"
+	if title := r.Title.Or("").Text(w.tag); title != "" {
+		name += " (" + title + ")"
 	}
 	if len(missing) > 0 {
 		w.line("  %s", sentences.Reason("not_seen", param("rule", name), param("ways", missing)).Text(w.tag))

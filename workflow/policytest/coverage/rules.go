@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
@@ -16,9 +17,10 @@ import (
 // rule is one rule that cases can see at work, and the ways in which they
 // can.
 type rule struct {
-	path, title string
-	ways        []string
-	content     any // as written, to tell a group's own rule from that of all
+	path    string
+	title   thituyen.Title
+	ways    []string
+	content any // as written, to tell a group's own rule from that of all
 }
 
 // The words for the ways.
@@ -77,7 +79,7 @@ func rulesOf(r *regulation.Rules) []rule {
 
 type ruleList struct{ rules []rule }
 
-func (l *ruleList) add(path, title string, content any, ways ...string) {
+func (l *ruleList) add(path string, title thituyen.Title, content any, ways ...string) {
 	l.rules = append(l.rules, rule{path, title, ways, content})
 }
 
@@ -169,7 +171,7 @@ func (l *ruleList) adjustments(at string, list []scoring.Adjustment, bound ...st
 	}
 }
 
-func (l *ruleList) panel(at, title string, p *scoring.Panel) {
+func (l *ruleList) panel(at string, title thituyen.Title, p *scoring.Panel) {
 	l.adjustments(at+".each", p.Each, "applied")
 	if p.Markers != nil && p.Markers.AtLeast != nil && *p.Markers.AtLeast > 1 {
 		l.add(at+".markers", title, *p.Markers, "enough", "too_few")
@@ -182,7 +184,7 @@ func (l *ruleList) panel(at, title string, p *scoring.Panel) {
 	}
 }
 
-func (l *ruleList) lines(at, title string, table []scoring.Line, off bool) {
+func (l *ruleList) lines(at string, title thituyen.Title, table []scoring.Line, off bool) {
 	for i, line := range table {
 		l.add(fmt.Sprintf("%s.table[%d]", at, i), line.Title, line, "applied")
 	}
@@ -196,7 +198,7 @@ func (l *ruleList) order(r *ranking.Rules) {
 		l.add("ranking.keys."+key.By, key.Title, key, "decided")
 	}
 	if r.Ties == ranking.TiesLot {
-		l.add("ranking.ties", "", r.Ties, "decided")
+		l.add("ranking.ties", thituyen.Title{}, r.Ties, "decided")
 	}
 	if r.Select.AtCut != "" {
 		l.add("ranking.select.at_cut", r.Select.Title, r.Select.AtCut, "decided")
