@@ -17,6 +17,9 @@ type Appender struct {
 // after it. To keep the entries, or to hold the record against a known head,
 // read it with [Reader] and use [NewAppender].
 func Open(ctx context.Context, store Store) (*Appender, error) {
+	if store == nil {
+		return nil, ErrNoStore
+	}
 	appender := NewAppender(store, Chain{})
 	for entry, err := range (Reader{}).Entries(store.Read(ctx, 1)) {
 		if err != nil {
@@ -35,13 +38,21 @@ func NewAppender(store Store, chain Chain) *Appender {
 
 // Chain returns the chain up to the last entry that was appended or caught up
 // with.
-func (a *Appender) Chain() Chain { return a.chain }
+func (a *Appender) Chain() Chain {
+	if a == nil {
+		return Chain{}
+	}
+	return a.chain
+}
 
 // Append writes a draft as the next entry. After a [*ConflictError] others
 // have appended: go through [Appender.CatchUp], judge the act again in the
 // light of what was added, and append once more. After any other error of the
 // store the entry may or may not be kept; CatchUp shows which.
 func (a *Appender) Append(ctx context.Context, draft Draft) (Entry, error) {
+	if a == nil || a.store == nil {
+		return Entry{}, ErrNoStore
+	}
 	entry, err := a.chain.Next(draft)
 	if err != nil {
 		return Entry{}, err
@@ -58,6 +69,10 @@ func (a *Appender) Append(ctx context.Context, draft Draft) (Entry, error) {
 // counts as caught up with even when the loop ends there.
 func (a *Appender) CatchUp(ctx context.Context) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
+		if a == nil || a.store == nil {
+			yield(Entry{}, ErrNoStore)
+			return
+		}
 		for line, err := range a.store.Read(ctx, a.chain.head.Number+1) {
 			if err != nil {
 				yield(Entry{}, err)

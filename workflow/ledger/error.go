@@ -64,7 +64,12 @@ type Error struct {
 }
 
 // Unwrap returns the cause.
-func (e *Error) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
 
 // Is makes errors.Is(err, &Error{Code: CodeBrokenChain}) ask for the code alone.
 func (e *Error) Is(target error) bool {
@@ -74,6 +79,9 @@ func (e *Error) Is(target error) bool {
 
 // Error names the entry and the field, says what is wrong and what to do.
 func (e *Error) Error() string {
+	if e == nil {
+		e = &Error{}
+	}
 	var text strings.Builder
 	text.WriteString("ledger: ")
 	switch {

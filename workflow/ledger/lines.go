@@ -16,7 +16,7 @@ import (
 // line is held at a time.
 func Lines(reader io.Reader) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
-		source := lineSource{buffered: bufio.NewReaderSize(reader, 64<<10)}
+		source := newLineSource(reader)
 		for {
 			line, err := source.next()
 			if err == io.EOF {
@@ -34,6 +34,14 @@ type lineSource struct {
 	buffered *bufio.Reader
 	count    int // complete lines so far
 	offset   int // bytes of complete lines so far
+}
+
+// newLineSource reads from a reader; nil has no lines.
+func newLineSource(reader io.Reader) lineSource {
+	if reader == nil {
+		reader = bytes.NewReader(nil)
+	}
+	return lineSource{buffered: bufio.NewReaderSize(reader, 64<<10)}
 }
 
 // next returns the next line, io.EOF after the last, an *Error for a line that

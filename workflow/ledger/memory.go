@@ -18,7 +18,10 @@ type Memory struct {
 
 // Append keeps a line if the head is after; see [Store].
 func (m *Memory) Append(ctx context.Context, after Head, line []byte) error {
-	if err := ctx.Err(); err != nil {
+	if m == nil {
+		return ErrNoStore
+	}
+	if err := given(ctx).Err(); err != nil {
 		return err
 	}
 	if err := CheckLine(line); err != nil {
@@ -39,11 +42,14 @@ func (m *Memory) Append(ctx context.Context, after Head, line []byte) error {
 // Read gives the lines kept when it starts; see [Store].
 func (m *Memory) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
+		if m == nil {
+			return
+		}
 		m.mutex.RLock()
 		lines := m.lines // lines before its length never change
 		m.mutex.RUnlock()
 		for index := max(from, 1) - 1; index < len(lines); index++ {
-			if err := ctx.Err(); err != nil {
+			if err := given(ctx).Err(); err != nil {
 				yield(nil, err)
 				return
 			}
@@ -56,6 +62,9 @@ func (m *Memory) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {
 
 // Head returns the head of the record.
 func (m *Memory) Head() Head {
+	if m == nil {
+		return Head{}
+	}
 	m.mutex.RLock()
 	defer m.mutex.RUnlock()
 	return m.head

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"bufio"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -75,7 +74,7 @@ const wantEntry = "the number of an entry, from 1 on"
 // two openings are for the same place or share a salt is for [Openings].
 func ReadOpenings(reader io.Reader) iter.Seq2[Opening, error] {
 	return func(yield func(Opening, error) bool) {
-		source := lineSource{buffered: bufio.NewReaderSize(reader, 64<<10)}
+		source := newLineSource(reader)
 		for {
 			line, err := source.next()
 			if err == io.EOF {

@@ -43,6 +43,9 @@ func (s *Openings) Add(opening Opening) error {
 	if _, err := opening.AppendLine(nil); err != nil {
 		return err
 	}
+	if s == nil {
+		return ErrNoStore
+	}
 	opening.Value = bytes.Clone(opening.Value)
 	if failed := s.add(opening); failed != nil {
 		return failed
@@ -69,16 +72,27 @@ func (s *Openings) add(opening Opening) *Error {
 }
 
 // Len returns how many openings there are.
-func (s *Openings) Len() int { return s.count }
+func (s *Openings) Len() int {
+	if s == nil {
+		return 0
+	}
+	return s.count
+}
 
 // Find returns the opening for a place.
 func (s *Openings) Find(entry int, path string) (Opening, bool) {
+	if s == nil {
+		return Opening{}, false
+	}
 	opening, found := s.entries[entry][path]
 	return opening, found
 }
 
 // Drop drops the openings for which drop says so, and returns how many.
 func (s *Openings) Drop(drop func(Opening) bool) int {
+	if s == nil || drop == nil {
+		return 0
+	}
 	before := s.count
 	for entry, places := range s.entries {
 		for path, opening := range places {
@@ -98,6 +112,9 @@ func (s *Openings) Drop(drop func(Opening) bool) int {
 // path.
 func (s *Openings) All() iter.Seq[Opening] {
 	return func(yield func(Opening) bool) {
+		if s == nil {
+			return
+		}
 		for _, entry := range slices.Sorted(maps.Keys(s.entries)) {
 			places := s.entries[entry]
 			for _, path := range slices.Sorted(maps.Keys(places)) {
@@ -141,6 +158,9 @@ type Resolution struct {
 // that does not open its commitment, or for whose path there is none, is an
 // [*Error].
 func (s *Openings) Resolve(entry Entry) (Resolution, error) {
+	if s == nil {
+		s = new(Openings)
+	}
 	committed, err := Commitments(entry.Body)
 	if err != nil {
 		if failed, ok := err.(*Error); ok {

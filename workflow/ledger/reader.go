@@ -24,6 +24,9 @@ type Reader struct {
 // the two entries was altered; the entry named may thus be the last one given.
 func (r Reader) Entries(lines iter.Seq2[[]byte, error]) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
+		if lines == nil {
+			return // a record of no entries
+		}
 		var chain Chain
 		var broken *breach
 		for line, err := range lines {

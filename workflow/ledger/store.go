@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 )
@@ -37,7 +38,21 @@ type ConflictError struct {
 
 // Error names both heads and says what to do.
 func (e *ConflictError) Error() string {
+	if e == nil {
+		e = &ConflictError{}
+	}
 	return fmt.Sprintf("ledger: %s: %s (want %s, have %s)", CodeConflict, CodeConflict.advice(), e.After, e.Head)
+}
+
+// ErrNoStore says that a record was to be kept or read without a store.
+var ErrNoStore = errors.New("ledger: there is no store; give one, such as new(Memory) or that of ledger/file")
+
+// given is the context, or one that never ends where none is given.
+func given(ctx context.Context) context.Context {
+	if ctx == nil {
+		return context.Background()
+	}
+	return ctx
 }
 
 // CheckLine refuses what no store may keep: a line that is empty, longer than

@@ -117,6 +117,7 @@ func init() {
 		"register":        kindOf(ruleRegister).withoutTags(),
 		"supplement":      kindOf(ruleSupplement).withoutTags(),
 		"withdraw":        kindOf(ruleWithdraw).withoutTags(),
+		"exclude":         kindOf(ruleExclude),
 		"close":           kindOf(ruleClose).withoutTags(),
 		"waive":           kindOf(ruleWaive),
 		"screen":          kindOf(ruleScreen).withoutTags(),

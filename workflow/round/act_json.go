@@ -26,6 +26,17 @@ func (a *Act) UnmarshalJSON(text []byte) error {
 		return mistakes
 	}
 	read.Body = body
-	*a = read
+	if a != nil {
+		*a = read
+	}
 	return nil
+}
+
+// UnmarshalJSON reads the act alone: what a case expects of it stands in its
+// file.
+func (a *CaseAct) UnmarshalJSON(text []byte) error {
+	if a == nil {
+		return (*Act)(nil).UnmarshalJSON(text)
+	}
+	return a.Act.UnmarshalJSON(text)
 }

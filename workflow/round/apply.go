@@ -12,6 +12,7 @@ type Signer func(message []byte) ([]byte, error)
 
 // Check says what would become of an act, and changes nothing.
 func (r *Round) Check(act Act) Outcome {
+	r = r.made()
 	return r.examine(&act, nil).outcome()
 }
 
@@ -24,11 +25,13 @@ func (r *Round) Check(act Act) Outcome {
 // text that is not valid UTF-8, an entry that is too long. The round is then
 // as it was.
 func (r *Round) Apply(act Act, salts Salts) (Outcome, error) {
+	r = r.made()
 	return r.ApplySigned(act, salts, nil)
 }
 
 // ApplySigned is [Round.Apply] with the actor's signature.
 func (r *Round) ApplySigned(act Act, salts Salts, sign Signer) (Outcome, error) {
+	r = r.made()
 	p, out, err := r.prepare(act, salts, sign)
 	if err != nil || !out.Accepted {
 		return out, err

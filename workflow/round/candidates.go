@@ -51,6 +51,10 @@ func ruleRegister(x *examination, said *Register) {
 func (x *examination) checkDossier(dossier eligibility.Dossier) {
 	if mistakes := dossier.Check(vocabulary(x.r.rules.Regulation)); len(mistakes) > 0 {
 		x.mistaken(mistakes, "dossier")
+		return
+	}
+	if scorer := x.r.rules.Scorer; scorer != nil { // the ranking would refuse them
+		x.mistaken(factsOn(scorer.NewSheet(x.act.Candidate), dossier.Facts).Err(), "dossier", "facts")
 	}
 }
 
@@ -121,13 +125,58 @@ type Withdraw struct {
 }
 
 func ruleWithdraw(x *examination, said *Withdraw) {
+	if c := x.needCompeting(); c != nil {
+		x.takeOut(c, ranking.Declined, said.Reason, func() { c.withdrawn = true })
+	}
+}
+
+// Exclude takes a candidate out of the round from a day on: a file proved
+// false, or cheating found later. What they earned stays in the record and
+// counts for nothing from then on; places and seats are given anew and stand
+// in the entry.
+//
+// Its rules: the candidate competes; the day is not after that of the act; the
+// paper and the grounds are given.
+type Exclude struct {
+	From   civil.Date `doc:"from_day"` // left out: the day of the act
+	Paper  string     `doc:"paper" validate:"required"`
+	Reason string     `doc:"reason" validate:"required"`
+}
+
+func ruleExclude(x *examination, said *Exclude) {
 	c := x.needCompeting()
-	x.effect = func() { c.withdrawn = true }
-	if c == nil || x.r.selection == nil || !x.r.isListed(c.id) {
+	from := said.From
+	if from.IsZero() {
+		from = x.act.Happened.Date
+	}
+	if !from.IsValid() || from.After(x.act.Happened.Date) {
+		x.refuse("excluded_later", param("from", from), param("day", x.act.Happened.Date))
+	}
+	if c == nil {
 		return
 	}
-	departure := ranking.Departure{ID: c.id, Kind: ranking.Declined, On: x.act.Happened.Date, By: x.act.By, Reason: said.Reason}
-	x.leave(append(slices.Clone(x.r.departed), departure), func() { c.withdrawn = true })
+	x.takeOut(c, ranking.StruckOff, said.Reason, func() {
+		c.withdrawn, c.excluded = true, &Excluded{From: from, Paper: said.Paper, Reason: said.Reason}
+	})
+}
+
+// takeOut takes a candidate out; once the candidates are ranked the others are
+// placed without one who is excluded, or who leaves before the seats are given
+// for good, and the next in order follow one who leaves later.
+func (x *examination) takeOut(c *candidate, how ranking.DepartureKind, reason string, then func()) {
+	x.effect = then
+	if x.r.selection == nil {
+		return
+	}
+	_, placed := x.r.list.Place(c.id)
+	first := len(x.r.departed)+len(x.r.appointed) == 0
+	switch {
+	case placed && (x.r.undecided() && !slices.Contains(x.r.selection.Selected, c.id) || how == ranking.StruckOff && first):
+		x.without([]string{c.id}, then)
+	case x.r.isListed(c.id):
+		departure := ranking.Departure{ID: c.id, Kind: how, On: x.act.Happened.Date, By: x.act.By, Reason: reason}
+		x.leave(append(slices.Clone(x.r.departed), departure), then)
+	}
 }
 
 // Extend makes the clock longer that the procedure says.
@@ -203,9 +252,11 @@ func (s *situation) count(of workflow.CountedOf) int {
 }
 
 // enough refuses an act where a minimum that is counted here is not reached.
+// It was asked when the act was done: that one person turns out not to count
+// takes nothing from what the others did.
 func (x *examination) enough(of workflow.CountedOf) {
 	minimum := x.r.minimum
-	if minimum == nil || minimum.Of != of && (minimum.Of != "" || of != workflow.Registered) {
+	if minimum == nil || x.again || minimum.Of != of && (minimum.Of != "" || of != workflow.Registered) {
 		return
 	}
 	if count := x.r.count(of); count < minimum.Count {

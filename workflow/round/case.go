@@ -77,6 +77,9 @@ type applicant struct {
 // The error holds every mistake of all files as [Mistakes], each with its
 // line, or is that of the file system.
 func ReadCase(fsys fs.FS) (*Case, error) {
+	if fsys == nil {
+		return nil, fs.ErrInvalid
+	}
 	r := &caseReader{fsys: fsys, applicants: map[string]applicant{}}
 	c := r.read()
 	if r.err != nil {

@@ -13,7 +13,7 @@ import (
 // completes their opening, and the shares of a lot. Any other act is returned
 // as it is. What was sealed is kept for the opening.
 func (c *Case) Prepare(r *Round, act Act, salts Salts) (Act, error) {
-	if c.Secrets == nil {
+	if c == nil || c.Secrets == nil {
 		return act, nil
 	}
 	switch said := act.Body.(type) {

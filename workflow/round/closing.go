@@ -92,7 +92,7 @@ func (x *examination) closing(u *unit, refs []sheetRef) {
 func (x *examination) stateValue(c *candidate, u *unit, score scoring.Score) {
 	mean := meanOf(score, u.id)
 	if rests := x.r.scoreRests(c); u.draws && len(rests) > 0 && x.stated != nil {
-		if stated, ok := x.stated.Values[c.id][u.id]; ok {
+		if stated, ok := x.stated.Values[c.id][u.id]; ok && x.r.couldBe(c, u.id, score, stated) {
 			mean = stated
 		}
 		x.attest("result.values."+c.id+"."+u.id, rests)
@@ -163,12 +163,20 @@ func (s *situation) score(c *candidate) (scoring.Score, thituyen.Mistakes) {
 	if len(c.claims) > 0 {
 		wrong = append(wrong, mistakesOf(sheet.Claim(c.claims...))...)
 	}
-	for name, fact := range c.dossier.Facts {
-		wrong = append(wrong, mistakesOf(sheet.Fact(name, fact))...)
-	}
+	wrong = append(wrong, factsOn(sheet, c.dossier.Facts)...)
 	if len(wrong) > 0 {
 		return scoring.Score{}, wrong
 	}
 	score, err := s.rules.Scorer.Score(sheet)
 	return score, mistakesOf(err)
+}
+
+// factsOn puts facts on a sheet, in the order of their names, and returns what
+// the scorer cannot read.
+func factsOn(sheet *scoring.Sheet, facts map[string]thituyen.Fact) thituyen.Mistakes {
+	var wrong thituyen.Mistakes
+	for _, name := range sortedKeys(facts) {
+		wrong = append(wrong, mistakesOf(sheet.Fact(name, facts[name]))...)
+	}
+	return wrong
 }

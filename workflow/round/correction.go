@@ -1,6 +1,7 @@
 package round
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -146,7 +147,7 @@ func ruleCorrect(x *examination, said *Correct) {
 	}
 	before := &course{round: x.r.trial(), corrections: x.r.corrections}
 	now := &course{round: x.r.trial(), corrections: after, corrected: said.Entry}
-	changes := x.again(before, now)
+	changes := x.redo(before, now)
 	if len(x.reasons) > 0 {
 		return
 	}
@@ -209,8 +210,8 @@ type course struct {
 	corrected   int // the entry whose act must be allowed
 }
 
-// again does the acts of the record in both courses and lists what differs.
-func (x *examination) again(before, now *course) []Change {
+// redo does the acts of the record in both courses and lists what differs.
+func (x *examination) redo(before, now *course) []Change {
 	var changes []Change
 	reader := ledger.Reader{Known: x.r.Head()}
 	for entry, err := range reader.Entries(x.r.history) {
@@ -227,12 +228,24 @@ func (x *examination) again(before, now *course) []Change {
 			x.reasons = append(x.reasons, reasons...)
 			return nil
 		}
+		if was != nil && is == nil && len(reasons) > 0 {
+			x.fallen = append(x.fallen, x.fallenAct(entry, reasons))
+		}
 		changes = append(changes, differences(entry.Number, was, is, reasons)...)
 		if entry.Number == x.number-1 {
 			break
 		}
 	}
 	return changes
+}
+
+// fallenAct is an act that no longer stands.
+func (x *examination) fallenAct(entry ledger.Entry, reasons []thituyen.Reason) Fallen {
+	of := aboutOf(entry)
+	return Fallen{
+		Entry: entry.Number, Step: x.stepName(entry.Kind), By: entry.Actor,
+		Candidate: cmp.Or(of.candidate, of.code), Reasons: slices.Clone(reasons),
+	}
 }
 
 // statedChanges are what the record states of the correction that is replayed.
@@ -269,6 +282,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 		read.result = was.result
 	}
 	read.result = overlaid(read.result, entry.Number, stated)
+	read.again = c.corrected > 0 || len(c.corrections) > 0
 	hiddenIn := 0
 	if with := c.corrections[entry.Number]; with != nil {
 		if entry.Number == 1 || entry.Kind == "announce" || c.voted(entry.Kind) {
@@ -277,7 +291,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 		if with.void {
 			return nil, nil
 		}
-		if reasons := with.lay(read); len(reasons) > 0 {
+		if reasons := with.lay(read, &r.writer); len(reasons) > 0 {
 			return nil, reasons
 		}
 		hiddenIn = with.entry
@@ -306,7 +320,11 @@ func (c *course) voted(step string) bool {
 }
 
 // lay puts what should have been said in the place of what was.
-func (with *replacement) lay(read *replayed) []thituyen.Reason {
+// What it says is the whole body: where that lacks something the keys are
+// named that the act had.
+func (with *replacement) lay(read *replayed, w *writer) []thituyen.Reason {
+	was, _ := w.says(read.act.Body)
+	had, _ := canonical.Parse(was)
 	if with.by != "" {
 		read.act.By = with.by
 	}
@@ -318,11 +336,34 @@ func (with *replacement) lay(read *replayed) []thituyen.Reason {
 	}
 	read.act.Body = kindFor(read.act.Step, false).fresh()
 	read.hidden = with.hidden
+	mistakes := document.DecodeCanonical(with.node, read.act.Body)
+	if len(mistakes) == 0 {
+		mistakes = document.Check(read.act.Body)
+	}
 	var reasons []thituyen.Reason
-	for _, mistake := range document.DecodeCanonical(with.node, read.act.Body) {
+	for _, mistake := range mistakes {
 		reasons = append(reasons, mistake.Reason)
 	}
+	if left := with.leavesOut(had); len(left) > 0 && slices.ContainsFunc(reasons, func(r thituyen.Reason) bool { return r.Code == "missing_key" }) {
+		return []thituyen.Reason{sentences.Reason("instead_partial", param("entry", read.number), param("missing", left))}
+	}
 	return reasons
+}
+
+// leavesOut are the keys that the corrected act had and that what stands in
+// its place does not; one mark and the marks of parts are one to another.
+func (with *replacement) leavesOut(had canonical.Value) []string {
+	given := keysOf(with.node)
+	var out []string
+	for key := range had.Members() {
+		name := string(key)
+		other := map[string]string{"mark": "parts", "parts": "mark"}[name]
+		if !slices.Contains(given, name) && !slices.Contains(given, other) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // restsOnSelection reports whether an act was done about the selection as it

@@ -227,6 +227,19 @@ func ruleReplace(x *examination, _ *Replace) {
 		x.refuse("nobody_left")
 		return
 	}
+	if len(x.r.selection.Referred) > 0 && len(x.r.departed) == 0 {
+		var gone []string
+		for _, departure := range x.r.waiting {
+			gone = append(gone, departure.ID)
+		}
+		x.without(gone, func() {
+			x.r.waiting = nil
+			for _, id := range gone {
+				x.r.candidates[id].withdrawn = true
+			}
+		})
+		return
+	}
 	x.leave(append(slices.Clone(x.r.departed), x.r.waiting...), func() { x.r.waiting = nil })
 }
 

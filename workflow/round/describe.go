@@ -27,6 +27,7 @@ type Description struct {
 // Describe reads an entry of this round's record. The openings are those at
 // hand. The error says that the entry is not one of a round.
 func (r *Round) Describe(entry ledger.Entry) (Description, error) {
+	r = r.made()
 	read, err := readEntry(entry, openingsOf(r.openings, entry))
 	if err != nil {
 		return Description{}, err

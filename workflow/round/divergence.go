@@ -36,13 +36,21 @@ type Divergence struct {
 }
 
 // Unwrap returns the cause.
-func (d *Divergence) Unwrap() error { return d.Err }
+func (d *Divergence) Unwrap() error {
+	if d == nil {
+		return nil
+	}
+	return d.Err
+}
 
 // Error words the divergence in English.
 func (d *Divergence) Error() string { return "round: " + d.Text(language.English) }
 
 // Text words the divergence in Vietnamese or English.
 func (d *Divergence) Text(tag language.Tag) string {
+	if d == nil || d.Code == "" {
+		d = &Divergence{Code: "unreadable"}
+	}
 	if broken, ok := errors.AsType[*ledger.Error](d.Err); ok {
 		return chainText(tag, broken) // an opening that does not open, mostly
 	}

@@ -26,7 +26,10 @@ type examination struct {
 	// opening, and what was recomputed and what rests on commitments alone.
 	stated     *Result
 	hidden     map[string]bool // by their paths in the body
-	hiddenIn   int             // the entry that holds them, where it is another
+	again      bool            // after a correction: see [examination.standsFor]
+	fallen     []Fallen
+	gone       []string // who leaves with this act, before the seats are given for good
+	hiddenIn   int      // the entry that holds them, where it is another
 	recomputed int
 	attested   []Attested
 	commits    []ledger.Committed // of the entry replayed
@@ -41,7 +44,7 @@ func (r *Round) examine(act *Act, replayed *replayed) *examination {
 	}
 	*x = examination{r: r, act: act, number: r.chain.Head().Number + 1}
 	if replayed != nil {
-		x.stated, x.hidden, x.commits = &replayed.result, replayed.hidden, replayed.commits
+		x.stated, x.hidden, x.commits, x.again = &replayed.result, replayed.hidden, replayed.commits, replayed.again
 		x.number = replayed.number
 	}
 	first := !r.Opened()
@@ -167,7 +170,7 @@ func (x *examination) outcome() Outcome {
 	out := Outcome{
 		Accepted: len(x.reasons) == 0, Reasons: x.reasons, Step: x.stepName(x.act.Step), By: x.act.By,
 		Clause: x.clause(), From: x.step.From, State: x.step.State, Result: x.result,
-		Recomputed: x.recomputed, Attested: x.attested, titles: x.r.situation, names: x.names,
+		Recomputed: x.recomputed, Attested: x.attested, Fallen: x.fallen, titles: x.r.situation, names: x.names,
 	}
 	out.Done = out.Accepted && !x.result.Pending && (x.step.Vote == nil || x.step.Vote.Result == workflow.Won)
 	if x.step.From == "" && out.Accepted {

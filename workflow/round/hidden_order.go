@@ -36,7 +36,7 @@ func (c *candidate) hidesFact(name string) string {
 // that could not be made.
 func (x *examination) orderRests(list *ranking.List) []string {
 	keys := x.r.rules.Ranker.Needs()
-	if !slices.ContainsFunc(x.r.sitting(), func(c *candidate) bool { return len(c.hidden) > 0 || c.noClaims != "" }) {
+	if !slices.ContainsFunc(x.placing(), func(c *candidate) bool { return len(c.hidden) > 0 || c.noClaims != "" }) {
 		return nil
 	}
 	var out []string
@@ -48,7 +48,7 @@ func (x *examination) orderRests(list *ranking.List) []string {
 		}
 	}
 	if list == nil {
-		for _, c := range x.r.sitting() {
+		for _, c := range x.placing() {
 			of(c)
 		}
 		return unique(out)
@@ -90,9 +90,10 @@ func unique(list []string) []string {
 	return slices.Compact(list)
 }
 
-// adopt takes the order over that the record states: what follows from it by
+// adopt takes the order over that the record states, as far as public keys
+// leave it open: what follows from it by
 // the rules on places and seats is still recomputed.
-func (x *examination) adopt(rests []string) *ranking.List {
+func (x *examination) adopt(rests []string, known []ranking.Entry) *ranking.List {
 	if x.stated == nil {
 		x.refuse("order_hidden", param("rests", rests))
 		return nil
@@ -119,7 +120,7 @@ func (x *examination) adopt(rests []string) *ranking.List {
 			entries = append(entries, ranking.Entry{ID: id, Passed: true, Values: []ranking.KeyValue{ranking.Ratio(int64(i), 1)}})
 		}
 	}
-	for _, c := range x.r.sitting() {
+	for _, c := range x.placing() {
 		if !placed[c.id] {
 			entries = append(entries, ranking.Entry{ID: c.id})
 			if x.r.rules.Scorer == nil || x.result.Standings[c.id] == scoring.Passed {
@@ -127,6 +128,10 @@ func (x *examination) adopt(rests []string) *ranking.List {
 				return nil
 			}
 		}
+	}
+	if second := x.contradicted(known); second != "" {
+		x.refuse("order_contradicted", param("candidate", second))
+		return nil
 	}
 	list, err := ranker.Rank(entries, x.r.lot.seed())
 	if err != nil {

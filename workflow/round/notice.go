@@ -36,7 +36,12 @@ type Announce struct {
 type Recorded struct{ text []byte }
 
 // Text returns the canonical form.
-func (r *Recorded) Text() []byte { return slices.Clone(r.text) }
+func (r *Recorded) Text() []byte {
+	if r == nil {
+		return nil
+	}
+	return slices.Clone(r.text)
+}
 
 // encodeRecorded writes the regulation.
 func encodeRecorded(r Recorded, e *canonical.Encoder) { e.Raw(r.text) }

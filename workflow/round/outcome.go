@@ -34,6 +34,10 @@ type Outcome struct {
 	// on commitments without openings; both belong to replays.
 	Recomputed int
 	Attested   []Attested
+	// Fallen are the acts that a correction takes with it, in their order: they
+	// rest on what it corrects. Acts about several people stand for the others;
+	// see [Result.Dropped].
+	Fallen []Fallen
 	// Entry is the line to keep, and Openings what to keep beside it in
 	// secret; both come from [Round.Apply] alone.
 	Entry    ledger.Entry
@@ -41,6 +45,16 @@ type Outcome struct {
 
 	titles *situation        // for the titles and names in Text
 	names  map[string]string // that the act itself gives
+}
+
+// Fallen is an act that no longer stands once another is corrected: which, by
+// and about whom, and why the rules no longer allow it.
+type Fallen struct {
+	Entry     int
+	Step      workflow.Named
+	By        string
+	Candidate string // or the code
+	Reasons   []thituyen.Reason
 }
 
 // Attested is something that an entry states and that rests on commitments

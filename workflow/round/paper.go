@@ -120,7 +120,8 @@ func (p *paper) fill(sheet *scoring.Sheet, only ...string) thituyen.Mistakes {
 			add(sheet.Sanction(b.Component, b.Kind))
 		}
 	}
-	for unit, s := range p.settled {
+	for _, unit := range sortedKeys(p.settled) {
+		s := p.settled[unit]
 		if !wanted(unit) {
 			continue
 		}
@@ -131,8 +132,8 @@ func (p *paper) fill(sheet *scoring.Sheet, only ...string) thituyen.Mistakes {
 			add(sheet.SettleRemark(unit, *s.Remark))
 		}
 	}
-	for unit, m := range p.remarks {
-		if m.mark != nil && wanted(unit) {
+	for _, unit := range sortedKeys(p.remarks) {
+		if m := p.remarks[unit]; m.mark != nil && wanted(unit) {
 			add(sheet.Remark(unit, *m.mark))
 		}
 	}

@@ -21,6 +21,9 @@ type SaltsNeededError struct{ Fields int }
 
 // Error says what to do.
 func (e *SaltsNeededError) Error() string {
+	if e == nil {
+		e = &SaltsNeededError{}
+	}
 	return fmt.Sprintf("round: the act has %d personal fields; give Apply a function that returns a fresh salt of 32 random bytes for each", e.Fields)
 }
 
@@ -55,6 +58,35 @@ func personalPaths(says canonical.Value, personal map[string]bool) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// hiddenWithoutNeed is the first commitment that stands in the place of
+// something that is not personal; empty where there is none.
+func (r *Round) hiddenWithoutNeed(commits []ledger.Committed) string {
+	for _, c := range commits {
+		if !r.mayHide(c.Path) {
+			return c.Path
+		}
+	}
+	return ""
+}
+
+func (s *situation) mayHide(at string) bool {
+	for _, holder := range dossierHolders {
+		rest, below := strings.CutPrefix(at, holder+"/")
+		if !below {
+			continue
+		}
+		if rest == "claims" && len(s.personal) > 0 {
+			return true
+		}
+		field, dossier := strings.CutPrefix(rest, "dossier/")
+		field = strings.NewReplacer("~1", "/", "~0", "~").Replace(strings.TrimPrefix(field, "facts/"))
+		if dossier && s.personal[field] {
+			return true
+		}
+	}
+	return false
 }
 
 // find walks a JSON Pointer that begins with /says from what the act says.

@@ -10,6 +10,7 @@ import (
 // steps that somebody may take then and the clocks that run. Empty before the
 // round is opened.
 func (r *Round) SVG(tag language.Tag, at civil.DateTime) string {
+	r = r.made()
 	if r.proceeding == nil {
 		return ""
 	}
@@ -19,6 +20,7 @@ func (r *Round) SVG(tag language.Tag, at civil.DateTime) string {
 // Mermaid draws the same as the text of a Mermaid diagram, see
 // [workflow.Proceeding.Mermaid]. Empty before the round is opened.
 func (r *Round) Mermaid(tag language.Tag, at civil.DateTime) string {
+	r = r.made()
 	if r.proceeding == nil {
 		return ""
 	}

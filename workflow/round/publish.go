@@ -16,6 +16,9 @@ import (
 // field which the regulation calls personal stands as a commitment; a record
 // in which one stands open is refused with a [*Divergence].
 func Publish(writer io.Writer, lines iter.Seq2[[]byte, error]) error {
+	if writer == nil {
+		return fmt.Errorf("round: there is nothing to publish to: %w", io.ErrClosedPipe)
+	}
 	out := bufio.NewWriter(writer)
 	personal := map[string]bool{}
 	var waiting []ledger.Entry

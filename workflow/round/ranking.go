@@ -34,7 +34,7 @@ func ruleRank(x *examination, _ *Rank) {
 	if list == nil {
 		return
 	}
-	x.choose(list, nil, func() { x.r.ranked, x.r.decisions = true, nil })
+	x.choose(list, nil, func() { x.r.ranked, x.r.decisions, x.r.result = true, nil, x.act.Happened.Date })
 }
 
 // allClosed refuses to rank while the marking goes on. A procedure without a
@@ -61,7 +61,7 @@ func (x *examination) order() *ranking.List {
 	var missing, referred []string
 	x.result.Standings, x.result.Totals = map[string]scoring.Standing{}, map[string]thituyen.Value{}
 	var rests []string
-	for _, c := range x.r.sitting() {
+	for _, c := range x.placing() {
 		if x.r.rules.Scorer == nil {
 			entries = append(entries, x.r.rules.Entry(c.id, true, nil, &c.dossier))
 			continue
@@ -79,6 +79,10 @@ func (x *examination) order() *ranking.List {
 				continue
 			}
 			rests = append(rests, own...)
+			if stated := x.statedMean(c.id); !x.r.couldBe(c, scoring.Root, score, stated) {
+				x.refuse("score_impossible", param("candidate", c.id), param("found", stated))
+				continue
+			}
 			standing = x.stated.Standings[c.id]
 			total, ok = x.stated.Totals[c.id]
 			x.attest("result.totals."+c.id, own)
@@ -96,6 +100,9 @@ func (x *examination) order() *ranking.List {
 		}
 		entry := x.r.rules.Entry(c.id, standing == scoring.Passed, &score, &c.dossier)
 		entry.Why = score.Reasons()
+		if ok {
+			entry = totalled(entry, x.r.rules.Ranker.Needs(), total)
+		}
 		entries = append(entries, entry)
 		x.recomputed++
 	}
@@ -113,13 +120,41 @@ func (x *examination) order() *ranking.List {
 		list = nil
 	}
 	if rests = append(rests, x.orderRests(list)...); len(rests) > 0 {
-		return x.adopt(unique(rests))
+		return x.adopt(unique(rests), entries)
 	}
 	if err != nil {
 		x.mistaken(err)
 		return nil
 	}
 	return list
+}
+
+// placing are those whom an order is made of.
+func (x *examination) placing() []*candidate {
+	return slices.DeleteFunc(x.r.sitting(), func(c *candidate) bool { return slices.Contains(x.gone, c.id) })
+}
+
+// without orders those who stay when some leave before the seats are given for
+// good: nobody is asked to decide a tie with somebody who has left, and a tie
+// that now fits takes the seats.
+func (x *examination) without(gone []string, then func()) {
+	x.gone = gone
+	if list := x.order(); list != nil {
+		x.choose(list, nil, func() {
+			then()
+			x.r.decisions = nil
+		})
+	}
+}
+
+// undecided reports whether the first giving of the seats is not done: a tie
+// waits for the authority, or seats are empty.
+func (s *situation) undecided() bool {
+	if s.selection == nil || len(s.departed)+len(s.appointed) > 0 {
+		return false
+	}
+	seats := s.opening.Post.Seats
+	return len(s.selection.Referred) > 0 || seats != nil && len(s.selection.Selected) < *seats
 }
 
 // choose gives the seats and states who stands where.
@@ -134,7 +169,6 @@ func (x *examination) choose(list *ranking.List, decisions []ranking.Decision, t
 	x.effect = func() {
 		then()
 		x.r.list, x.r.selection = list, selection
-		x.r.result = x.act.Happened.Date
 	}
 }
 
@@ -205,7 +239,7 @@ func ruleDecideTie(x *examination, said *DecideTie) {
 		x.refuse("not_a_referred_tie", param("candidates", said.Tie))
 		return
 	}
-	x.choose(x.r.list, decisions, func() { x.r.decisions = decisions })
+	x.choose(x.r.list, decisions, func() { x.r.decisions, x.r.result = decisions, x.act.Happened.Date })
 }
 
 func (x *examination) tiedAtCut(tie []string) bool {

@@ -105,6 +105,7 @@ type replayed struct {
 	number  int
 	hidden  map[string]bool
 	commits []ledger.Committed
+	again   bool // after a correction of an earlier entry
 }
 
 // readEntry reads the act of an entry. Personal fields are taken from the

@@ -48,6 +48,7 @@ func Replay(lines iter.Seq2[[]byte, error], options ReplayOptions) (*Round, erro
 // Follow does the act of an entry that others appended to the record, after
 // checking that it is the next one.
 func (r *Round) Follow(line []byte, openings *ledger.Openings) (Outcome, error) {
+	r = r.made()
 	entry, err := r.chain.Follow(line)
 	if err != nil {
 		return Outcome{}, err
@@ -195,6 +196,9 @@ func (r *Round) follow(entry ledger.Entry, openings *ledger.Openings) (Outcome, 
 	read := &r.read
 	if err := read.read(entry, openings); err != nil {
 		return Outcome{}, &Divergence{Entry: entry.Number, Code: "unreadable", Err: err}
+	}
+	if at := r.hiddenWithoutNeed(read.commits); at != "" {
+		return Outcome{}, &Divergence{Entry: entry.Number, Field: at, Code: "hidden"}
 	}
 	x := r.examine(&read.act, read)
 	out := x.outcome()

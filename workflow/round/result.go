@@ -43,6 +43,9 @@ type Result struct {
 	Seed string `doc:"seed"`
 	// Missing are roles whose share of the lot was not revealed.
 	Missing []string `doc:"missing"`
+	// Dropped are those whom an act about several names and for whom it no
+	// longer stands, since something earlier was corrected.
+	Dropped []string `doc:"dropped"`
 	// Changes are what a correction changes in what was stated before.
 	Changes []Change `doc:"changes"`
 }

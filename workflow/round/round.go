@@ -53,6 +53,15 @@ func New(r *regulation.Regulation) *Round {
 	return round
 }
 
+// made is the round to ask: in the place of one that [New] did not make, one
+// without a regulation, which refuses everything.
+func (r *Round) made() *Round {
+	if r == nil || r.situation == nil {
+		return New(nil)
+	}
+	return r
+}
+
 // keep makes the round keep its own lines.
 func (r *Round) keep() {
 	lines := new([][]byte)
@@ -68,7 +77,10 @@ func (r *Round) keep() {
 
 // ReadFrom makes the round read the record from elsewhere, such as
 // Store.Read(ctx, 1), and keep no lines itself.
-func (r *Round) ReadFrom(history History) { r.history, r.kept = history, nil }
+func (r *Round) ReadFrom(history History) {
+	r = r.made()
+	r.history, r.kept = history, nil
+}
 
 // Fingerprint is the SHA-256 of a regulation's canonical form in lower-case
 // hexadecimal digits, as entry 1 names it.
@@ -78,23 +90,39 @@ func Fingerprint(r *regulation.Regulation) string {
 }
 
 // Head is the head of the record: the number and hash of the last entry.
-func (r *Round) Head() ledger.Head { return r.chain.Head() }
+func (r *Round) Head() ledger.Head {
+	r = r.made()
+	return r.chain.Head()
+}
 
 // Opened reports whether the round has its first entry.
-func (r *Round) Opened() bool { return r.opening != nil }
+func (r *Round) Opened() bool {
+	r = r.made()
+	return r.opening != nil
+}
 
 // Regulation is the regulation that governs.
-func (r *Round) Regulation() *regulation.Regulation { return r.regulation }
+func (r *Round) Regulation() *regulation.Regulation {
+	r = r.made()
+	return r.regulation
+}
 
 // Rules are the rules for the group of the post; nil before the round is
 // opened.
-func (r *Round) Rules() *regulation.Rules { return r.rules }
+func (r *Round) Rules() *regulation.Rules {
+	r = r.made()
+	return r.rules
+}
 
 // Opening is what entry 1 says; nil before it.
-func (r *Round) Opening() *Open { return r.opening }
+func (r *Round) Opening() *Open {
+	r = r.made()
+	return r.opening
+}
 
 // State is the state of the procedure; empty before the round is opened.
 func (r *Round) State() string {
+	r = r.made()
 	if r.proceeding == nil {
 		return ""
 	}
@@ -102,10 +130,14 @@ func (r *Round) State() string {
 }
 
 // Over reports whether the round has ended or was cancelled.
-func (r *Round) Over() bool { return r.proceeding != nil && r.proceeding.Over() }
+func (r *Round) Over() bool {
+	r = r.made()
+	return r.proceeding != nil && r.proceeding.Over()
+}
 
 // Path is the way through the states so far.
 func (r *Round) Path() []workflow.Move {
+	r = r.made()
 	if r.proceeding == nil {
 		return nil
 	}
@@ -116,6 +148,7 @@ func (r *Round) Path() []workflow.Move {
 // open, or with all that the procedure puts in its way. What the act itself
 // would say is not looked at; [Round.Check] does.
 func (r *Round) Open(person string, at civil.DateTime) []workflow.Opening {
+	r = r.made()
 	if r.proceeding == nil {
 		return nil
 	}
@@ -124,6 +157,7 @@ func (r *Round) Open(person string, at civil.DateTime) []workflow.Opening {
 
 // Due are the clocks that run at a moment.
 func (r *Round) Due(at civil.DateTime) []workflow.Deadline {
+	r = r.made()
 	if r.proceeding == nil {
 		return nil
 	}
@@ -132,6 +166,7 @@ func (r *Round) Due(at civil.DateTime) []workflow.Deadline {
 
 // Started are the clocks that have started by a moment, running or over.
 func (r *Round) Started(at civil.DateTime) []workflow.Deadline {
+	r = r.made()
 	if r.proceeding == nil {
 		return nil
 	}
@@ -141,6 +176,7 @@ func (r *Round) Started(at civil.DateTime) []workflow.Deadline {
 // Overdue are the clocks whose last day has passed without the step that they
 // were for.
 func (r *Round) Overdue(at civil.DateTime) []workflow.Deadline {
+	r = r.made()
 	if r.proceeding == nil {
 		return nil
 	}
@@ -149,6 +185,7 @@ func (r *Round) Overdue(at civil.DateTime) []workflow.Deadline {
 
 // People are the roles of everybody who holds any.
 func (r *Round) People() map[string][]string {
+	r = r.made()
 	out := map[string][]string{}
 	for person, roles := range r.people {
 		if len(roles) > 0 {
@@ -159,11 +196,15 @@ func (r *Round) People() map[string][]string {
 }
 
 // Name is a person as shown: the name that was given, or the id.
-func (r *Round) Name(person string) string { return r.name(person) }
+func (r *Round) Name(person string) string {
+	r = r.made()
+	return r.name(person)
+}
 
 // Dates are the named dates of the case that are known: notice,
 // registration and those that the notice names.
 func (r *Round) Dates() map[string]civil.Date {
+	r = r.made()
 	out := map[string]civil.Date{}
 	for name, day := range r.dates {
 		out[name] = day
@@ -173,15 +214,22 @@ func (r *Round) Dates() map[string]civil.Date {
 
 // List is who stands where; nil before the candidates are ranked, and where
 // their places are attested only.
-func (r *Round) List() *ranking.List { return r.list }
+func (r *Round) List() *ranking.List {
+	r = r.made()
+	return r.list
+}
 
 // Selection is who is chosen and who waits; nil before the candidates are
 // ranked.
-func (r *Round) Selection() *ranking.Selection { return r.selection }
+func (r *Round) Selection() *ranking.Selection {
+	r = r.made()
+	return r.selection
+}
 
 // Score is what a candidate's marks come to so far, with its trace; false for
 // an unknown candidate, one who may not sit, and without scoring.
 func (r *Round) Score(candidate string) (scoring.Score, bool) {
+	r = r.made()
 	c := r.candidates[candidate]
 	if c == nil || r.rules.Scorer == nil || !r.maySit(c) {
 		return scoring.Score{}, false

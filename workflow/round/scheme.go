@@ -146,8 +146,8 @@ func (s *scheme) unitOf(component string) *unit {
 	if l, known := s.leaves[component]; known {
 		return l.unit
 	}
-	for _, u := range s.units {
-		if contains(u.component, component) {
+	for _, id := range s.order {
+		if u := s.units[id]; contains(u.component, component) {
 			return u
 		}
 	}

@@ -121,9 +121,9 @@ func (x *examination) named(names []string, all []*candidate) []*candidate {
 		c := x.r.candidates[id]
 		switch {
 		case c == nil:
-			x.refuse("unknown_candidate", param("candidate", id))
+			x.standsFor(id, func() { x.refuse("unknown_candidate", param("candidate", id)) })
 		case c.withdrawn:
-			x.refuse("has_withdrawn", param("candidate", id))
+			x.standsFor(id, func() { x.refuse("has_withdrawn", param("candidate", id)) })
 		case !slices.Contains(out, c):
 			out = append(out, c)
 		}

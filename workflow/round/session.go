@@ -18,6 +18,9 @@ type Session struct {
 // OpenSession replays the record in a store and returns a session that goes on
 // after it. An empty store begins a round under the regulation of the options.
 func OpenSession(ctx context.Context, store ledger.Store, options ReplayOptions) (*Session, error) {
+	if store == nil {
+		return nil, ledger.ErrNoStore
+	}
 	r, err := Replay(store.Read(ctx, 1), options)
 	if err != nil {
 		return nil, err
@@ -26,11 +29,20 @@ func OpenSession(ctx context.Context, store ledger.Store, options ReplayOptions)
 	return &Session{r, store}, nil
 }
 
+// made is the session to ask: in the place of one that [OpenSession] did not
+// make, one of an empty record that is kept nowhere.
+func (s *Session) made() *Session {
+	if s == nil || s.round == nil || s.store == nil {
+		return &Session{New(nil), new(ledger.Memory)}
+	}
+	return s
+}
+
 // Round is the round as it stands. Ask it; do acts through the session.
-func (s *Session) Round() *Round { return s.round }
+func (s *Session) Round() *Round { return s.made().round }
 
 // Openings are the openings of personal fields, to be kept in secret.
-func (s *Session) Openings() *ledger.Openings { return s.round.openings }
+func (s *Session) Openings() *ledger.Openings { return s.made().round.openings }
 
 // Do does an act and keeps its entry in the store before the round changes.
 // When somebody else has appended first, what they did is done here too and
@@ -39,6 +51,7 @@ func (s *Session) Openings() *ledger.Openings { return s.round.openings }
 // After an error of the store the entry may or may not be kept:
 // [Session.CatchUp] shows which.
 func (s *Session) Do(ctx context.Context, act Act, salts Salts) (Outcome, error) {
+	s = s.made()
 	for {
 		p, out, err := s.round.prepare(act, salts, nil)
 		if err != nil || !out.Accepted {
@@ -61,6 +74,7 @@ func (s *Session) Do(ctx context.Context, act Act, salts Salts) (Outcome, error)
 // CatchUp does what others have appended to the store. Personal fields whose
 // openings are not at hand stay hidden; give them to [Session.Openings] first.
 func (s *Session) CatchUp(ctx context.Context) error {
+	s = s.made()
 	for line, err := range s.store.Read(ctx, s.round.Head().Number+1) {
 		if err != nil {
 			return err

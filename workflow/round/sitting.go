@@ -33,22 +33,36 @@ func ruleAttendance(x *examination, said *Attendance) {
 		x.refuse("nobody_named", param("step", x.stepName(x.act.Step)))
 	}
 	var refs []sheetRef
+	var absent []bool
 	seen, before := map[string]bool{}, len(x.reasons)
-	for _, id := range append(slices.Clone(said.Present), said.Absent...) {
+	for i, id := range append(slices.Clone(said.Present), said.Absent...) {
 		if seen[id] {
 			x.refuse("named_twice", param("candidate", id))
 			continue
 		}
 		seen[id] = true
-		if ref, ok := x.refTo(u, id); ok && x.reached(u, ref) {
-			refs = append(refs, ref)
-		}
+		x.standsFor(id, func() {
+			if ref, ok := x.refTo(u, id); ok && x.reached(u, ref) {
+				refs, absent = append(refs, ref), append(absent, i >= len(said.Present))
+			}
+		})
 	}
 	x.reasons = append(x.reasons[:before:before], candidatesOnce(x.reasons[before:])...)
 	x.effect = func() {
 		for i, ref := range refs {
-			ref.setAttendance(u.id, i >= len(said.Present))
+			ref.setAttendance(u.id, absent[i])
 		}
+	}
+}
+
+// standsFor asks what an act says of one of several people. Once something
+// earlier was corrected, an act that the rules no longer allow for one of them
+// stands for the others.
+func (x *examination) standsFor(id string, ask func()) {
+	before := len(x.reasons)
+	if ask(); x.again && len(x.reasons) > before {
+		x.reasons = x.reasons[:before]
+		x.result.Dropped = append(x.result.Dropped, id)
 	}
 }
 

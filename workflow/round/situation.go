@@ -129,7 +129,8 @@ type candidate struct {
 	hidden     map[string]string // personal fields without an opening, and where each stands: "3 /says/dossier/born"
 	claims     []string
 	noClaims   string // where the claims stand, if they are hidden
-	withdrawn  bool
+	withdrawn  bool   // or excluded
+	excluded   *Excluded
 	waivers    []eligibility.Waiver
 	screened   bool
 	outcome    eligibility.Outcome

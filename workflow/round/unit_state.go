@@ -45,7 +45,7 @@ func (x *examination) paperFor(u *unit, code string) (sheetRef, bool) {
 	if s.byCode(u) {
 		state := s.units[u.id]
 		switch {
-		case x.act.Candidate != "":
+		case x.act.Candidate != "" || code == "":
 			x.refuseUnder(u.component.Clause, "code_needed", param("component", x.componentTitle(u.id)))
 			return sheetRef{}, false
 		case state.codes == nil:
@@ -57,7 +57,12 @@ func (x *examination) paperFor(u *unit, code string) (sheetRef, bool) {
 		}
 		at := state.codes[code]
 		if state.opened {
-			return sheetRef{&s.candidates[at.candidate].paper, s.candidates[at.candidate], code}, true
+			c := s.candidates[at.candidate]
+			if c == nil {
+				x.refuse("unknown_code", param("code", code), param("component", x.componentTitle(u.id)))
+				return sheetRef{}, false
+			}
+			return sheetRef{&c.paper, c, code}, true
 		}
 		return sheetRef{&at.paper, nil, code}, true
 	}

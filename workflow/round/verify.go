@@ -131,6 +131,9 @@ func (r *Report) fail(err error) *Report {
 
 // Text words the report in Vietnamese or English, a line for each thing.
 func (r *Report) Text(tag language.Tag) string {
+	if r == nil {
+		r = &Report{}
+	}
 	var lines []string
 	add := func(code string, params ...thituyen.Param) {
 		lines = append(lines, sentences.Reason(code, params...).Text(tag))
@@ -173,6 +176,9 @@ func (r *Report) Text(tag language.Tag) string {
 
 // failureText words what does not hold.
 func failureText(tag language.Tag, err error) string {
+	if err == nil {
+		return "–"
+	}
 	if d, ok := errors.AsType[*Divergence](err); ok {
 		return d.Text(tag)
 	}

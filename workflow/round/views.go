@@ -12,7 +12,10 @@ import (
 )
 
 // Registered are the ids of all who registered, in that order.
-func (r *Round) Registered() []string { return slices.Clone(r.order) }
+func (r *Round) Registered() []string {
+	r = r.made()
+	return slices.Clone(r.order)
+}
 
 // Candidate is a candidate as the round knows them.
 type Candidate struct {
@@ -26,7 +29,10 @@ type Candidate struct {
 	Claims  []string
 	Waived  []eligibility.Waiver
 
+	// Withdrawn says that the candidate has left, or was excluded: Excluded
+	// then says from which day and why.
 	Withdrawn bool
+	Excluded  *Excluded
 	// Screened says that the dossier was judged: Verdict is what was found
 	// and Decision why, empty where the verdict is attested only.
 	Screened bool
@@ -44,8 +50,15 @@ type Candidate struct {
 	Appointment *eligibility.Decision
 }
 
+// Excluded is why a candidate was excluded, and from which day on.
+type Excluded struct {
+	From          civil.Date
+	Paper, Reason string
+}
+
 // Candidates are all who registered, in that order.
 func (r *Round) Candidates() []Candidate {
+	r = r.made()
 	out := make([]Candidate, 0, len(r.order))
 	for _, id := range r.order {
 		c, _ := r.Candidate(id)
@@ -56,6 +69,7 @@ func (r *Round) Candidates() []Candidate {
 
 // Candidate is one candidate, and whether there is one with this id.
 func (r *Round) Candidate(id string) (Candidate, bool) {
+	r = r.made()
 	c := r.candidates[id]
 	if c == nil {
 		return Candidate{}, false
@@ -73,6 +87,10 @@ func (r *Round) Candidate(id string) (Candidate, bool) {
 	}
 	if day, done := r.appointed[id]; done {
 		out.Appointed = &day
+	}
+	if c.excluded != nil {
+		excluded := *c.excluded
+		out.Excluded = &excluded
 	}
 	if c.appointment != nil {
 		found := *c.appointment
@@ -93,6 +111,7 @@ type Component struct {
 // Components are those that are marked and closed as one, in the order of the
 // regulation.
 func (r *Round) Components() []Component {
+	r = r.made()
 	if r.scheme == nil {
 		return nil
 	}
@@ -117,6 +136,7 @@ type Given struct {
 // Marks are the marks of a candidate, or under a code that is not opened, as
 // they were given; nothing of a code leads to the candidate before.
 func (r *Round) Marks(candidateOrCode string) []Given {
+	r = r.made()
 	var out []Given
 	add := func(p *paper) {
 		for _, g := range p.given {
@@ -138,6 +158,7 @@ func (r *Round) Marks(candidateOrCode string) []Given {
 // Standing is where a candidate stands over all, and the ids of the components
 // whose pass marks are missed; false where there is no score.
 func (r *Round) Standing(candidate string) (scoring.Standing, []string, bool) {
+	r = r.made()
 	score, ok := r.Score(candidate)
 	if !ok {
 		return "", nil, false
@@ -146,4 +167,7 @@ func (r *Round) Standing(candidate string) (scoring.Standing, []string, bool) {
 }
 
 // Objections are the ids of all objections, and whether each is answered.
-func (r *Round) Objections() map[string]bool { return maps.Clone(r.objections) }
+func (r *Round) Objections() map[string]bool {
+	r = r.made()
+	return maps.Clone(r.objections)
+}

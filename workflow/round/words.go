@@ -180,6 +180,9 @@ func standingText(tag language.Tag, s scoring.Standing) string {
 
 // Text words the tally.
 func (t *Tally) Text(tag language.Tag) string {
+	if t == nil {
+		t = &Tally{}
+	}
 	text := workflow.Result(t.Result).Text(tag)
 	if t.For != nil && t.Against != nil && t.Abstain != nil {
 		text += wording.Word{Vi: ", {f} tán thành, {a} không tán thành, {n} không có ý kiến", En: ", {f} for, {a} against, {n} abstaining"}.Text(tag)
