@@ -14,6 +14,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/stretchr/testify/require"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -277,4 +278,17 @@ func canonicalised(t *testing.T, text []byte) []byte {
 	out, err := json.Marshal(tree)
 	require.NoError(t, err)
 	return out
+}
+
+// Facts that the scorer cannot read are told when they come, each time in the
+// same order.
+func TestRefusalsHaveOneOrder(t *testing.T) {
+	p := rooted(t, "facts: {x: {type: number}, y: {type: number}, z: {type: number}}\nscoring: {parts: [{id: a, from: {fact: x, per: 1, at_most: 9}}, {id: b, from: {fact: y, per: 1, at_most: 9}}, {id: c, from: {fact: z, per: 1, at_most: 9}}]}", 1)
+	facts := map[string]thituyen.Fact{"x": thituyen.FactOf("no"), "y": thituyen.FactOf("no"), "z": thituyen.FactOf("no")}
+	act := Act{Step: "register", By: "an", Candidate: "A", Happened: minute(90), Body: Register{Dossier: eligibility.Dossier{Facts: facts}, Claims: []string{"k", "l"}}}
+	first := p.r.Check(act)
+	require.GreaterOrEqual(t, len(first.Reasons), 5, first.Text(vietnamese))
+	for range 50 {
+		require.Equal(t, first.Text(vietnamese), p.r.Check(act).Text(vietnamese))
+	}
 }
