@@ -68,6 +68,7 @@ func TestScoringInWords(t *testing.T) {
 	for _, c := range []struct{ text, rule, vi, en string }{
 		{"parts: [{id: a, max: 10, pass: 1}]", "scoring.a", "đạt từ 1 điểm; điểm được tính vào tổng điểm; lấy một điểm chấm", "passed from 1 point on; counted in the total; one mark is taken"},
 		{"parts: [{id: a, pass: {at_least: 50%}}]", "scoring.a", "đạt từ 50% điểm tối đa", "passed from 50% of the maximum on"},
+		{"parts: [{id: w, counts: false, parts: [{id: a, max: 10, pass: 5, counts: false}]}]", "scoring.w", "các phần chỉ cần đạt, không cộng điểm", "its parts are only to be passed, none is added"},
 		{"parts: [{id: a, max: 10}]", "scoring.total", "điểm là điểm của “a”", "the value is the value of “a”"},
 		{"parts: [{id: a, max: 10}, {id: b, max: 10}]", "scoring.total", "điểm là tổng của “a”, “b”", "the value is the sum of “a”, “b”"},
 		{"parts: [{id: a, from: {components: [b]}}]", "scoring.a", "điểm lấy từ điểm của “b”", "drawn from the value of “b”"},

@@ -179,6 +179,10 @@ func (n Names) combine(s *Sentence, c scoring.Component) {
 			counted = append(counted, part.ID)
 		}
 	}
+	if len(counted) == 0 {
+		s.Add("combine", Say("các phần chỉ cần đạt, không cộng điểm", "its parts are only to be passed, none is added"))
+		return
+	}
 	s.Add("combine", n.combined(way, most, counted, Say("điểm là", "the value is")))
 }
 
