@@ -135,14 +135,6 @@ func (m *Machine) stepNames(steps []int) []any {
 	return out
 }
 
-func (m *Machine) clockNames(clocks []int) []any {
-	out := make([]any, len(clocks))
-	for i, k := range clocks {
-		out[i] = m.clocks[k].name
-	}
-	return out
-}
-
 func (m *Machine) roleNames(roles []int) []any {
 	out := make([]any, len(roles))
 	for i, r := range roles {

@@ -11,8 +11,8 @@ import (
 
 // The limits of a number in a document: digits before and after the point.
 const (
-	WholeDigits    = 12
-	DecimalDigits  = 9
+	WholeDigits   = 12
+	DecimalDigits = 9
 )
 
 // What can be wrong with the text of a number.

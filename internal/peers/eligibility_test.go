@@ -86,7 +86,7 @@ func someone(r *rand.Rand) (*eligibility.Dossier, map[string]any) {
 	routeOf(r, d, m)
 	if !rarely() {
 		rank := 2 + r.IntN(3) + r.IntN(2)
-		d.Education = []eligibility.Degree{{Level: "college"}, {Level: eligibility.EducationLevel(eligibility.EducationLevel("").Values()[rank-1])}}
+		d.Education = []eligibility.Degree{{Level: "college"}, {Level: []eligibility.EducationLevel{"intermediate", "college", "bachelor", "master", "doctor"}[rank-1]}}
 		m["education"] = []int{2, rank}
 	}
 	if !rarely() {

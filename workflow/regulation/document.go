@@ -139,7 +139,7 @@ func decodeBodies(b *Bodies, c document.Cursor) {
 	}
 }
 
-// section is what changes a section: as written until it is merged into the
+// Section is what changes a section: as written until it is merged into the
 // whole.
 type Section[T any] struct{}
 

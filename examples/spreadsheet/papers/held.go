@@ -74,7 +74,7 @@ func (h Held) title() string {
 		}
 		return o.Post.Title
 	}
-	return h.Regulation().Document().Title
+	return h.Regulation().Document().Title.Text(vietnamese)
 }
 
 // columns are the components that stand right below the root.
@@ -95,8 +95,8 @@ func (h Held) component(id string) string {
 	if id == scoring.Root {
 		return "Tổng điểm"
 	}
-	if s := h.Rules().Scorer; s != nil && s.Title(id) != "" {
-		return s.Title(id)
+	if s := h.Rules().Scorer; s != nil {
+		return s.Title(id).Or(id).Text(vietnamese)
 	}
 	return id
 }

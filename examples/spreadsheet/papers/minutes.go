@@ -153,7 +153,7 @@ func (h Held) lot(told []round.Description) (Paper, bool) {
 // assumed of it.
 func Words(rules *regulation.Rules) Paper {
 	document := rules.Regulation.Document()
-	p := Paper{Name: "quy-che", Title: "Quy chế bằng lời", Under: fmt.Sprint(document.Title)}
+	p := Paper{Name: "quy-che", Title: "Quy chế bằng lời", Under: document.Title.Text(vietnamese)}
 	for _, s := range rules.Sentences() {
 		b := Block{Text: s.Text(vietnamese)}
 		for _, a := range s.Assumptions {

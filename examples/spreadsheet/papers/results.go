@@ -148,10 +148,7 @@ func (h Held) findings(c round.Candidate, o Options) []string {
 		if !slices.Contains(c.Verdict.NotMet, f.ID()) && !slices.Contains(c.Verdict.Unknown, f.ID()) {
 			continue
 		}
-		text := f.Title()
-		if text == "" {
-			text = f.ID()
-		}
+		text := f.Title().Or(f.ID()).Text(vietnamese)
 		if !o.Public {
 			text += ": " + f.Reason().Text(vietnamese)
 		}

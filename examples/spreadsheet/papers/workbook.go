@@ -301,7 +301,7 @@ func (b *book) sum(root scoring.Component, l line, row int) error {
 	var steps []string
 	if scored {
 		for _, s := range score.Trace() {
-			steps = append(steps, s.Name+": "+s.Text(vietnamese))
+			steps = append(steps, s.Name.Text(vietnamese)+": "+s.Text(vietnamese))
 		}
 	}
 	cells = append(cells, asNumber(l.total), strings.Join(steps, "\n"))

@@ -5,6 +5,9 @@ import (
 	"maps"
 	"slices"
 
+	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -231,13 +234,8 @@ func (f *Form) layouts() []*Layout {
 	return out
 }
 
-// shown is a title, or the id where there is none.
-func shown(title, id string) string {
-	if title == "" {
-		return id
-	}
-	return title
-}
+// shown is a title in Vietnamese, or the id where there is none.
+func shown(title thituyen.Title, id string) string { return title.Or(id).Text(language.Vietnamese) }
 
 // sheetName cuts a name to what workbooks allow: 31 letters and none of
 // : \ / ? * [ ].
