@@ -125,5 +125,5 @@ var ratingSentences = wording.Sentences{
 	"rating_not_met": {Vi: "chỉ được xếp loại: {found}; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "rated only: {found}; required: at least {required} in each year from {from} to {to}"},
 	"rating_none":    {Vi: "không có xếp loại năm nào; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "there are no ratings; required: at least {required} in each year from {from} to {to}"},
 	"rating_unknown": {Vi: "chưa đủ xếp loại, hồ sơ còn thiếu: {missing}; yêu cầu từng năm từ {from} đến {to} đạt {required} trở lên", En: "the ratings are not complete, the dossier lacks: {missing}; required: at least {required} in each year from {from} to {to}"},
-	"rated_years":    {Vi: "last phải là số năm, từ 1 đến {limit} years, không phải {found}", En: "last must be a number of years, 1 to {limit} years, not {found}"},
+	"rated_years":    {Vi: "last phải là số năm, từ 1 đến {limit} years, không phải {found}", En: "last must be a number of years, 1 to {limit} {limit|year|years}, not {found}"},
 }

@@ -31,14 +31,14 @@ var documentSentences = wording.Sentences{
 	"unread":                {Vi: "yêu cầu này trong quy chế không đọc được", En: "this requirement of the regulation could not be read"},
 	"one_kind":              {Vi: "require cần đúng một khóa là loại yêu cầu, đang có {count}; các loại: {known}; muốn ghép nhiều yêu cầu thì dùng all hoặc any", En: "a requirement has exactly one key, its kind, not {count}; the kinds: {known}; join several with all or any"},
 	"no_requirement":        {Vi: "thiếu yêu cầu ở đây; các loại: {known}", En: "a requirement is missing here; the kinds: {known}"},
-	"too_many_requirements": {Vi: "yêu cầu lồng quá {depth} tầng hoặc nhiều hơn {count} yêu cầu", En: "requirements are nested more than {depth} levels deep or are more than {count}"},
+	"too_many_requirements": {Vi: "yêu cầu lồng quá {depth} tầng hoặc nhiều hơn {count} yêu cầu", En: "requirements are nested more than {depth} {depth|level|levels} deep or are more than {count}"},
 	"bad_id":                {Vi: "mã “{id}” phải là một dòng không trống, dạng Unicode NFC, không dài quá 200 chữ và không chứa \" > \"", En: "the id “{id}” must be one line in Unicode NFC, not empty, at most 200 letters, without \" > \""},
 	"same_id":               {Vi: "mã {id} đã dùng cho một tiêu chuẩn khác; mỗi tiêu chuẩn một mã riêng", En: "the id {id} belongs to another criterion already; each has one of its own"},
 	"one_of_keys":           {Vi: "cần ít nhất một trong các khóa: {keys}", En: "at least one of these keys is needed: {keys}"},
 	"only_one_key":          {Vi: "chỉ được dùng một trong các khóa: {keys}", En: "only one of these keys may be given: {keys}"},
 	"empty_name":            {Vi: "tên ở đây để trống; hãy ghi tên hoặc bỏ mục này", En: "the name here is empty; write one or remove the item"},
 	"working_days":          {Vi: "điều kiện dự tuyển không tính theo ngày làm việc ({found}); hãy dùng days, months hoặc years", En: "eligibility is not counted in working days ({found}); use days, months or years"},
-	"bad_span":              {Vi: "khoảng thời gian {found} phải từ 0 đến {limit} days, months hoặc years", En: "the span {found} must be from 0 to {limit} days, months or years"},
+	"bad_span":              {Vi: "khoảng thời gian {found} phải từ 0 đến {limit} days, months hoặc years", En: "the span {found} must be from 0 to {limit} {limit|day|days}, months or years"},
 }
 
 var caseSentences = wording.Sentences{

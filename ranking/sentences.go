@@ -20,7 +20,7 @@ var sentences = wording.NewBook("ranking", wording.Sentences{
 	"ordinal_needs_lot":    {Vi: "kiểu ordinal không có hạng chung nên cần ties: lot; hãy thêm ties: lot hoặc chọn kiểu khác", En: "the style ordinal has no shared places and needs ties: lot; add ties: lot or choose another style"},
 	"reserve_negative":     {Vi: "số dự phòng {found} nhỏ hơn 0; hãy viết một số từ 0, all hoặc none", En: "a reserve of {found} is below 0; write a number from 0, all or none"},
 	"within_working_days":  {Vi: "thời hạn thay thế {found} không tính theo ngày làm việc được vì xếp hạng không có lịch nghỉ; hãy viết theo days, months hoặc years", En: "a limit of {found} cannot be counted here, as a ranking knows no holidays; write days, months or years"},
-	"within_bounds":        {Vi: "thời hạn thay thế phải từ 0 đến {limit}, tính theo days, months hoặc years", En: "the limit is from 0 to {limit} days, months or years"},
+	"within_bounds":        {Vi: "thời hạn thay thế phải từ 0 đến {limit}, tính theo days, months hoặc years", En: "the limit is from 0 to {limit} {limit|day|days}, months or years"},
 
 	// of a case
 	"candidate_id":    {Vi: "mã thí sinh “{found}” phải là một dòng không trống, không dài quá 200 chữ, theo Unicode NFC và không chứa \" > \"", En: "the candidate's id “{found}” must be one line in Unicode NFC, not empty, at most 200 letters, without \" > \""},
@@ -66,7 +66,7 @@ var sentences = wording.NewBook("ranking", wording.Sentences{
 	"seats_left_empty": {Vi: "còn trống {empty} chỉ tiêu vì nhóm bằng nhau {tie} không lấy đủ cả nhóm", En: "{empty} {empty|seat stays|seats stay} empty, as the tie {tie} does not fit whole"},
 	"limit_reached":    {Vi: "đã thay thế đủ {limit} người quy chế cho phép; chỉ tiêu bỏ trống", En: "as many as the regulation allows ({limit}) have been replaced; the seat stays empty"},
 	"limit_past":       {Vi: "chỉ tiêu trống từ {on}, sau ngày cuối được thay thế là {last}; chỉ tiêu bỏ trống", En: "the seat fell vacant on {on}, after {last}, the last day of replacement; it stays empty"},
-	"nobody_left":      {Vi: "không còn ai để thay thế; còn trống {empty} chỉ tiêu", En: "nobody is left to follow; {empty} seats stay empty"},
+	"nobody_left":      {Vi: "không còn ai để thay thế; còn trống {empty} chỉ tiêu", En: "nobody is left to follow; {empty} {empty|seat|seats} {empty|stays|stay} empty"},
 	"replacement_tie":  {Vi: "{tie} bằng nhau ở mọi khóa, chỉ còn {seats} chỉ tiêu; chờ cấp có thẩm quyền quyết định", En: "{tie} are equal by every key and {seats} can follow; the authority decides"},
 
 	// of a selection: one candidate

@@ -16,7 +16,7 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 	"step_needed":     {Vi: "trước bước “{step}” phải làm xong bước “{needed}”", En: "“{needed}” must be done before “{step}”"},
 	"already_done":    {Vi: "đã làm rồi: {why}", En: "already done: {why}"},
 	"already_voted":   {Vi: "{person} đã biểu quyết về nội dung này; mỗi người chỉ có một phiếu", En: "{person} has already voted on this; each person has one vote"},
-	"no_quorum":       {Vi: "chưa đủ số người biểu quyết: có {voted} trên {members} thành viên, cần ít nhất {needed}", En: "no quorum: {voted} of {members} members voted, at least {needed} are needed"},
+	"no_quorum":       {Vi: "chưa đủ số người biểu quyết: có {voted} trên {members} thành viên, cần ít nhất {needed}", En: "no quorum: {voted} of {members} {members|member|members} voted, at least {needed} are needed"},
 	"same_person":     {Vi: "{person} đã làm bước “{other}” nên không làm được bước “{step}”; bước này phải do người khác làm", En: "{person} took “{other}” and so may not take “{step}”, which must be another's"},
 	"role_incomplete": {Vi: "chưa đủ người để làm bước này: {why}", En: "a role is not yet filled for this step: {why}"},
 	"suspended":       {Vi: "quy trình đang tạm dừng nên chưa làm được bước “{step}”", En: "the case is suspended; “{step}” must wait"},
@@ -65,14 +65,14 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 	"deadline":          {Vi: "{clock}: đến hết ngày {last}", En: "{clock}: to the end of {last}"},
 	"deadline_at":       {Vi: "{clock}: đến {time} ngày {last}", En: "{clock}: to {time} on {last}"},
 	"waiting":           {Vi: "còn chờ: {roles}", En: "still waiting for: {roles}"},
-	"tally":             {Vi: "biểu quyết {result}: {for} đồng ý, {against} không đồng ý, {abstain} phiếu trắng; {voted} trên {members} thành viên, cần ít nhất {needed}", En: "the vote is {result}: {for} for, {against} against, {abstain} abstained; {voted} of {members} members, at least {needed} needed"},
-	"tally_hidden":      {Vi: "biểu quyết kín {result}: {voted} trên {members} thành viên đã bỏ phiếu, cần ít nhất {needed}", En: "the secret vote is {result}: {voted} of {members} members voted, at least {needed} needed"},
+	"tally":             {Vi: "biểu quyết {result}: {for} đồng ý, {against} không đồng ý, {abstain} phiếu trắng; {voted} trên {members} thành viên, cần ít nhất {needed}", En: "the vote is {result}: {for} for, {against} against, {abstain} abstained; {voted} of {members} {members|member|members}, at least {needed} needed"},
+	"tally_hidden":      {Vi: "biểu quyết kín {result}: {voted} trên {members} thành viên đã bỏ phiếu, cần ít nhất {needed}", En: "the secret vote is {result}: {voted} of {members} {members|member|members} voted, at least {needed} needed"},
 
 	// Findings about how roles are filled.
-	"too_few_members":  {Vi: "{role} có {found} người, cần ít nhất {limit}", En: "{role} has {found} people and needs at least {limit}"},
-	"too_many_members": {Vi: "{role} có {found} người, nhiều nhất là {limit}", En: "{role} has {found} people and may have at most {limit}"},
-	"wrong_number":     {Vi: "{role} có {found} người, phải đúng {limit}", En: "{role} has {found} people and must have exactly {limit}"},
-	"not_odd":          {Vi: "{role} có {found} người; số người phải là số lẻ", En: "{role} has {found} people; the number must be odd"},
+	"too_few_members":  {Vi: "{role} có {found} người, cần ít nhất {limit}", En: "{role} has {found} {found|person|people} and needs at least {limit}"},
+	"too_many_members": {Vi: "{role} có {found} người, nhiều nhất là {limit}", En: "{role} has {found} {found|person|people} and may have at most {limit}"},
+	"wrong_number":     {Vi: "{role} có {found} người, phải đúng {limit}", En: "{role} has {found} {found|person|people} and must have exactly {limit}"},
+	"not_odd":          {Vi: "{role} có {found} người; số người phải là số lẻ", En: "{role} has {found} {found|person|people}; the number must be odd"},
 
 	// Mistakes of documents and cases.
 	"not_id":                 {Vi: "mã “{found}” phải là một dòng không trống, không quá 200 chữ và không chứa \" > \"", En: "the id “{found}” must be one line, not empty, at most 200 letters, without \" > \""},
@@ -94,7 +94,7 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 	"apart_from_itself":      {Vi: "{role} không thể tách khỏi chính nó", En: "{role} cannot be kept apart from itself"},
 	"of_ring":                {Vi: "“of” đi vòng trở lại {role}; một vai trò phải chọn từ một nhóm khác", En: "`of` leads in a ring back to {role}; a role is chosen from another group"},
 	"of_apart":               {Vi: "không ai giữ được {role}: người giữ phải thuộc {other}, mà hai vai trò này không được kiêm nhiệm", En: "nobody can hold {role}: who does must hold {other}, which it is kept apart from"},
-	"more_than_of":           {Vi: "{role} cần ít nhất {least} người, mà {other} nhiều nhất chỉ có {most}", En: "{role} needs at least {least} people, but {other} has at most {most}"},
+	"more_than_of":           {Vi: "{role} cần ít nhất {least} người, mà {other} nhiều nhất chỉ có {most}", En: "{role} needs at least {least} {least|person|people}, but {other} has at most {most}"},
 	"members_impossible":     {Vi: "không có số người nào hợp với mọi điều kiện của {role}; hãy xem lại at_least, at_most, exactly, odd", En: "no number of people satisfies {role}; look at at_least, at_most, exactly and odd"},
 	"empty_group":            {Vi: "không ai giữ được {roles}: nhóm này không có thành viên nào", En: "nobody can hold {roles}: the group has no members"},
 	"excluded_both":          {Vi: "người quyết định khi số phiếu ngang nhau phải vừa là {role} vừa thuộc {group}, nhưng {one} và {other} không được kiêm nhiệm", En: "who decides a tie must be {role} and a member of {group}, but nobody may hold both {one} and {other}"},

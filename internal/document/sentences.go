@@ -10,7 +10,7 @@ var sentences = wording.NewBook("document", wording.Sentences{
 	"syntax":                  {Vi: "sai cú pháp, không đọc tiếp được: {detail}", En: "the syntax is wrong and nothing after it can be read: {detail}"},
 	"foreign_letter":          {Vi: "sai cú pháp, không đọc tiếp được, có lẽ vì {name}", En: "the syntax is wrong and nothing after it can be read, perhaps because of {name}"},
 	"tab":                     {Vi: "dòng này thụt vào bằng dấu tab; YAML chỉ cho thụt bằng dấu cách, hãy thay tab bằng dấu cách", En: "this line is indented with a tab; YAML takes blanks alone, so put blanks in its place"},
-	"list_too_long":           {Vi: "đến đây danh sách đã có hơn {limit} mục, quá giới hạn; hãy chia nhỏ tài liệu", En: "here the list has more than {limit} items, which is over the limit; split the document"},
+	"list_too_long":           {Vi: "đến đây danh sách đã có hơn {limit} mục, quá giới hạn; hãy chia nhỏ tài liệu", En: "here the list has more than {limit} {limit|item|items}, which is over the limit; split the document"},
 	"more_mistakes":           {Vi: "số lỗi khác không kể ra ở đây: {count}", En: "further mistakes that are not told here: {count}"},
 	"foreign_break":           {Vi: "có ký tự xuống dòng lạ {name} mà trình soạn thảo thường không hiện; hãy xóa đi và xuống dòng bằng phím Enter", En: "a line is broken by {name}, which editors mostly do not show; remove it and break the line with Enter"},
 	"directive":               {Vi: "không dùng chỉ thị {found}; chỉ cho phép %YAML 1.2, hãy bỏ dòng này", En: "the directive {found} is not allowed, %YAML 1.2 alone is; remove the line"},
@@ -19,7 +19,7 @@ var sentences = wording.NewBook("document", wording.Sentences{
 	"flow_not_indented":       {Vi: "dòng này vẫn nằm trong dấu ngoặc mở ở dòng {line} mà không thụt sâu hơn khóa; có phải quên dấu ngoặc đóng?", En: "this is still within the bracket opened on line {line} and not indented deeper than its key; was the closing bracket forgotten?"},
 	"item_too_deep":           {Vi: "chữ ở đây nuốt mất một dòng bắt đầu bằng \"- \" thụt sâu hơn; hãy để dấu - thẳng hàng với mục trước", En: "this text swallows a line beginning with \"- \" that is indented deeper; put the - in line with the item before"},
 	"lone_surrogate":          {Vi: "{found} chỉ là nửa một chữ; hãy viết hẳn chữ ấy", En: "{found} is half a letter; write the letter itself"},
-	"too_deep":                {Vi: "lồng nhau quá {limit} tầng", En: "nested more than {limit} levels deep"},
+	"too_deep":                {Vi: "lồng nhau quá {limit} tầng", En: "nested more than {limit} {limit|level|levels} deep"},
 	"alias":                   {Vi: "không dùng bí danh (*); hãy viết lại nội dung tại đây", En: "aliases (*) are not allowed; write the content out here"},
 	"anchor":                  {Vi: "không dùng neo (&{name}); hãy bỏ", En: "anchors (&{name}) are not allowed; remove it"},
 	"tag":                     {Vi: "không dùng nhãn kiểu {name}; hãy bỏ", En: "tags ({name}) are not allowed; remove it"},
@@ -56,8 +56,8 @@ var sentences = wording.NewBook("document", wording.Sentences{
 	"at_least": {Vi: "{found} nhỏ hơn mức thấp nhất là {limit}", En: "{found} is below the least allowed, {limit}"},
 	"at_most":  {Vi: "{found} lớn hơn mức cao nhất là {limit}", En: "{found} is above the most allowed, {limit}"},
 	"above":    {Vi: "{found} phải lớn hơn {limit}", En: "{found} must be above {limit}"},
-	"too_few":  {Vi: "cần ít nhất {limit} mục, đang có {found}", En: "at least {limit} items are needed, not {found}"},
-	"too_many": {Vi: "nhiều nhất {limit} mục, đang có {found}", En: "at most {limit} items are allowed, not {found}"},
+	"too_few":  {Vi: "cần ít nhất {limit} mục, đang có {found}", En: "at least {limit} {limit|item|items} {limit|is|are} needed, not {found}"},
+	"too_many": {Vi: "nhiều nhất {limit} mục, đang có {found}", En: "at most {limit} {limit|item|items} {limit|is|are} allowed, not {found}"},
 })
 
 var (

@@ -23,7 +23,7 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"suite_unread":       {Vi: "bộ có quá nhiều lỗi nên chưa hỏi trường hợp này; hãy sửa các lỗi đã kể trước", En: "the suite has too many mistakes, so this case was not asked; mend those told first"},
 	"no_cases":           {Vi: "bộ kiểm thử không có trường hợp nào", En: "the suite holds no case"},
 	"several_documents":  {Vi: "có nhiều tài liệu mang mã {id}: {files}; hãy ghi đường dẫn tới một tệp", En: "several documents have the id {id}: {files}; name one by its path"},
-	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} mistakes, shown above"},
+	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} {count|mistake|mistakes}, shown above"},
 	"regulation_missing": {Vi: "không chạy được vì không tìm thấy quy chế, xem ở trên", En: "not run: its regulation was not found, as said above"},
 	"fact_twice":         {Vi: "dữ kiện {fact} viết hai nơi khác nhau: {one} trong dossier và {other} ở facts; hãy giữ một", En: "the fact {fact} stands twice and differs: {one} in dossier and {other} in facts; keep one"},
 
@@ -39,7 +39,7 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"clock_extended":    {Vi: "thời hạn {clock} tính từ {start}, đã gia hạn đến hết ngày {last}; lúc hỏi là {now}", En: "the clock {clock} runs from {start}, extended to the end of {last}; asked at {now}"},
 
 	// The effect of another regulation.
-	"effect": {Vi: "{changed} trường hợp ra kết quả khác, {same} trường hợp như cũ, {unasked} trường hợp không hỏi được theo cả hai bản", En: "{changed} cases come out otherwise, {same} as before, {unasked} cannot be asked under both"},
+	"effect": {Vi: "{changed} trường hợp ra kết quả khác, {same} trường hợp như cũ, {unasked} trường hợp không hỏi được theo cả hai bản", En: "{changed} {changed|case|cases} {changed|comes|come} out otherwise, {same} as before, {unasked} cannot be asked under both"},
 })
 
 func param(name string, value any) thituyen.Param { return wording.P(name, value) }

@@ -28,6 +28,9 @@ type Open struct {
 	People map[string][]string `doc:"people" validate:"required"`
 	// Names are the people's names as shown; one left out is shown by its id.
 	Names map[string]string `doc:"names"`
+	// Delegated are those who act in a role of another on some days, each with
+	// its paper.
+	Delegated []workflow.Delegation `doc:"delegated"`
 	// Holidays and Workdays are the calendar of the round, see
 	// [workflow.Case].
 	Holidays []civil.Date `doc:"holidays"`

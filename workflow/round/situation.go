@@ -58,7 +58,7 @@ type situation struct {
 // start compiles what the opening says and opens the proceeding.
 func (s *situation) start() error {
 	said := s.opening
-	proceeding, err := s.rules.Machine.Start(workflow.Case{People: said.People, Holidays: said.Holidays, Workdays: said.Workdays})
+	proceeding, err := s.rules.Machine.Start(workflow.Case{People: said.People, Delegated: said.Delegated, Holidays: said.Holidays, Workdays: said.Workdays})
 	if err != nil {
 		return err
 	}
