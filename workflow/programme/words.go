@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
 )
@@ -125,13 +126,23 @@ var words = map[string]wording.Word{
 // speaker words things in one language.
 type speaker struct{ tag language.Tag }
 
-// say words a heading or a sentence; values stand in pairs of name and value.
+// say words a heading or a sentence; values stand in pairs of name and value,
+// and a word that goes with a count stands as {count|round|rounds}.
 func (s speaker) say(key string, values ...any) string {
-	text := words[key].Text(s.tag)
-	for i := 0; i+1 < len(values); i += 2 {
-		text = strings.ReplaceAll(text, "{"+values[i].(string)+"}", s.format(values[i+1]))
-	}
-	return text
+	return prose.Fill(words[key].Text(s.tag), func(name, one, other string) string {
+		for i := 0; i+1 < len(values); i += 2 {
+			switch {
+			case values[i] != name:
+			case other == "":
+				return s.format(values[i+1])
+			case s.format(values[i+1]) == "1":
+				return one
+			default:
+				return other
+			}
+		}
+		return name
+	})
 }
 
 // format words a value; an exact number that is no finite decimal is rounded
