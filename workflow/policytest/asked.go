@@ -67,11 +67,12 @@ func (e *evaluation) watched() *Asked {
 	}
 }
 
+// mistakeCodes are the codes of mistakes, each once.
 func mistakeCodes(mistakes thituyen.Mistakes) []string {
 	codes := make([]string, len(mistakes))
 	for i, m := range mistakes {
 		codes[i] = m.Code
 	}
 	slices.Sort(codes)
-	return codes
+	return slices.Compact(codes)
 }
