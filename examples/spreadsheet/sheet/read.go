@@ -116,6 +116,7 @@ func (r *reader) table(t *Table, l *Layout) {
 		return
 	}
 	r.ids(t, h, columns)
+	r.merged(t, h)
 	for row := h.first; row < len(t.rows); row++ {
 		if t.blank(row) {
 			continue
@@ -184,6 +185,17 @@ func (l *Layout) headings() string {
 		out = append(out, heading)
 	}
 	return strings.Join(out, ", ")
+}
+
+// merged tells of merged cells below the headings: what stands in one would be
+// read for the first of its rows alone.
+func (r *reader) merged(t *Table, h heads) {
+	for _, s := range t.spans {
+		if s.top >= h.first && (s.bottom > s.top || s.right > s.left) && !t.cell(s.top, s.left).Blank() {
+			r.wrong(t.place(s.top, s.left), "merged_cells",
+				"ô gộp trong phần dữ liệu: không rõ giá trị này của dòng, cột nào; hãy bỏ gộp và ghi vào từng ô", "merged cells among the data: whose value it is is not clear; unmerge them and write it into each cell")
+		}
+	}
 }
 
 // ids tells of ids that a spreadsheet has changed into numbers and so has lost

@@ -164,6 +164,7 @@ func TestFaultsAreTold(t *testing.T) {
 		{"no headings", written, [][]any{{"A1", 60, 70}}, nil, []string{"Điểm Thi viết no_headings"}},
 		{"no heading above", written, [][]any{head, {"A1", 60, 70, 80}}, nil, []string{"Điểm Thi viết!D2 no_heading"}},
 		{"absent and marked", written, [][]any{{"SBD", "Giám khảo 1", "Vắng"}, {"A1", 60, "x"}}, nil, []string{"Điểm Thi viết!A2 absent_and_marked"}},
+		{"merged cells among the data", written, [][]any{head, {"A1", 60, 70}, {"A2"}}, func(f *excelize.File) { _ = f.MergeCell(written, "B2", "B3") }, []string{"Điểm Thi viết!B2 merged_cells"}},
 		{"three faults together", written, [][]any{head, {"A1", "sáu", 500}, {"A2", "1.000,5", 70}}, nil, []string{"Điểm Thi viết!B2 not_a_number", "Điểm Thi viết!C2 out_of_range", "Điểm Thi viết!B3 thousands"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
