@@ -305,10 +305,9 @@ func (e Expect) answers() []answer {
 }
 
 // eachOnce leaves out codes that stand twice: one code stands for all mistakes
-// that have it.
+// that have it. An empty list goes on to say that there is none.
 func eachOnce(codes []string) []string {
-	if codes == nil {
-		return nil
-	}
-	return slices.Compact(slices.Sorted(slices.Values(codes)))
+	once := slices.Clone(codes)
+	slices.Sort(once)
+	return slices.Compact(once)
 }
