@@ -34,8 +34,6 @@ type best struct {
 	Best *int `doc:"best" validate:"omitnil,at_least=1"`
 }
 
-func (best) DocumentOneKey() {}
-
 // decodeCombine reads a word or {best: k}.
 func decodeCombine(m *Combine, c document.Cursor) {
 	if !c.Is(document.Mapping) {

@@ -17,6 +17,8 @@ func init() {
 	document.Enumerate[Take](TakeHighest, TakeSum)
 	document.Enumerate[Then](ThenCombine, ThenRefer, ThenAnotherMarker)
 	document.Enumerate[Third](ThirdTwoEqualElseRefer, ThirdMean, ThirdMedian, ThirdClosestTwo)
+	document.OneKey[best]()
+	document.OneKey[trimmedMean]()
 	document.Register(document.Form[Combine]{Decode: decodeCombine, Shape: shapeCombine})
 	document.Register(document.Form[Deduction]{Decode: decodeDeduction, Shape: shapeDeduction})
 	document.Register(document.Form[Marks]{Decode: decodeMarks, Shape: shapeMarks})

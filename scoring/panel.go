@@ -124,8 +124,6 @@ type trimmedMean struct {
 	Trim *Trim `doc:"trimmed_mean"`
 }
 
-func (trimmedMean) DocumentOneKey() {}
-
 // decodePanelCombine reads a word or {trimmed_mean: …}.
 func decodePanelCombine(p *PanelCombine, c document.Cursor) {
 	if !c.Is(document.Mapping) {

@@ -13,14 +13,6 @@ import (
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
-// Decoder is a type with a form of its own. It reads itself from the cursor
-// and reports what is wrong there; it is implemented on the pointer, together
-// with [Shaper] for the schema.
-type Decoder interface{ DecodeDocument(Cursor) }
-
-// Enumerated is a text type with a fixed list of values.
-type Enumerated interface{ Values() []string }
-
 // Decode reads a document into a pointer to a struct. A field is read from
 // the key in its `doc` tag; `doc:",inline"` reads an embedded struct's keys
 // here, `doc:"name,id"` reads text as an id, and in `doc:"name,sparse"` a null
@@ -71,10 +63,6 @@ func (c Cursor) value(v reflect.Value, id bool) {
 	}
 	if f, own := forms[v.Type()]; own && f.decode != nil {
 		f.decode(v.Addr().Interface(), c)
-		return
-	}
-	if d, ok := v.Addr().Interface().(Decoder); ok {
-		d.DecodeDocument(c)
 		return
 	}
 	if c.scalarInto(v, id) {
@@ -218,11 +206,8 @@ func (c Cursor) structInto(v reflect.Value) {
 			values[i].sparse(f).value(v.FieldByIndex(f.index), f.id)
 		}
 	}
-	if one, ok := v.Addr().Interface().(OneKey); ok {
-		one.DocumentOneKey()
-		if len(keys) != 1 {
-			c.report("one_key", wording.P("count", len(keys)), wording.P("known", fields.keys))
-		}
+	if forms[v.Type()].oneKey && len(keys) != 1 {
+		c.report("one_key", wording.P("count", len(keys)), wording.P("known", fields.keys))
 	}
 }
 
@@ -236,9 +221,6 @@ func (c Cursor) sparse(f field) Cursor {
 	c.node = &given
 	return c
 }
-
-// OneKey marks a struct of which a document gives exactly one key.
-type OneKey interface{ DocumentOneKey() }
 
 type field struct {
 	key    string

@@ -22,8 +22,6 @@ import (
 
 type colour string
 
-func (colour) Values() []string { return []string{"red", "green"} }
-
 type shared struct {
 	Title string `doc:"title"`
 }
@@ -33,12 +31,17 @@ type choice struct {
 	Right *int `doc:"right"`
 }
 
-func (*choice) DocumentOneKey() {}
+func init() {
+	Enumerate[colour]("red", "green")
+	OneKey[choice]()
+	Register(Form[either]{Decode: decodeEither, Shape: shapeEither, Encode: encodeEither})
+	Register(Form[onlyDecoder]{Decode: func(*onlyDecoder, Cursor) {}})
+}
 
-// either reads itself: a number, or a list of numbers.
+// either has a form of its own: a number, or a list of numbers.
 type either struct{ numbers []decimal.Decimal }
 
-func (e *either) DecodeDocument(c Cursor) {
+func decodeEither(e *either, c Cursor) {
 	if !c.Is(Sequence) {
 		if d, ok := c.Decimal(); ok {
 			e.numbers = []decimal.Decimal{d}
@@ -52,7 +55,7 @@ func (e *either) DecodeDocument(c Cursor) {
 	}
 }
 
-func (*either) DocumentShape(func(reflect.Type) Shape) Shape {
+func shapeEither(func(reflect.Type) Shape) Shape {
 	return AnyShape(DecimalShape, ListShape(DecimalShape))
 }
 
@@ -194,7 +197,7 @@ func TestTheCanonicalFormReadsBack(t *testing.T) {
 	require.Error(t, err)
 }
 
-func (e *either) EncodeDocument(out *canonical.Encoder) {
+func encodeEither(e either, out *canonical.Encoder) {
 	out.BeginArray()
 	for _, d := range e.numbers {
 		out.String(exact.Digits(d))
@@ -466,8 +469,6 @@ func TestTypesThatCannotBeReadAreOurMistake(t *testing.T) {
 }
 
 type onlyDecoder struct{}
-
-func (*onlyDecoder) DecodeDocument(Cursor) {}
 
 func TestCheckOfLiterals(t *testing.T) {
 	bad, wide := decimal.New(-5, 0), decimal.New(1, 1<<30)

@@ -27,6 +27,7 @@ type form struct {
 	shape  func(of func(reflect.Type) Shape) Shape
 	encode func(value any, e *canonical.Encoder)
 	words  []string
+	oneKey bool
 }
 
 // forms is the table of forms. Packages write theirs while they are
@@ -56,6 +57,9 @@ func Enumerate[T ~string](words ...T) {
 	prose.RegisterWord(reflect.TypeFor[T]())
 }
 
+// OneKey enters a struct of which a document gives exactly one key.
+func OneKey[T any]() { enter(reflect.TypeFor[T](), form{oneKey: true}) }
+
 func enter(t reflect.Type, f form) {
 	if _, twice := forms[t]; twice {
 		panic("document: two forms for " + t.String())
@@ -69,13 +73,8 @@ func wordsOf(t reflect.Type) ([]string, bool) {
 	if t.Kind() != reflect.String {
 		return nil, false
 	}
-	if f, known := forms[t]; known {
-		return f.words, f.words != nil
-	}
-	if e, ok := reflect.Zero(t).Interface().(Enumerated); ok {
-		return e.Values(), true
-	}
-	return nil, false
+	words := forms[t].words
+	return words, words != nil
 }
 
 // Known reports whether a word is one of its type.

@@ -12,12 +12,6 @@ import (
 	"github.com/thituyen/thituyen/internal/exact"
 )
 
-// Encoder is a type with a form of its own in a record: the reverse of
-// [Decoder]. It writes exactly one value, with every number as text.
-type Encoder interface {
-	EncodeDocument(*canonical.Encoder)
-}
-
 // Encode writes a value by the `doc` tags of its fields, so that
 // [DecodeCanonical] reads the same value back from [FromCanonical]. What is
 // nil, and text, numbers and dates that are zero and no pointers, are left
@@ -30,18 +24,10 @@ func encode(e *canonical.Encoder, v reflect.Value) {
 			e.Null()
 			return
 		}
-		if own, ok := v.Interface().(Encoder); ok {
-			own.EncodeDocument(e)
-			return
-		}
 		v = v.Elem()
 	}
 	if f, own := forms[v.Type()]; own && f.encode != nil {
 		f.encode(v.Interface(), e)
-		return
-	}
-	if v.Type().Implements(encoderType) {
-		v.Interface().(Encoder).EncodeDocument(e)
 		return
 	}
 	if v.Kind() == reflect.String && v.String() == "" {
@@ -89,8 +75,6 @@ func encodeFields(e *canonical.Encoder, v reflect.Value) {
 	}
 	e.EndObject()
 }
-
-var encoderType = reflect.TypeFor[Encoder]()
 
 // scalars are the types whose values stand as text although they are structs.
 var scalars = map[reflect.Type]bool{

@@ -14,12 +14,6 @@ import (
 // Shape is a part of a JSON Schema (2020-12).
 type Shape map[string]any
 
-// Shaper is implemented on the pointer of every [Decoder]: it says in a
-// schema what the decoder reads. The function given describes another type.
-type Shaper interface {
-	DocumentShape(of func(reflect.Type) Shape) Shape
-}
-
 // The shapes of what documents hold.
 var (
 	TextShape = Shape{"type": []string{"string", "number", "boolean"}}
@@ -122,12 +116,8 @@ func (s *schemaWriter) shape(t reflect.Type) Shape {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	zero := reflect.New(t)
 	if words, ok := wordsOf(t); ok {
 		return OneOfShape(words...)
-	}
-	if f, own := forms[t]; own && f.shape != nil {
-		return s.defined(t)
 	}
 	switch t {
 	case decimalType:
@@ -141,11 +131,11 @@ func (s *schemaWriter) shape(t reflect.Type) Shape {
 	case spanType:
 		return SpanShape
 	}
-	_, shaped := zero.Interface().(Shaper)
-	if _, decoder := zero.Interface().(Decoder); decoder && !shaped {
+	f := forms[t]
+	if f.decode != nil && f.shape == nil {
 		panic("document: " + t.String() + " reads itself but has no shape")
 	}
-	if shaped || t.Kind() == reflect.Struct {
+	if f.shape != nil || t.Kind() == reflect.Struct {
 		return s.defined(t)
 	}
 	return s.plain(t)
@@ -209,9 +199,6 @@ func (s *schemaWriter) describe(t reflect.Type) Shape {
 	if f, own := forms[t]; own && f.shape != nil {
 		return f.shape(s.shape)
 	}
-	if shaper, ok := reflect.New(t).Interface().(Shaper); ok {
-		return shaper.DocumentShape(s.shape)
-	}
 	keys := map[string]Shape{}
 	var required []string
 	for _, f := range fieldsOf(t).list {
@@ -224,7 +211,7 @@ func (s *schemaWriter) describe(t reflect.Type) Shape {
 		}
 	}
 	out := ObjectShape(keys, required...)
-	if _, ok := reflect.New(t).Interface().(OneKey); ok {
+	if forms[t].oneKey {
 		out["minProperties"], out["maxProperties"] = 1, 1
 	}
 	return out

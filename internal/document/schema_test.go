@@ -36,15 +36,10 @@ type (
 	change struct{}
 )
 
-func (*part) DecodeDocument(Cursor)   {}
-func (*change) DecodeDocument(Cursor) {}
-
-func (*part) DocumentShape(of func(reflect.Type) Shape) Shape {
-	return PartShape(of(reflect.TypeFor[changedSection]()))
-}
-
-func (*change) DocumentShape(of func(reflect.Type) Shape) Shape {
-	return ChangesShape(of(reflect.TypeFor[changedSection]()))
+func init() {
+	section := reflect.TypeFor[changedSection]()
+	Register(Form[part]{Decode: func(*part, Cursor) {}, Shape: func(of func(reflect.Type) Shape) Shape { return PartShape(of(section)) }})
+	Register(Form[change]{Decode: func(*change, Cursor) {}, Shape: func(of func(reflect.Type) Shape) Shape { return ChangesShape(of(section)) }})
 }
 
 // definitions are those of a schema, as JSON.
