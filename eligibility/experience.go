@@ -126,11 +126,12 @@ func (j *experienceJudge) judge(h *hearing) Verdict {
 		}
 	}
 	served := serviceOf(sure)
-	n := note{verdict: NotMet, x: packed(j.found(served)), y: packed(j.shortBy(served))}
-	switch {
-	case j.enough(served):
-		n.verdict = Met
-	case open:
+	n := note{verdict: Met, x: packed(j.found(served))}
+	if j.enough(served) {
+		return j.leave(h, n)
+	}
+	n.verdict, n.y = NotMet, packed(j.shortBy(served))
+	if open {
 		n.verdict, n.list = j.open(posts, fullTime(sure), from, until)
 	}
 	return j.leave(h, n)
@@ -169,13 +170,13 @@ func (j *experienceJudge) open(posts []HeldPost, sure []stretch, from, until int
 func (j *experienceJudge) reason(r *record, on civil.Date) thituyen.Reason {
 	n := j.note(r)
 	params := []thituyen.Param{
-		wording.P("required", j.length), wording.P("posts", postsAsked{j}), wording.P("date", on), wording.P("found", j.unpacked(n.x)),
+		wording.P("required", j.length), wording.P("posts", postsAsked{j}), wording.P("date", on), wording.P("found", unpacked(n.x)),
 	}
 	switch n.verdict {
 	case Met:
 		return sentences.Reason("experience_met", params...)
 	case NotMet:
-		return sentences.Reason("experience_not_met", append(params, wording.P("short_by", j.unpacked(n.y)))...)
+		return sentences.Reason("experience_not_met", append(params, wording.P("short_by", unpacked(n.y)))...)
 	}
 	return sentences.Reason("experience_unknown", append(params, missingOf(n))...)
 }

@@ -251,20 +251,23 @@ func (j *experienceJudge) enough(s service) bool {
 // found is the service in months and days, days of a share rounded down.
 func (j *experienceJudge) found(s service) Gap {
 	if _, counted := j.length.InMonths(); !counted {
+		if !s.partial {
+			return Gap{Days: int(s.all)}
+		}
 		return Gap{Days: int(floor(s.inDays()))}
 	}
 	if !s.partial && s.stretches <= 1 {
 		return Gap{Months: int(s.months), Days: int(s.days)}
 	}
+	if !s.partial {
+		return thirties(30*s.months + s.days)
+	}
 	return thirties(floor(s.inMonths().Mul(thituyen.Int(30))))
 }
 
-// shortBy is what service lacks of the span, rounded up to days; nothing where
-// it suffices. Of one unbroken stretch it is told by the calendar.
+// shortBy is what service that does not suffice lacks of the span, rounded up
+// to days. Of one unbroken stretch it is told by the calendar.
 func (j *experienceJudge) shortBy(s service) Gap {
-	if j.enough(s) {
-		return Gap{}
-	}
 	months, counted := j.length.InMonths()
 	switch {
 	case !counted:
@@ -296,7 +299,7 @@ func packed(g Gap) int32 {
 	return int32(g.Months)<<6 | int32(g.Days)
 }
 
-func (j *experienceJudge) unpacked(x int32) Gap {
+func unpacked(x int32) Gap {
 	if x < 0 {
 		return Gap{Days: int(-x)}
 	}

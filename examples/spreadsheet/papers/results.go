@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/round"
 )
@@ -22,28 +24,30 @@ type line struct {
 func (h Held) results(o Options) []line {
 	var out []line
 	seen := map[string]bool{}
+	add := func(id string, why []thituyen.Reason) {
+		out = append(out, h.line(id, why, o))
+		seen[id] = true
+	}
 	if list := h.List(); list != nil {
 		for _, group := range list.Order() {
 			for _, id := range group {
-				out = append(out, h.line(id, o))
-				seen[id] = true
+				add(id, nil)
 			}
 		}
 		for _, n := range list.NotPlaced() {
-			out = append(out, h.line(n.ID, o))
-			seen[n.ID] = true
+			add(n.ID, n.Why)
 		}
 	}
 	for _, c := range h.Candidates() {
-		if !seen[c.ID] && c.Screened && c.Verdict.Outcome == "eligible" {
-			out = append(out, h.line(c.ID, o))
+		if !seen[c.ID] && c.Screened && c.Verdict.Outcome == eligibility.Eligible {
+			add(c.ID, nil)
 		}
 	}
 	return out
 }
 
-// line is one candidate's row.
-func (h Held) line(id string, o Options) line {
+// line is one candidate's row; why says why they are not placed.
+func (h Held) line(id string, why []thituyen.Reason, o Options) line {
 	c, _ := h.Candidate(id)
 	l := line{id: id}
 	if !o.Public {
@@ -61,13 +65,9 @@ func (h Held) line(id string, o Options) line {
 		if place, ok := list.Place(id); ok {
 			l.place = place.String()
 		}
-		for _, n := range list.NotPlaced() {
-			if n.ID == id {
-				for _, why := range n.Why {
-					l.reasons = append(l.reasons, why.Text(vietnamese))
-				}
-			}
-		}
+	}
+	for _, one := range why {
+		l.reasons = append(l.reasons, one.Text(vietnamese))
 	}
 	l.result = h.outcome(c, &l)
 	return l
@@ -128,7 +128,7 @@ func unitOf(c round.Candidate) string {
 func (h Held) refused(o Options) [][]string {
 	var rows [][]string
 	for _, c := range h.Candidates() {
-		if !c.Screened || c.Verdict.Outcome == "eligible" {
+		if !c.Screened || c.Verdict.Outcome == eligibility.Eligible {
 			continue
 		}
 		name := c.Dossier.Name

@@ -1,10 +1,5 @@
 package sheet
 
-import (
-	"slices"
-	"strings"
-)
-
 // Data is what the tables of a form hold: who is a candidate and which marks
 // were given. Nothing in it is half read: where a cell is wrong there is none.
 type Data struct {
@@ -35,26 +30,15 @@ type Given struct {
 	place     string
 }
 
-// candidate finds a candidate by id.
-func (d *Data) candidate(id string) *Candidate {
-	i := slices.IndexFunc(d.Candidates, func(c Candidate) bool { return c.ID == id })
-	if i < 0 {
-		return nil
+// set puts a value below the keys of a path.
+func set(into map[string]any, value any, path ...string) {
+	for _, key := range path[:len(path)-1] {
+		below, _ := into[key].(map[string]any)
+		if below == nil {
+			below = map[string]any{}
+			into[key] = below
+		}
+		into = below
 	}
-	return &d.Candidates[i]
-}
-
-// set puts a value at a dotted key: health.fit.
-func set(into map[string]any, key string, value any) {
-	first, rest, deeper := strings.Cut(key, ".")
-	if !deeper {
-		into[first] = value
-		return
-	}
-	below, _ := into[first].(map[string]any)
-	if below == nil {
-		below = map[string]any{}
-		into[first] = below
-	}
-	set(below, rest, value)
+	into[path[len(path)-1]] = value
 }

@@ -13,21 +13,17 @@ import (
 // their dossiers, claims and marks, and what is expected of them. Marks by code
 // belong to nobody a suite knows and are a mistake.
 func (d *Data) Suite(about SuiteHead) ([]byte, error) {
+	marks, err := d.marksBy(about.Tree)
+	if err != nil {
+		return nil, err
+	}
 	people := mapping()
 	for _, c := range d.Candidates {
 		one := c.node()
-		if marks := d.marksOf(c.ID, about.Tree); marks != nil {
-			add(one, "marks", marks)
+		if given := marks[c.ID]; len(given) > 0 {
+			add(one, "marks", nodeOf(given))
 		}
 		add(people, c.ID, one)
-	}
-	for _, g := range d.Marks {
-		if g.Coded {
-			return nil, fmt.Errorf("sheet: %s is marked by code; a suite needs the marks by candidate", g.place)
-		}
-		if d.candidate(g.By) == nil {
-			return nil, fmt.Errorf("sheet: %s gives a mark to %s, who is no candidate of the book", g.place, g.By)
-		}
 	}
 	one := mapping()
 	add(one, "name", quotedText(about.Case))
@@ -119,33 +115,27 @@ func (d *Data) Marking(component, keeper, at string) ([]byte, error) {
 	return yaml.Marshal(list)
 }
 
-// marksOf are the marks of one candidate as suites write them.
-func (d *Data) marksOf(id string, tree map[string][]string) *yaml.Node {
-	whole := map[string]any{}
+// marksBy are the marks of each candidate as suites write them.
+func (d *Data) marksBy(tree map[string][]string) (map[string]map[string]any, error) {
+	out := make(map[string]map[string]any, len(d.Candidates))
+	for _, c := range d.Candidates {
+		out[c.ID] = map[string]any{}
+	}
 	for _, g := range d.Marks {
-		if g.By != id {
-			continue
+		marks, known := out[g.By]
+		switch {
+		case g.Coded:
+			return nil, fmt.Errorf("sheet: %s is marked by code; a suite needs the marks by candidate", g.place)
+		case !known:
+			return nil, fmt.Errorf("sheet: %s gives a mark to %s, who is no candidate of the book", g.place, g.By)
 		}
 		path := append(slices.Clone(tree[g.Component]), g.Component)
-		if g.Mark == "absent" || g.Mark == "exempt" {
-			set(whole, strings.Join(path, "."), plainText(g.Mark))
-			continue
+		if g.Mark != "absent" && g.Mark != "exempt" {
+			path = append(path, g.Marker)
 		}
-		into := whole
-		for _, step := range path {
-			below, _ := into[step].(map[string]any)
-			if below == nil {
-				below = map[string]any{}
-				into[step] = below
-			}
-			into = below
-		}
-		into[g.Marker] = plainText(g.Mark)
+		set(marks, plainText(g.Mark), path...)
 	}
-	if len(whole) == 0 {
-		return nil
-	}
-	return nodeOf(whole)
+	return out, nil
 }
 
 // node writes one candidate.

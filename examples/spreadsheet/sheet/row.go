@@ -65,6 +65,7 @@ func (r *reader) candidate(t *Table, columns []*Column, row int, id, place strin
 // field are a mistake.
 func (r *reader) put(c *Candidate, column *Column, value any, place string) {
 	key := column.Key
+	path := strings.Split(key, ".")
 	switch {
 	case key == "claims":
 		for _, claim := range value.([]any) {
@@ -72,9 +73,9 @@ func (r *reader) put(c *Candidate, column *Column, value any, place string) {
 		}
 		return
 	case strings.HasPrefix(key, "fact."):
-		key = "facts." + strings.TrimPrefix(key, "fact.")
+		path = []string{"facts", strings.TrimPrefix(key, "fact.")}
 	case column.sex != "":
-		key = "born"
+		key, path = "born", []string{"born"}
 		if said, ok := c.Dossier["sex"]; ok && said != column.sex {
 			r.wrong(place, "two_sexes", "ngày sinh ghi ở cột nam và nữ khác với giới tính đã ghi", "the column of the date of birth contradicts the sex")
 		}
@@ -88,7 +89,7 @@ func (r *reader) put(c *Candidate, column *Column, value any, place string) {
 		r.wrong(place, "said_twice", "trường này đã ghi ở "+c.cells[key], "this field stands already at "+c.cells[key])
 		return
 	}
-	set(c.Dossier, key, value)
+	set(c.Dossier, value, path...)
 	c.cells[key] = place
 }
 
