@@ -1,6 +1,7 @@
 package workflow
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -170,7 +171,7 @@ func TestDecidingVoteAgreesWithTheCount(t *testing.T) {
 		{Counted{Voters: []string{"a", "b", "c"}, For: 3, Deciding: Against}, []string{"bad_deciding"}},
 		{Counted{Voters: []string{"a", "b", "c"}, For: 3, Deciding: Recuse}, []string{"bad_deciding"}},
 		{Counted{Voters: []string{"b", "c", "d"}, For: 3, Deciding: For}, []string{"bad_deciding"}},
-		{Counted{Voters: []string{"a", "b", "c"}, For: 1 << 62, Against: 1 << 62, Abstain: 3}, []string{"bad_count"}},
+		{Counted{Voters: []string{"a", "b", "c"}, For: math.MaxInt, Against: math.MaxInt, Abstain: 5}, []string{"bad_count"}},
 	} {
 		p := board(t, "quorum: 2/3, tie: chair, ballot: secret", 4)
 		out := p.Apply(Step{At: moment, By: "a", Step: "grant", Counted: &c.counted})
