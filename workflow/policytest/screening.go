@@ -14,7 +14,7 @@ import (
 // may, save for those that the post adds. A case that asks for nothing that
 // rests on it need not give the dates and the term.
 func (e *evaluation) screen() {
-	vocabulary := e.vocabulary()
+	vocabulary := e.regulation.words()
 	screener := e.rules.Screener
 	if screener == nil {
 		var err error
@@ -47,16 +47,6 @@ func (e *evaluation) screen() {
 	}
 }
 
-// vocabulary is what the regulation declares of the words of dossiers.
-func (e *evaluation) vocabulary() eligibility.Vocabulary {
-	d := e.regulation.Document()
-	v := eligibility.Vocabulary{Facts: d.Facts}
-	if w := d.Words; w != nil {
-		v.Levels, v.Fields, v.Sectors, v.Units = w.Levels, w.Fields, w.Sectors, w.Units
-	}
-	return v
-}
-
 // dossierMistakes finds what in a dossier cannot be true, and the facts that
 // stand both in it and beside it and differ.
 func (e *evaluation) dossierMistakes(screener *eligibility.Screener, id string, about eligibility.Case) {
@@ -83,7 +73,7 @@ func (e *evaluation) dossierMistakes(screener *eligibility.Screener, id string, 
 		}
 	}
 	if len(beside) > 0 {
-		in((&eligibility.Dossier{Facts: beside}).Check(e.vocabulary()))
+		in((&eligibility.Dossier{Facts: beside}).Check(e.regulation.words()))
 	}
 }
 

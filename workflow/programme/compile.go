@@ -36,7 +36,7 @@ func Parse(name string, text []byte) (*Programme, error) {
 // Load reads and compiles the programme in a file. The error holds every
 // mistake as [Mistakes], or is that of the file system.
 func Load(fsys fs.FS, name string) (*Programme, error) {
-	text, err := fs.ReadFile(fsys, name)
+	text, err := document.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -46,6 +46,7 @@ func Load(fsys fs.FS, name string) (*Programme, error) {
 // Compile checks a programme written in Go. The error holds every mistake as
 // [Mistakes].
 func Compile(d Document) (*Programme, error) {
+	d = document.Clone(d)
 	if err := check(&d).Err(); err != nil {
 		return nil, err
 	}
@@ -80,28 +81,36 @@ func ParsePlans(name string, text []byte) ([]Plan, error) {
 // The error holds every mistake as [Mistakes], with paths in the plans of the
 // programme as it would be.
 func (p *Programme) With(plans ...Plan) (*Programme, error) {
-	d := p.document
-	d.Plans = append(slices.Clip(slices.Clone(d.Plans)), plans...)
+	d := p.made().Document()
+	d.Plans = append(d.Plans, plans...)
 	return Compile(d)
 }
 
-// Document returns the programme as written. It is shared: read it only.
-func (p *Programme) Document() Document { return p.document }
+// made is the programme, or an empty one for nil.
+func (p *Programme) made() *Programme {
+	if p == nil {
+		return &Programme{}
+	}
+	return p
+}
+
+// Document returns the programme as written: a copy, the caller's own.
+func (p *Programme) Document() Document { return document.Clone(p.made().document) }
 
 // Plan is a plan by its id, and whether there is one.
 func (p *Programme) Plan(id string) (Plan, bool) {
-	if plan, known := p.plans[id]; known {
-		return *plan, true
+	if plan, known := p.made().plans[id]; known {
+		return document.Clone(*plan), true
 	}
 	return Plan{}, false
 }
 
 // Line is a line of a plan, and whether there is one.
 func (p *Programme) Line(plan, line string) (Line, bool) {
-	if at, known := p.plans[plan]; known {
+	if at, known := p.made().plans[plan]; known {
 		for _, l := range at.Lines {
 			if l.ID == line {
-				return l, true
+				return document.Clone(l), true
 			}
 		}
 	}
@@ -112,7 +121,7 @@ func (p *Programme) Line(plan, line string) (Line, bool) {
 // such as window.until, in the order of the document.
 func (p *Programme) AssumptionsOn(rule string) []Assumption {
 	var out []Assumption
-	for _, a := range p.document.Assumptions {
+	for _, a := range p.made().document.Assumptions {
 		if a.Rule == rule {
 			out = append(out, a)
 		}

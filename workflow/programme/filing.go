@@ -48,11 +48,22 @@ func (e *BrokenError) Error() string { return "programme: " + e.Reason().Text(la
 
 // Reason is the failure as a reason, with its sentence in both languages.
 func (e *BrokenError) Reason() thituyen.Reason {
-	return sentences.Reason("record_does_not_hold", param("round", e.Round), param("report", reportText{e.Report}))
+	if e == nil {
+		e = &BrokenError{}
+	}
+	return sentences.Reason("record_does_not_hold", param("round", e.Round), param("report", reportText{e.report()}))
 }
 
 // Unwrap returns what does not hold.
-func (e *BrokenError) Unwrap() error { return e.Report.Failure }
+func (e *BrokenError) Unwrap() error { return e.report().Failure }
+
+// report is what verifying showed, or nothing.
+func (e *BrokenError) report() *round.Report {
+	if e == nil || e.Report == nil {
+		return &round.Report{}
+	}
+	return e.Report
+}
 
 // reportText words a report inside a sentence.
 type reportText struct{ *round.Report }

@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 //go:embed page.html
@@ -20,6 +22,7 @@ var languages = []language.Tag{language.Vietnamese, language.English}
 // English: without scripts or outside files, for a phone, a screen and paper.
 // The error is the writer's.
 func (v *Review) WriteHTML(out io.Writer) error {
+	v = v.orEmpty()
 	page := struct {
 		Title string
 		Parts []pagePart
@@ -27,7 +30,7 @@ func (v *Review) WriteHTML(out io.Writer) error {
 	for _, tag := range languages {
 		page.Parts = append(page.Parts, v.part(speaker{tag}))
 	}
-	return pageTemplate.Execute(out, page)
+	return pageTemplate.Execute(document.Writer(out), page)
 }
 
 // pagePart is the page in one language.

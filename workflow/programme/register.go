@@ -28,9 +28,18 @@ type Register struct {
 // Register begins an empty register of the programme.
 func (p *Programme) Register() *Register {
 	return &Register{
-		programme: p, byID: map[string]*Record{}, byLine: map[[2]string][]*Record{},
+		programme: p.made(), byID: map[string]*Record{}, byLine: map[[2]string][]*Record{},
 		stays: map[string][]stay{}, fulfilled: map[string]Fulfilment{},
 	}
+}
+
+// made is the register, or one of no programme for nil and the zero value: it
+// keeps nothing.
+func (g *Register) made() *Register {
+	if g == nil || g.programme == nil {
+		return (*Programme)(nil).Register()
+	}
+	return g
 }
 
 // Outcome is what became of something brought to the register: accepted, or
@@ -71,6 +80,7 @@ func (o Outcome) Text(tag language.Tag) string {
 // Check says what would become of a round brought to the register, and changes
 // nothing.
 func (g *Register) Check(r *Record) Outcome {
+	g, r = g.made(), r.made()
 	e := examination{register: g, record: r}
 	e.examine()
 	out := Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
@@ -91,6 +101,7 @@ func (g *Register) Check(r *Record) Outcome {
 // day outside the window or the planned months, a plan that nobody agreed to
 // before, a record without its first entry, an earlier round under the line that still goes on.
 func (g *Register) Add(r *Record) Outcome {
+	g, r = g.made(), r.made()
 	out := g.Check(r)
 	if !out.Accepted {
 		return out
@@ -109,6 +120,7 @@ func (g *Register) Add(r *Record) Outcome {
 // before, as the round goes on. Like Add it is refused with every reason; the
 // register then keeps the one before.
 func (g *Register) Update(r *Record) Outcome {
+	g, r = g.made(), r.made()
 	before, known := g.byID[r.id]
 	if !known {
 		return g.Add(r)
@@ -133,14 +145,14 @@ func (g *Register) Update(r *Record) Outcome {
 // Records are the registered rounds, in the order of their ids.
 func (g *Register) Records() []*Record {
 	var out []*Record
-	for _, id := range slices.Sorted(maps.Keys(g.byID)) {
+	for _, id := range slices.Sorted(maps.Keys(g.made().byID)) {
 		out = append(out, g.byID[id])
 	}
 	return out
 }
 
 // Programme is the programme of the register.
-func (g *Register) Programme() *Programme { return g.programme }
+func (g *Register) Programme() *Programme { return g.made().programme }
 
 // examination looks at a round that is brought to the register.
 type examination struct {
@@ -246,6 +258,7 @@ type Fulfilment struct {
 // programme has none by the id, where it is one of the rounds' own, where
 // another body did it, on no day or before its time, and a second time.
 func (g *Register) Fulfil(f Fulfilment) Outcome {
+	g = g.made()
 	e := examination{register: g}
 	owed := map[string]Bodies{}
 	for _, duty := range g.programme.document.Duties {
@@ -284,8 +297,9 @@ func (g *Register) Fulfil(f Fulfilment) Outcome {
 // rounds fulfil duties are among those of their procedures. The error holds
 // every mistake as [Mistakes].
 func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
+	p = p.made()
 	var mistakes thituyen.Mistakes
-	if id := r.Document().ID; !slices.Contains(p.document.Regulations, id) {
+	if id := r.ID(); !slices.Contains(p.document.Regulations, id) {
 		mistakes = append(mistakes, document.At(thituyen.Path{}.Key("regulations"), document.NotOneOf(id, p.document.Regulations)))
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.document.Groups)) {

@@ -85,10 +85,14 @@ type Clock struct {
 // The same rounds give the same review, in whatever order they were
 // registered.
 func (g *Register) Review(at civil.DateTime) *Review {
-	d := &g.programme.document
+	g = g.made()
+	d := g.programme.Document()
 	v := &Review{
-		Programme: d.ID, Title: d.Title, Window: Window{*d.Window.From, *d.Window.Until}, At: at,
+		Programme: d.ID, Title: d.Title, At: at,
 		Supervision: g.Supervise(at), Assumptions: d.Assumptions,
+	}
+	if w := d.Window; w != nil && w.From != nil && w.Until != nil {
+		v.Window = Window{*w.From, *w.Until}
 	}
 	groups, quarters := map[string]*Figures{}, map[string]*Figures{}
 	for id := range d.Groups {

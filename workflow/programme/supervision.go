@@ -52,6 +52,7 @@ type Owed struct {
 // overdue at a moment. Everything is in the order of rounds and of the
 // programme.
 func (g *Register) Supervise(at civil.DateTime) Supervision {
+	g = g.made()
 	s := Supervision{At: at}
 	for _, r := range g.Records() {
 		s.rounds(r, at)
@@ -74,7 +75,7 @@ func (g *Register) Supervise(at civil.DateTime) Supervision {
 // the identities that were given tell, in the order of time.
 func (g *Register) Concurrent() []Concurrent {
 	var out []Concurrent
-	for _, stays := range g.stays {
+	for _, stays := range g.made().stays {
 		out = append(out, overlaps(stays)...)
 	}
 	slices.SortFunc(out, compareConcurrent)

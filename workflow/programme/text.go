@@ -6,6 +6,14 @@ import (
 	"golang.org/x/text/language"
 )
 
+// orEmpty is the review, or an empty one for nil.
+func (v *Review) orEmpty() *Review {
+	if v == nil {
+		return &Review{}
+	}
+	return v
+}
+
 // title is what the programme is called; its id where it has no title.
 func (v *Review) title(tag language.Tag) string {
 	if v.Title.IsZero() {
@@ -17,6 +25,7 @@ func (v *Review) title(tag language.Tag) string {
 // Text words the review in Vietnamese or English: headings stand on lines of
 // their own, what belongs to them below.
 func (v *Review) Text(tag language.Tag) string {
+	v = v.orEmpty()
 	w := &writer{speaker: speaker{tag}}
 	w.line(0, v.title(tag))
 	w.line(0, w.say("as_of", "at", v.At.Date, "from", v.Window.From, "until", v.Window.Until))
