@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -50,16 +49,6 @@ func (b *bound) from() string {
 		return p.From.String()
 	}
 	return ""
-}
-
-// words are what the regulation declares of the words of dossiers.
-func (b *bound) words() eligibility.Vocabulary {
-	d := b.document()
-	v := eligibility.Vocabulary{Facts: d.Facts}
-	if w := d.Words; w != nil {
-		v.Levels, v.Fields, v.Sectors, v.Units = w.Levels, w.Fields, w.Sectors, w.Units
-	}
-	return v
 }
 
 // Holds returns the question whether a case passes by another regulation. It

@@ -9,9 +9,9 @@ import (
 // No call panics on what was never made.
 func TestNothingPanics(t *testing.T) {
 	nothing.Ask(t,
-		Asked{}, BrokenRegulation{}, Candidate{}, Case{}, CaseEffect{}, CaseResult{}, Dates{}, Decisions(nil), Difference{}, Effect{},
+		Asked{}, BrokenRegulation{}, Candidate{}, Case{}, CaseEffect{}, CaseResult{}, Decisions(nil), Difference{}, Effect{},
 		Expect{}, Group(nil), Hunk{}, IDs(nil), Margin{}, OutcomeChange{}, Report{}, ReportJSON{}, Side{}, SoundRegulation{}, Standing{},
-		Step{}, Suite{}, SuiteResult{}, Taken{}, Updated{}, Verdict{}, Waiver{},
+		Step{}, Suite{}, SuiteResult{}, Taken{}, Updated{}, Verdict{},
 		Check, CompareEffect, Evaluate, Holds, Schema, WriteUpdates,
 	)
 }

@@ -80,10 +80,10 @@ func (r *Record) readActs(f Filing) error {
 	return nil
 }
 
-// made is the record, or an empty one for nil and the zero value.
+// made is the record itself, or an empty one where nobody read it.
 func (r *Record) made() *Record {
-	if r == nil || r.report == nil {
-		return &Record{report: &round.Report{}}
+	if r == nil {
+		return new(Record)
 	}
 	return r
 }
@@ -101,7 +101,10 @@ func (r *Record) Round() *round.Round { return r.made().round }
 func (r *Record) Post() eligibility.Post { return document.Clone(r.made().post) }
 
 // Figures are what was counted in this round alone.
-func (r *Record) Figures() Figures { return r.made().figures.clone() }
+func (r *Record) Figures() Figures {
+	r = r.made()
+	return r.figures.clone()
+}
 
 // Day is the day by which the round belongs to a quarter: that of the notice,
 // or of the opening where there was none.
