@@ -55,8 +55,8 @@ func change(v reflect.Value, seen map[uintptr]bool) {
 // and that to every other.
 const deepest = 12
 
-// dump writes values down, what stands in unexported fields too; pointers are
-// written as what they point to.
+// dump writes values down: what they show, and what stands in those that show
+// no field; pointers are written as what they point to.
 func dump(values ...reflect.Value) string {
 	d := dumper{seen: map[uintptr]bool{}}
 	for _, v := range values {
@@ -88,7 +88,11 @@ func (d *dumper) value(v reflect.Value, depth int) {
 		d.pointer(v, depth)
 	case reflect.Struct:
 		d.WriteByte('{')
+		shows := !opaque(v.Type())
 		for i := range v.NumField() {
+			if shows && !v.Type().Field(i).IsExported() {
+				continue
+			}
 			d.WriteString(v.Type().Field(i).Name + ":")
 			d.value(v.Field(i), depth+1)
 			d.WriteByte(' ')
