@@ -28,6 +28,7 @@ type examination struct {
 	hidden     map[string]bool // by their paths in the body
 	again      bool            // after a correction: see [examination.standsFor]
 	fallen     []Fallen
+	movedFor   []Moved
 	gone       []string // who leaves with this act, before the seats are given for good
 	hiddenIn   int      // the entry that holds them, where it is another
 	recomputed int
@@ -164,13 +165,14 @@ func (x *examination) commit() {
 	if x.effect != nil {
 		x.effect()
 	}
+	x.r.figures = nil
 }
 
 func (x *examination) outcome() Outcome {
 	out := Outcome{
 		Accepted: len(x.reasons) == 0, Reasons: x.reasons, Step: x.stepName(x.act.Step), By: x.act.By,
 		Clause: x.clause(), From: x.step.From, State: x.step.State, Result: x.result,
-		Recomputed: x.recomputed, Attested: x.attested, Fallen: x.fallen, titles: x.r.situation, names: x.names,
+		Recomputed: x.recomputed, Attested: x.attested, Fallen: x.fallen, Moved: x.movedFor, titles: x.r.situation, names: x.names,
 	}
 	out.Done = out.Accepted && !x.result.Pending && (x.step.Vote == nil || x.step.Vote.Result == workflow.Won)
 	if x.step.From == "" && out.Accepted {

@@ -143,8 +143,8 @@ func (x *examination) fill(by string, members map[string][]string, names, marks 
 		after = withMembers(after, role, members[role])
 	}
 	for _, component := range slices.Sorted(maps.Keys(marks)) {
-		if _, known := r.scheme.units[component]; !known {
-			x.refuse("unknown_component", param("component", component), param("known", r.scheme.unitIDs()))
+		if r.unit(component) == nil {
+			x.refuse("unknown_component", param("component", component), param("known", r.unitIDs()))
 		}
 		if rule, known := r.rules.Machine.Step("mark"); known && !slices.Contains(rule.By, marks[component]) {
 			x.refuse("role_does_not_mark", param("role", x.roleName(marks[component])), param("component", x.componentTitle(component)))

@@ -234,6 +234,6 @@ func (r *Round) Score(candidate string) (scoring.Score, bool) {
 	if c == nil || r.rules.Scorer == nil || !r.maySit(c) {
 		return scoring.Score{}, false
 	}
-	score, wrong := r.score(c)
+	score, wrong := r.scores().of(c)
 	return score, len(wrong) == 0
 }

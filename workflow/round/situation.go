@@ -8,6 +8,7 @@ import (
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -19,7 +20,6 @@ type situation struct {
 	opening    *Open
 	opener     string
 	screener   *eligibility.Screener
-	scheme     *scheme
 	personal   map[string]bool
 	proceeding *workflow.Proceeding
 	minimum    *workflow.Minimum
@@ -40,8 +40,9 @@ type situation struct {
 	order      []string        // candidates as they registered
 	objections map[string]bool // by id: whether answered
 
-	units map[string]*unitState
-	lot   lotState
+	units   []*unit
+	figures *scoring.Figures // of everybody who may sit, as long as nothing has changed
+	lot     lotState
 
 	ranked    bool
 	decisions []ranking.Decision
@@ -73,7 +74,6 @@ func (s *situation) start() error {
 		return err
 	}
 	s.proceeding, s.screener = proceeding, screener
-	s.scheme = newScheme(s.rules.Scheme)
 	s.minimum = s.rules.Machine.Minimum()
 	s.steps = map[string]workflow.StepRule{}
 	for _, id := range s.rules.Machine.Steps() {
@@ -93,10 +93,7 @@ func (s *situation) start() error {
 	}
 	s.dates, s.candidates, s.objections = map[string]civil.Date{}, map[string]*candidate{}, map[string]bool{}
 	s.appointed, s.corrections = map[string]civil.Date{}, map[int]*replacement{}
-	s.units = map[string]*unitState{}
-	for id := range s.scheme.units {
-		s.units[id] = &unitState{}
-	}
+	s.units = unitsOf(s.rules.Scorer)
 	s.personal = map[string]bool{}
 	for _, field := range s.rules.Regulation.Document().Personal {
 		s.personal[field] = true
@@ -128,6 +125,7 @@ type candidate struct {
 	dossier    eligibility.Dossier
 	hidden     map[string]string // personal fields without an opening, and where each stands: "3 /says/dossier/born"
 	claims     []string
+	outside    bool   // out of competition: scored, never placed
 	noClaims   string // where the claims stand, if they are hidden
 	withdrawn  bool   // or excluded
 	excluded   *Excluded

@@ -59,7 +59,7 @@ func (s *situation) title(tag language.Tag, of, id string) string {
 	case "role":
 		title = s.rules.Procedure.Roles[id].Title
 	case "component":
-		title = s.scheme.titles[id]
+		title = s.rules.Scorer.Title(id)
 	case "criterion":
 		if criterion, known := s.criterion(id); known {
 			title = criterion.Title
