@@ -1,9 +1,6 @@
 package round
 
 import (
-	"maps"
-	"slices"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen/workflow"
@@ -14,8 +11,8 @@ import (
 // a record ([Replay]), it is the same.
 type Act struct {
 	// Step is the id of a step of the procedure, or "open" for the act that
-	// opens the record. Steps that name a built-in act have its effect, see
-	// [Kinds]; any other only moves the state.
+	// opens the record. A step whose effect, or else whose id, is one of
+	// [workflow.Acts] does what that act does; any other only moves the state.
 	Step string `doc:"step,id" validate:"required"`
 	// By is the person who takes the step and answers for it.
 	By string `doc:"by,id" validate:"required"`
@@ -97,8 +94,7 @@ func (k kind) withoutTags() kind {
 // openStep is the step of the first entry of every record.
 const openStep = "open"
 
-// kinds are the built-in acts by the ids of their steps. A few steps go by
-// several names.
+// kinds are the built-in acts by their names, [workflow.Acts].
 var kinds map[string]kind
 
 // generic is the kind of every other step: it moves the state and keeps what
@@ -127,14 +123,12 @@ func init() {
 		"answer":          kindOf(ruleAnswer),
 		"attendance":      kindOf(ruleAttendance),
 		"sanction":        kindOf(ruleSanction),
-		"codes":           kindOf(ruleCodes),
 		"issue_codes":     kindOf(ruleCodes),
 		"open_codes":      kindOf(ruleOpenCodes).withoutTags(),
 		"mark":            kindOf(ruleMark).withoutTags(),
 		"settle":          kindOf(ruleSettle),
 		"close_component": kindOf(ruleCloseComponent),
 		"ask_remark":      kindOf(ruleAskRemark).withoutTags(),
-		"request_remark":  kindOf(ruleAskRemark).withoutTags(),
 		"remark":          kindOf(ruleRemark),
 		"decide_remark":   kindOf(ruleDecideRemark),
 		"commit_lot":      kindOf(ruleCommitLot),
@@ -156,16 +150,12 @@ func init() {
 	}
 }
 
-// Kinds lists the ids of the steps that have an effect besides moving the
-// state, sorted.
-func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
-
-// kindFor is the kind of a step; the first entry of a record has its own.
-func kindFor(step string, first bool) kind {
+// kindFor is the kind of an act; the first entry of a record has its own.
+func kindFor(act string, first bool) kind {
 	if first {
 		return opening
 	}
-	if k, built := kinds[step]; built {
+	if k, built := kinds[act]; built {
 		return k
 	}
 	return generic

@@ -247,9 +247,11 @@ func ruleClose(x *examination, _ *Close) {
 // candidates register, or, without one, the day on which the list is closed.
 func (s *situation) lastDayOfRegistration(closed civil.Date) civil.Date {
 	last := civil.Date{}
-	for _, id := range s.steps["register"].Within {
-		if clock, started := s.proceeding.Clock(id); started && clock.Last.After(last) {
-			last = clock.Last
+	for _, step := range s.does["register"] {
+		for _, id := range step.Within {
+			if clock, started := s.proceeding.Clock(id); started && clock.Last.After(last) {
+				last = clock.Last
+			}
 		}
 	}
 	if last.IsValid() {

@@ -14,7 +14,8 @@ type examination struct {
 	r       *Round
 	act     *Act
 	body    any
-	number  int // the entry that the act would be
+	number  int    // the entry that the act would be
+	does    string // the act whose effect the step has
 	kind    kind
 	step    workflow.Outcome
 	reasons []thituyen.Reason
@@ -53,7 +54,8 @@ func (r *Round) examine(act *Act, replayed *replayed) *examination {
 	if len(x.reasons) > 0 {
 		return x
 	}
-	x.kind = kindFor(act.Step, first)
+	x.does = r.actOf(act.Step)
+	x.kind = kindFor(x.does, first)
 	body, ok := act.Body, true
 	if replayed == nil {
 		body, ok = x.kind.read(act.Body)
@@ -166,6 +168,14 @@ func (x *examination) commit() {
 		x.effect()
 	}
 	x.r.figures = nil
+}
+
+// actMember names the act in the entry where the step is called otherwise.
+func (x *examination) actMember() string {
+	if x.does == x.act.Step {
+		return ""
+	}
+	return x.does
 }
 
 func (x *examination) outcome() Outcome {

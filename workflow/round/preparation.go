@@ -61,14 +61,15 @@ func ruleOpen(x *examination, said *Open) {
 		x.refuse("procedure_needed")
 		return
 	}
-	if _, has := rules.Machine.Step("announce"); !has {
-		said.Rules = x.bring(said.Rules)
-	} else if said.Rules != nil {
-		x.refuse("not_yet_time_for_rules")
-	}
 	fresh := &situation{rules: rules, opening: said, opener: x.act.By}
 	if err := fresh.start(); err != nil {
 		x.mistaken(err)
+		return
+	}
+	if !fresh.has("announce") {
+		said.Rules = x.bring(said.Rules)
+	} else if said.Rules != nil {
+		x.refuse("not_yet_time_for_rules")
 	}
 	if len(said.People[x.act.By]) == 0 {
 		x.refuse("unknown_person", param("person", x.act.By), param("known", slices.Sorted(maps.Keys(said.People))))
@@ -146,7 +147,7 @@ func (x *examination) fill(by string, members map[string][]string, names, marks 
 		if r.unit(component) == nil {
 			x.refuse("unknown_component", param("component", component), param("known", r.unitIDs()))
 		}
-		if rule, known := r.rules.Machine.Step("mark"); known && !slices.Contains(rule.By, marks[component]) {
+		if r.has("mark") && !slices.ContainsFunc(r.does["mark"], func(rule workflow.StepRule) bool { return slices.Contains(rule.By, marks[component]) }) {
 			x.refuse("role_does_not_mark", param("role", x.roleName(marks[component])), param("component", x.componentTitle(component)))
 		}
 	}

@@ -35,7 +35,7 @@ const (
 func rulePublish(x *examination, said *PublishList) {
 	what := said.What
 	if what == "" {
-		what = x.r.latest(x.act.Step)
+		what = x.r.latest(x.does)
 	}
 	there := false
 	switch what {
@@ -62,9 +62,9 @@ func rulePublish(x *examination, said *PublishList) {
 }
 
 // latest is the latest that there is to publish.
-func (s *situation) latest(step string) Published {
+func (s *situation) latest(act string) Published {
 	switch {
-	case step == "publish_marks":
+	case act == "publish_marks":
 		return PublishMarks
 	case s.selection != nil:
 		return PublishResult

@@ -63,9 +63,13 @@ func (x *examination) clause() string {
 // stepName is a step with its title.
 func (x *examination) stepName(id string) workflow.Named { return x.r.stepName(id) }
 
+// stepName is a step, or the one with the effect of an act, with its title.
 func (s *situation) stepName(id string) workflow.Named {
 	if rule, known := s.steps[id]; known {
 		return workflow.Named{ID: id, Title: rule.Title}
+	}
+	if steps := s.does[id]; len(steps) > 0 {
+		return workflow.Named{ID: steps[0].ID, Title: steps[0].Title}
 	}
 	if id == openStep {
 		return workflow.Named{ID: id, Title: thituyen.Title{Vi: "Mở kỳ thi", En: "open the round"}}

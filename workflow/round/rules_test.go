@@ -309,7 +309,6 @@ func TestActsThatAreNotWellFormed(t *testing.T) {
 	require.Equal(t, "x", fresh.Name("x"))
 	require.Equal(t, "Vũ An", p.r.Name("an"))
 	require.NotEmpty(t, p.r.Open("an", at))
-	require.Contains(t, Kinds(), "mark")
 	out := p.r.Check(Act{Step: "announce", By: "an", Happened: at, Body: Announce{Dates: map[string]civil.Date{"x": {Year: 2018, Month: 2, Day: 30}}, Lot: []string{"office", "head"}}})
 	require.ElementsMatch(t, []string{"wrong_state", "not_a_date", "lot_roles_needed"}, out.Codes())
 }

@@ -24,8 +24,9 @@ type situation struct {
 	proceeding *workflow.Proceeding
 	minimum    *workflow.Minimum
 	steps      map[string]workflow.StepRule
-	byCodes    bool // the procedure has a step that issues codes
-	attends    bool // and one that takes attendance
+	does       map[string][]workflow.StepRule // by the act whose effect they have, in their order
+	byCodes    bool                           // the procedure has a step that issues codes
+	attends    bool                           // and one that takes attendance
 
 	people   map[string][]string // roles by person
 	names    map[string]string
@@ -75,12 +76,13 @@ func (s *situation) start() error {
 	}
 	s.proceeding, s.screener = proceeding, screener
 	s.minimum = s.rules.Machine.Minimum()
-	s.steps = map[string]workflow.StepRule{}
+	s.steps, s.does = map[string]workflow.StepRule{}, map[string][]workflow.StepRule{}
 	for _, id := range s.rules.Machine.Steps() {
-		s.steps[id], _ = s.rules.Machine.Step(id)
+		rule, _ := s.rules.Machine.Step(id)
+		s.steps[id] = rule
+		s.does[rule.Act()] = append(s.does[rule.Act()], rule)
 	}
-	s.byCodes = s.has("codes") || s.has("issue_codes")
-	s.attends = s.has("attendance")
+	s.byCodes, s.attends = s.has("issue_codes"), s.has("attendance")
 	s.people, s.names = maps.Clone(said.People), maps.Clone(said.Names)
 	if s.names == nil {
 		s.names = map[string]string{}
@@ -101,10 +103,15 @@ func (s *situation) start() error {
 	return nil
 }
 
-// has reports whether the procedure has a step.
-func (s *situation) has(step string) bool {
-	_, known := s.steps[step]
-	return known
+// has reports whether the procedure has a step with the effect of an act.
+func (s *situation) has(act string) bool { return len(s.does[act]) > 0 }
+
+// actOf is the act whose effect a step has.
+func (s *situation) actOf(step string) string {
+	if rule, known := s.steps[step]; known {
+		return rule.Act()
+	}
+	return step
 }
 
 // vocabulary is what the regulation declares of the words of dossiers.
