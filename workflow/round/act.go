@@ -60,6 +60,8 @@ type kind struct {
 	rule func(x *examination)
 	// plain bodies are checked by their rule alone, not by their tags.
 	plain bool
+	// wordless acts need nothing said; named ones are about a candidate.
+	wordless, named bool
 }
 
 // kindOf makes the kind of the acts whose body is a T.
@@ -91,6 +93,18 @@ func (k kind) withoutTags() kind {
 	return k
 }
 
+// withoutWords marks a kind that needs nothing said.
+func (k kind) withoutWords() kind {
+	k.plain, k.wordless = true, true
+	return k
+}
+
+// ofCandidate marks a kind that is about a candidate.
+func (k kind) ofCandidate() kind {
+	k.named = true
+	return k
+}
+
 // openStep is the step of the first entry of every record.
 const openStep = "open"
 
@@ -109,16 +123,16 @@ func init() {
 		"boards":          kindOf(ruleBoards),
 		"relation":        kindOf(ruleRelation),
 		"announce":        kindOf(ruleAnnounce),
-		"extend":          kindOf(ruleExtend).withoutTags(),
+		"extend":          kindOf(ruleExtend).withoutWords(),
 		"register":        kindOf(ruleRegister).withoutTags(),
 		"supplement":      kindOf(ruleSupplement).withoutTags(),
-		"withdraw":        kindOf(ruleWithdraw).withoutTags(),
+		"withdraw":        kindOf(ruleWithdraw).withoutWords().ofCandidate(),
 		"exclude":         kindOf(ruleExclude),
-		"close":           kindOf(ruleClose).withoutTags(),
+		"close":           kindOf(ruleClose).withoutWords(),
 		"waive":           kindOf(ruleWaive),
-		"screen":          kindOf(ruleScreen).withoutTags(),
-		"publish":         kindOf(rulePublish).withoutTags(),
-		"publish_marks":   kindOf(rulePublish).withoutTags(),
+		"screen":          kindOf(ruleScreen).withoutWords(),
+		"publish":         kindOf(rulePublish).withoutWords(),
+		"publish_marks":   kindOf(rulePublish).withoutWords(),
 		"object":          kindOf(ruleObject),
 		"answer":          kindOf(ruleAnswer),
 		"attendance":      kindOf(ruleAttendance),
@@ -133,15 +147,15 @@ func init() {
 		"decide_remark":   kindOf(ruleDecideRemark),
 		"commit_lot":      kindOf(ruleCommitLot),
 		"reveal_lot":      kindOf(ruleRevealLot),
-		"rank":            kindOf(ruleRank).withoutTags(),
+		"rank":            kindOf(ruleRank).withoutWords(),
 		"decide_tie":      kindOf(ruleDecideTie),
-		"propose":         kindOf(rulePropose).withoutTags(),
-		"recognise":       kindOf(ruleRecognise).withoutTags(),
+		"propose":         kindOf(rulePropose).withoutWords(),
+		"recognise":       kindOf(ruleRecognise).withoutWords(),
 		"reconsider":      kindOf(ruleReconsider),
-		"appoint":         kindOf(ruleAppoint).withoutTags(),
-		"decline":         kindOf(ruleDecline).withoutTags(),
+		"appoint":         kindOf(ruleAppoint).withoutWords(),
+		"decline":         kindOf(ruleDecline).withoutWords().ofCandidate(),
 		"strike_off":      kindOf(ruleStrikeOff),
-		"replace":         kindOf(ruleReplace).withoutTags(),
+		"replace":         kindOf(ruleReplace).withoutWords(),
 		"report":          kindOf(ruleReport),
 		"suspend":         kindOf(ruleWithReason),
 		"resume":          kindOf(ruleWithReason),

@@ -141,9 +141,9 @@ func (x *examination) conclude(first bool) {
 	if first {
 		return
 	}
-	x.result.Vote = tallyOf(x.step.Vote)
+	x.result.Vote, x.result.OnBehalf = tallyOf(x.step.Vote), onBehalf(x.step.OnBehalf)
 	if !x.step.Done {
-		x.result = Result{Vote: x.result.Vote, Pending: true}
+		x.result = Result{Vote: x.result.Vote, OnBehalf: x.result.OnBehalf, Pending: true}
 		if x.step.Vote != nil && x.step.Vote.Result == workflow.Lost {
 			x.result.Pending = false
 		}

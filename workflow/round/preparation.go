@@ -112,10 +112,15 @@ type Council struct {
 	// Members are the people of each role: {council: [giang, minh], chair: [giang]}.
 	Members map[string][]string `doc:"members" validate:"required"`
 	Names   map[string]string   `doc:"names"`
-	Note    `doc:",inline"`
+	// Delegated are those who act in one of the roles for its holder on some
+	// days.
+	Delegated []workflow.Delegation `doc:"delegated"`
+	Note      `doc:",inline"`
 }
 
-func ruleCouncil(x *examination, said *Council) { x.fill("council", said.Members, said.Names, nil) }
+func ruleCouncil(x *examination, said *Council) {
+	x.fill("council", said.Members, said.Names, nil, said.Delegated)
+}
 
 // Boards forms the boards that help the council, in the way of [Council], and
 // says which of them marks what.
@@ -125,14 +130,17 @@ type Boards struct {
 	// Marks names the role that marks each component: {written: marking,
 	// project: council}. A component that is not named is marked by any role
 	// that may take the step mark.
-	Marks map[string]string `doc:"marks"`
-	Note  `doc:",inline"`
+	Marks     map[string]string     `doc:"marks"`
+	Delegated []workflow.Delegation `doc:"delegated"`
+	Note      `doc:",inline"`
 }
 
-func ruleBoards(x *examination, said *Boards) { x.fill("boards", said.Members, said.Names, said.Marks) }
+func ruleBoards(x *examination, said *Boards) {
+	x.fill("boards", said.Members, said.Names, said.Marks, said.Delegated)
+}
 
 // fill gives people roles.
-func (x *examination) fill(by string, members map[string][]string, names, marks map[string]string) {
+func (x *examination) fill(by string, members map[string][]string, names, marks map[string]string, delegated []workflow.Delegation) {
 	r := x.r
 	x.names = names
 	after := maps.Clone(r.people)
@@ -151,8 +159,19 @@ func (x *examination) fill(by string, members map[string][]string, names, marks 
 			x.refuse("role_does_not_mark", param("role", x.roleName(marks[component])), param("component", x.componentTitle(component)))
 		}
 	}
+	for _, d := range delegated {
+		if after[d.To] == nil && d.To != "" {
+			after[d.To] = []string{} // who stands in need hold no role of their own
+		}
+	}
 	x.fitness(after, members)
-	x.effect = func() { r.seat(by, after, members, names, marks) }
+	x.delegations(after, delegated)
+	x.effect = func() {
+		r.seat(by, after, members, names, marks)
+		for _, d := range delegated {
+			_ = r.proceeding.Delegate(d) // it was tried
+		}
+	}
 }
 
 // withMembers is who holds what once a role is held by just these people.
@@ -206,6 +225,16 @@ func (x *examination) fitness(people map[string][]string, members map[string][]s
 		}
 	}
 	x.reasons = append(x.reasons, pairsOnce(found)...)
+}
+
+// delegations asks whether those who would act for others may.
+func (x *examination) delegations(people map[string][]string, delegated []workflow.Delegation) {
+	if len(delegated) == 0 {
+		return
+	}
+	if _, err := x.r.rules.Machine.Start(workflow.Case{People: people, Delegated: delegated}); err != nil {
+		x.mistaken(err)
+	}
 }
 
 // seat gives the people their roles; fitness has found nothing against it.

@@ -20,6 +20,8 @@ var actSentences = wording.Sentences{
 	"not_yet_time_for_rules":   {Vi: "toàn văn quy chế vào biên bản ở bước thông báo, không phải khi mở", En: "the regulation itself enters the record with the notice, not with the opening"},
 	"no_groups":                {Vi: "quy chế này không chia nhóm chức danh, nên không có nhóm “{found}”; hãy bỏ `group`", En: "this regulation has no groups of posts, so none is “{found}”; leave `group` out"},
 	"unknown_person":           {Vi: "không có ai là {person} trong kỳ thi; có: {known}", En: "nobody in the round is {person}; there are {known}"},
+	"on_behalf":                {Vi: "thừa ủy quyền của {for}, {role}", En: "on behalf of {for}, {role}"},
+	"on_behalf_by":             {Vi: "thừa ủy quyền của {for}, {role}, theo {paper}", En: "on behalf of {for}, {role}, by {paper}"},
 	"unknown_role":             {Vi: "trình tự không có vai {role}; có: {known}", En: "the procedure has no role {role}; there are {known}"},
 	"not_a_date":               {Vi: "ngày {name} không có thật", En: "the date {name} does not exist"},
 	"lot_roles_needed":         {Vi: "bốc thăm cần phần của ít nhất hai vai khác nhau, ghi ở `lot` trong thông báo, và các bước commit_lot, reveal_lot", En: "a lot needs shares of at least two different roles, named under `lot` in the notice, and the steps commit_lot and reveal_lot"},
