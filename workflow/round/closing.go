@@ -77,17 +77,17 @@ func (x *examination) closing(u *unit, refs []sheetRef) map[string]map[string]Me
 				continue
 			}
 		}
-		switch score.Standing(u.ID) {
-		case scoring.Incomplete:
-			incomplete = append(incomplete, ref.id)
-		case scoring.Referred:
-			referred = append(referred, ref.id)
-		}
 		mean := meanOf(score, u.ID)
 		if ref.candidate != nil {
 			mean = x.meanFor(k, ref.candidate, u, score)
 		} else {
 			x.recomputed++
+		}
+		switch mean.Standing {
+		case scoring.Incomplete:
+			incomplete = append(incomplete, ref.id)
+		case scoring.Referred:
+			referred = append(referred, ref.id)
 		}
 		values[ref.id] = map[string]Mean{u.ID: mean}
 	}
