@@ -9,8 +9,8 @@ import (
 // No call panics on what was never made.
 func TestNothingPanics(t *testing.T) {
 	nothing.Ask(t,
-		Comparison{}, Cut(""), DepartureKind(""), Direction(""), KeyValue{}, List{}, Ranker{},
-		ReplaceFrom(""), Selection{}, Source{}, Style(""), Ties(""), ValuesError{}, WhenMissing(""),
+		AllocateBy(""), Allocation{}, Choice{}, Comparison{}, Cut(""), DepartureKind(""), Direction(""), KeyValue{}, List{}, Ranker{},
+		Move{}, ReplaceFrom(""), Rounding(""), Seat{}, Selection{}, Source{}, Style(""), Ties(""), Unfilled(""), ValuesError{}, WhenMissing(""),
 		Compile, Date, Draw, Number, OfFact, Ratio, Text,
 	)
 }
