@@ -164,8 +164,7 @@ func (c *collector) add(e Entry) error {
 	c.room()
 	c.ids = append(c.ids, e.ID)
 	for i := range e.Values {
-		at := c.columns[i].key.source.path(e.ID)
-		c.value(e.ID, i, &e.Values[i], at, c.everywhere(e, i))
+		c.value(e.ID, "", i, &e.Values[i], len(e.Choices) > 0 && c.everywhere(e, i))
 	}
 	c.choices(e)
 	return nil
@@ -175,7 +174,7 @@ func (c *collector) add(e Entry) error {
 // the posts they choose, where posts have orders of their own: what else they
 // have or lack then decides nothing.
 func (c *collector) everywhere(e Entry, i int) bool {
-	if c.ranker.allocate != ByStable || len(e.Choices) == 0 {
+	if c.ranker.allocate != ByStable {
 		return false
 	}
 	for _, choice := range e.Choices {
@@ -230,12 +229,7 @@ func (c *collector) ownValues() {
 				c.columns[i].again(own.row)
 				continue
 			}
-			source := c.columns[i].key.source
-			at := source.path(id)
-			if source.Kind == FactValue {
-				at = thituyen.Path{}.Key("candidates").Key(id).Key("at").Key(post).Key("facts").Key(source.Name)
-			}
-			c.value(id, i, &own.values[i], at, false)
+			c.value(id, post, i, &own.values[i], false)
 		}
 		c.prefs[own.pref].row = uint32(len(c.ids) + k)
 		c.ownPrefs = append(c.ownPrefs, uint32(own.pref))
@@ -259,14 +253,14 @@ func (c *collector) room() {
 	}
 }
 
-// value adds a value to a column; at is where the case gives it, and needless
-// says that nobody looks at it.
-func (c *collector) value(id string, i int, v *KeyValue, at thituyen.Path, needless bool) {
+// value adds a value to a column, one that is true for a post alone where one is
+// named; needless says that nobody looks at it.
+func (c *collector) value(id, post string, i int, v *KeyValue, needless bool) {
 	column := &c.columns[i]
 	k := column.key
 	if v.Missing() {
 		if k.missing == MissingRefuse && !needless {
-			c.mistake(id, i, at, "value_missing", wording.P("id", id), wording.P("key", k.title))
+			c.mistake(id, i, k.source.path(id, post), "value_missing", wording.P("id", id), wording.P("key", k.title))
 		}
 		column.add(*v)
 		return
@@ -278,7 +272,7 @@ func (c *collector) value(id string, i int, v *KeyValue, at thituyen.Path, needl
 	}
 	read, ok := v.read(k.values)
 	if !ok {
-		c.mistake(id, i, at, "value_unfit",
+		c.mistake(id, i, k.source.path(id, post), "value_unfit",
 			wording.P("id", id), wording.P("key", k.title), wording.P("type", typeWords[k.values]), wording.P("found", *v))
 		return
 	}
