@@ -14,6 +14,7 @@ import (
 func init() {
 	document.Enumerate[Examination](CivilServants, CommuneCivilServants, PublicEmployees, Leaders)
 	document.Register(document.Form[Bodies]{Decode: decodeBodies, Shape: shapeBodies})
+	document.Register(document.Form[Dates]{Decode: decodeDates, Shape: shapeDates})
 	document.Register(document.Form[Document]{Shape: shapeDocument})
 	nodes.Compile = func(root *document.Node) (any, error) { return compile(root, document.Decode) }
 	registerSection[eligibility.Criteria]()
@@ -23,5 +24,5 @@ func init() {
 }
 
 func registerSection[T any]() {
-	document.Register(document.Form[Section[T]]{Decode: decodeSection[T], Shape: shapeSection[T]})
+	document.Register(document.Form[Section[T]]{Decode: decodeSection[T], Shape: shapeSection[T], Encode: encodeSection[T]})
 }
