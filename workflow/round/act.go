@@ -1,8 +1,6 @@
 package round
 
 import (
-	"reflect"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen/workflow"
@@ -56,8 +54,6 @@ func (a *Act) recorded() civil.DateTime {
 // kind is a built-in act: how its body is made and what its rules are.
 type kind struct {
 	fresh func() any // a pointer to an empty body
-	// written is the type of an act of the kind as it stands in a file.
-	written reflect.Type
 	// read returns a pointer to a copy of a body of the kind; false for
 	// another type.
 	read func(body any) (any, bool)
@@ -71,8 +67,7 @@ type kind struct {
 // kindOf makes the kind of the acts whose body is a T.
 func kindOf[T any](rule func(x *examination, said *T)) kind {
 	return kind{
-		fresh:   func() any { return new(T) },
-		written: writtenOf[T](),
+		fresh: func() any { return new(T) },
 		read: func(body any) (any, bool) {
 			switch said := body.(type) {
 			case nil:

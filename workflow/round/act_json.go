@@ -3,6 +3,8 @@ package round
 import (
 	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow"
@@ -73,13 +75,19 @@ func ActSchema(act string) ([]byte, error) {
 	if !slices.Contains(workflow.Acts(), act) && act != openStep {
 		act = "step"
 	}
-	return document.Schema(k.written, actSchemaID+act+".schema.json", "Một việc trong kỳ thi (thituyen)")
+	return document.Schema(writtenWith(reflect.TypeOf(k.fresh()).Elem()), actSchemaID+act+".schema.json", "Một việc trong kỳ thi (thituyen)")
 }
 
-// writtenAct is an act of a kind as it stands in a file.
-type writtenAct[T any] struct {
-	Act  `doc:",inline"`
-	Body T `doc:",inline"`
+// writtenWith is the type of an act with the keys of a body beside its own, as
+// it stands in a file.
+func writtenWith(body reflect.Type) reflect.Type {
+	var fields []reflect.StructField
+	for _, t := range []reflect.Type{reflect.TypeFor[Act](), body} {
+		for _, f := range reflect.VisibleFields(t) {
+			if key, _, _ := strings.Cut(f.Tag.Get("doc"), ","); key != "" {
+				fields = append(fields, reflect.StructField{Name: "F" + strconv.Itoa(len(fields)), Type: f.Type, Tag: f.Tag})
+			}
+		}
+	}
+	return reflect.StructOf(fields)
 }
-
-func writtenOf[T any]() reflect.Type { return reflect.TypeFor[writtenAct[T]]() }
