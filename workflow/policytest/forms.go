@@ -14,7 +14,6 @@ var described []byte
 // The forms of this package's types in documents and records.
 func init() {
 	document.Describe[Suite](described)
-	document.Register(document.Form[Dates]{Decode: decodeDates, Shape: shapeDates})
 	document.Register(document.Form[Decisions]{Decode: decodeDecisions, Shape: shapeDecisions})
 	document.Register(document.Form[Group]{Decode: decodeGroup, Shape: shapeGroup})
 	document.Register(document.Form[IDs]{Decode: decodeIDs, Shape: shapeIDs})
