@@ -13,11 +13,8 @@ var described []byte
 
 // The forms of this package's types in documents and records.
 func init() {
-<<<<<<< HEAD
 	document.Describe[Rules](described)
-=======
 	document.Enumerate[AllocateBy](ByMerit, ByStable)
->>>>>>> main
 	document.Enumerate[Cut](CutRefer, CutAll, CutNone, CutLot)
 	document.Enumerate[DepartureKind](Declined, StruckOff)
 	document.Enumerate[Direction](Highest, Lowest, Earliest, Latest)
