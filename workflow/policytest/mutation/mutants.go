@@ -22,11 +22,25 @@ type mutant struct {
 // mutants lists every change of a regulation's document, in its order.
 func mutants(root *document.Node) []mutant {
 	var m mutator
+	m.left, m.counted = leftBySanctions(scorings(root)...)
 	m.sections(root, here{rebuild: func(n *document.Node) *document.Node { return n }}, "")
 	return m.found
 }
 
-type mutator struct{ found []mutant }
+type mutator struct {
+	found   []mutant
+	left    []thituyen.Value // what sanctions may leave of a value
+	counted bool
+}
+
+// scorings are the rules of marks of a document: of all posts, and of groups.
+func scorings(root *document.Node) []*document.Node {
+	out := []*document.Node{root.Get("scoring")}
+	for _, group := range entriesOf(root, "groups") {
+		out = append(out, group.Value.Get("scoring"))
+	}
+	return out
+}
 
 // here is a place in a document while it is walked: how to make the whole
 // document anew with something else standing there.
@@ -36,6 +50,7 @@ type here struct {
 	key, above  string // the key that the value stands under, and the one above it
 	rebuild     func(*document.Node) *document.Node
 	taken       *thituyen.Value // of a line of a spread: up to where the lines before it decide
+	component   *document.Node  // of a pass mark: what has to pass
 }
 
 // child is the value of a mapping's entry.
@@ -141,7 +156,14 @@ func (m *mutator) walk(n *document.Node, h here) {
 	case document.Mapping:
 		m.keys(n, h)
 		for i, e := range n.Entries {
-			m.walk(e.Value, h.child(n, i))
+			at := h.child(n, i)
+			switch {
+			case e.Key == "pass":
+				at.component = n
+			case h.key == "pass":
+				at.component = h.component
+			}
+			m.walk(e.Value, at)
 		}
 	}
 }
@@ -160,6 +182,9 @@ func (m *mutator) scalar(n *document.Node, h here) {
 	for _, text := range otherTexts(n, h) {
 		if h.taken != nil && lowersWithin(n.Text, text, *h.taken) {
 			continue // the lines before it decide there
+		}
+		if h.component != nil && sameVerdict(attainable(h.component, m.left, m.counted), bound(h.component, "max"), n.Text, text) {
+			continue // no value lies between the two
 		}
 		value := *n
 		value.Text = text
@@ -181,8 +206,8 @@ func (m *mutator) keys(n *document.Node, h here) {
 			m.add(h, e.At, "not", "–", e.Value)
 		}
 		for _, key := range otherKeys(e.Key, n, h) {
-			if n.Get(key) != nil {
-				continue
+			if n.Get(key) != nil || e.Value.Kind == document.Sequence && len(e.Value.Items) < 2 {
+				continue // of one thing, any and all are the same
 			}
 			if h.taken != nil && e.Key == "above" && key == "from" && lowersWithin(e.Value.Text, e.Value.Text, *h.taken) {
 				continue // the lines before it decide there
