@@ -25,6 +25,13 @@
 // [Decision]. [Selection.Replace] finds the next when somebody declines or is
 // struck off.
 //
+// # In parts
+//
+// Where the candidates do not fit on one machine, [Ranker.Tally] counts some of
+// them wherever they are, [Tally.Merge] adds the parts up in any order, and
+// [Tally.Contenders] and [Tally.Bands] say who may have a seat at all and what
+// can be ranked apart.
+//
 // # Lots
 //
 // A lot is drawn by [Draw]: anyone who has the seed redraws it, in Go or with

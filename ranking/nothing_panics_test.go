@@ -9,7 +9,7 @@ import (
 // No call panics on what was never made.
 func TestNothingPanics(t *testing.T) {
 	nothing.Ask(t,
-		Comparison{}, Cut(""), DepartureKind(""), Direction(""), KeyValue{}, List{}, Ranker{},
+		Band{}, Border{}, Tally{}, Comparison{}, Cut(""), DepartureKind(""), Direction(""), KeyValue{}, List{}, Ranker{},
 		ReplaceFrom(""), Selection{}, Source{}, Style(""), Ties(""), ValuesError{}, WhenMissing(""),
 		Compile, Date, Draw, Number, OfFact, Ratio, Text,
 	)

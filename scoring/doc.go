@@ -32,5 +32,15 @@
 // which no part counts has none either; that is no obstacle to passing it.
 // Where a sanction makes everything void, nothing else is asked.
 //
+// # Everybody together
+//
+// What is asked of everybody together (to standardise, a percentile, to equate,
+// a place, a shortlist) a [Cohort] answers, or, where the sheets do not fit on
+// one machine, [Figures] that are gathered in parts: [Figures.Tally] of some of
+// the sheets, wherever they are, [Tally.Merge] in any order and grouping, and
+// [Figures.With] for the answer, question by question until they are complete.
+// Tallies and figures are JSON both ways, and come to the same bytes however the
+// sheets were split.
+//
 // A compiled [Scorer] is immutable and safe for concurrent use.
 package scoring

@@ -258,7 +258,7 @@ type cohortSaying struct {
 }
 
 func (r *run) sayCohort(s cohortSaying, code string, params ...thituyen.Param) {
-	r.say(s.n, s.c.path, s.clause, code, append(params, wording.P("group", s.group), wording.P("count", s.of.count()))...)
+	r.say(s.n, s.c.path, s.clause, code, append(params, wording.P("group", s.group), wording.P("count", thituyen.Int(s.of.Total())))...)
 }
 
 // groupWord names a group for people.
@@ -286,7 +286,7 @@ func (r *run) standardised(s cohortSaying, v number) number {
 }
 
 func (r *run) percentile(s cohortSaying, v number) number {
-	below, same := s.of.around(v)
+	below, same := s.of.Around(v)
 	counted := number{num: below, den: 1}
 	switch s.c.counts {
 	case AtOrBelow:
@@ -294,7 +294,7 @@ func (r *run) percentile(s cohortSaying, v number) number {
 	case Midpoint:
 		counted = number{num: 2*below + same, den: 2}
 	}
-	after := r.constant(counted.mul(whole(100)).quo(number{num: s.of.count(), den: 1}))
+	after := r.constant(counted.mul(whole(100)).quo(number{num: s.of.Total(), den: 1}))
 	if r.trace != nil {
 		r.sayCohort(s, "percentile_"+string(s.c.counts), wording.P("before", v.value()), wording.P("counted", counted.value()), wording.P("after", after.value()))
 	}
@@ -304,11 +304,11 @@ func (r *run) percentile(s cohortSaying, v number) number {
 // placed is the place of a value. Whoever is out of competition has the place
 // that their value would have.
 func (r *run) placed(s cohortSaying, v number) number {
-	better, same := s.of.around(v)
-	ranks := s.of.distinct(v)
+	better, same := s.of.Around(v)
+	ranks := s.of.Distinct(v)
 	if !s.c.lowest {
-		better = s.of.count() - better - same
-		ranks = int64(len(s.of.values)) - ranks
+		better = s.of.Total() - better - same
+		ranks = int64(len(s.of.Items)) - ranks
 		if same > 0 {
 			ranks--
 		}
@@ -340,8 +340,8 @@ func (r *run) sayShortlist(n *node, s *shortlisting, b *border, code string) {
 	case !value.has():
 		r.say(n, s.path, s.clause, "off_shortlist_without_value", name)
 	case b.all, b.nobody:
-		r.say(n, s.path, s.clause, code+"_whole", name, wording.P("value", value.value()), wording.P("places", b.places))
+		r.say(n, s.path, s.clause, code+"_whole", name, wording.P("value", value.value()), wording.P("places", thituyen.Int(b.places)))
 	default:
-		r.say(n, s.path, s.clause, code, name, wording.P("value", value.value()), wording.P("border", b.value.value()), wording.P("places", b.places))
+		r.say(n, s.path, s.clause, code, name, wording.P("value", value.value()), wording.P("border", b.value.value()), wording.P("places", thituyen.Int(b.places)))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/histogram"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -22,15 +23,15 @@ type Figures struct {
 
 // answered is the answer to one question.
 type answered struct {
-	groups map[string]*groupFigures
-	centre number // of the whole cohort
-	border border
+	groups        map[string]*groupFigures
+	centre        number // of the whole cohort
+	border        border
+	able, waiting int64 // of the tally
 }
 
-// groupFigures is one group of a cohort.
+// groupFigures is one group of a cohort, with its values in order.
 type groupFigures struct {
-	values []tallied
-	upTo   []int64 // how many have each value or less
+	*histogram.Counts[number]
 	// Of standardise and equate.
 	mean, deviation, centre, factor number
 	flat                            bool // everybody gets the mean
@@ -83,10 +84,10 @@ func (f *Figures) With(t *Tally) (*Figures, error) {
 	if f == nil || f.Complete() || t == nil || t.scorer != f.scorer || t.stage != len(f.stages) {
 		return nil, ErrOtherTally
 	}
-	a := answering{Figures: f, answered: answered{groups: map[string]*groupFigures{}}}
+	a := answering{Figures: f, answered: answered{groups: map[string]*groupFigures{}, able: t.able, waiting: t.waiting}}
 	st := f.scorer.stages[t.stage]
 	for _, name := range slices.Sorted(maps.Keys(t.groups)) {
-		a.groups[name] = grouped(t.groups[name])
+		a.groups[name] = &groupFigures{Counts: t.groups[name].Counts()}
 	}
 	if st.shortlist != nil {
 		a.shortlist(st.shortlist, t)
@@ -97,44 +98,6 @@ func (f *Figures) With(t *Tally) (*Figures, error) {
 		return nil, a.mistakes
 	}
 	return &Figures{scorer: f.scorer, seats: f.seats, stages: append(slices.Clip(f.stages), a.answered)}, nil
-}
-
-// grouped is a group with its values in order.
-func grouped(d *distribution) *groupFigures {
-	sorted := distribution{values: slices.Clone(d.values)}
-	sorted.sort()
-	g := &groupFigures{values: sorted.values, upTo: make([]int64, len(sorted.values))}
-	total := int64(0)
-	for i, v := range g.values {
-		total += v.count
-		g.upTo[i] = total
-	}
-	return g
-}
-
-func (g *groupFigures) count() int64 {
-	if len(g.upTo) == 0 {
-		return 0
-	}
-	return g.upTo[len(g.upTo)-1]
-}
-
-// around counts who has less than a value, and who has the same.
-func (g *groupFigures) around(v number) (below, same int64) {
-	i, found := slices.BinarySearchFunc(g.values, v, func(t tallied, v number) int { return t.value.cmp(v) })
-	if i > 0 {
-		below = g.upTo[i-1]
-	}
-	if found {
-		same = g.values[i].count
-	}
-	return below, same
-}
-
-// distinct is how many values lie below one.
-func (g *groupFigures) distinct(v number) int64 {
-	i, _ := slices.BinarySearchFunc(g.values, v, func(t tallied, v number) int { return t.value.cmp(v) })
-	return int64(i)
 }
 
 // answering is the answer to one question in the making.
@@ -156,14 +119,17 @@ func (a *answering) statistics(c *cohorting, component thituyen.Title) {
 			a.groups[name].standardise(c)
 		}
 	case adjustEquate:
-		everybody := &distribution{}
+		all := histogram.New(number.cmp)
 		for _, name := range names {
-			everybody.values = append(everybody.values, a.groups[name].values...)
+			for _, item := range a.groups[name].Items {
+				all.Add(item.Value, item.Count)
+			}
 		}
-		whole, ok := grouped(everybody).middle(c)
+		everybody := &groupFigures{Counts: all.Counts()}
+		whole, ok := everybody.middle(c)
 		if !ok {
 			if len(names) > 0 {
-				a.report("trim_leaves_nobody", wording.P("component", component), wording.P("trimmed", c.high+c.low), wording.P("count", grouped(everybody).count()))
+				a.report("trim_leaves_nobody", wording.P("component", component), wording.P("trimmed", c.high+c.low), wording.P("count", thituyen.Int(everybody.Total())))
 			}
 			return
 		}
@@ -178,7 +144,7 @@ func (a *answering) equate(c *cohorting, component thituyen.Title, name string) 
 	g := a.groups[name]
 	centre, ok := g.middle(c)
 	if !ok {
-		a.report("trim_leaves_nobody", wording.P("component", component), wording.P("trimmed", c.high+c.low), wording.P("count", g.count()))
+		a.report("trim_leaves_nobody", wording.P("component", component), wording.P("trimmed", c.high+c.low), wording.P("count", thituyen.Int(g.Total())))
 		return
 	}
 	if g.centre = c.stated(centre); g.centre.sign() == 0 {
@@ -207,14 +173,14 @@ func (a number) plain() number {
 // total adds all values.
 func (g *groupFigures) total() number {
 	total := whole(0)
-	for _, v := range g.values {
-		total = total.add(v.value.mul(number{num: v.count, den: 1}))
+	for _, item := range g.Items {
+		total = total.add(item.Value.mul(number{num: item.Count, den: 1}))
 	}
 	return total
 }
 
 func (g *groupFigures) standardise(c *cohorting) {
-	n := number{num: g.count(), den: 1}
+	n := number{num: g.Total(), den: 1}
 	exact := g.total().quo(n)
 	g.mean = c.stated(exact)
 	if c.sample && n.num == 1 {
@@ -222,9 +188,9 @@ func (g *groupFigures) standardise(c *cohorting) {
 		return
 	}
 	squares := whole(0)
-	for _, v := range g.values {
-		away := v.value.sub(exact)
-		squares = squares.add(away.mul(away).mul(number{num: v.count, den: 1}))
+	for _, item := range g.Items {
+		away := item.Value.sub(exact)
+		squares = squares.add(away.mul(away).mul(number{num: item.Count, den: 1}))
 	}
 	over := n
 	if c.sample {
@@ -257,7 +223,7 @@ func root(v thituyen.Value, to *rounding) thituyen.Value {
 
 // middle is the centre of a group; false where a trim leaves nobody.
 func (g *groupFigures) middle(c *cohorting) (number, bool) {
-	n := g.count()
+	n := g.Total()
 	switch {
 	case n == 0 || c.centre == PanelTrimmedMean && n <= int64(c.high)+int64(c.low):
 		return number{}, false
@@ -266,12 +232,11 @@ func (g *groupFigures) middle(c *cohorting) (number, bool) {
 		return low.add(high).quo(whole(2)), true
 	case c.centre == PanelTrimmedMean:
 		from, to := int64(c.low), n-int64(c.high)
-		total, before := whole(0), int64(0)
-		for i, v := range g.values {
-			if kept := min(g.upTo[i], to) - max(before, from); kept > 0 {
-				total = total.add(v.value.mul(number{num: kept, den: 1}))
+		total := whole(0)
+		for i, item := range g.Items {
+			if kept := min(g.UpTo(i), to) - max(g.Before(i), from); kept > 0 {
+				total = total.add(item.Value.mul(number{num: kept, den: 1}))
 			}
-			before = g.upTo[i]
 		}
 		return total.quo(number{num: to - from, den: 1}), true
 	}
@@ -280,8 +245,7 @@ func (g *groupFigures) middle(c *cohorting) (number, bool) {
 
 // at is the value of the k-th from below, counted from 0.
 func (g *groupFigures) at(k int64) number {
-	i, _ := slices.BinarySearch(g.upTo, k+1)
-	return g.values[i].value
+	return g.Items[g.At(k)].Value
 }
 
 func (a *answering) shortlist(s *shortlisting, t *Tally) {
@@ -295,7 +259,7 @@ func (a *answering) shortlist(s *shortlisting, t *Tally) {
 	}
 	g := a.groups[""]
 	if g == nil {
-		g = &groupFigures{}
+		g = &groupFigures{Counts: &histogram.Counts[number]{}}
 	}
 	var most thituyen.Value
 	switch {
@@ -307,7 +271,7 @@ func (a *answering) shortlist(s *shortlisting, t *Tally) {
 		most = thituyen.Int(int64(s.count))
 	}
 	places, fits := most.Numerator()
-	n := g.count()
+	n := g.Total()
 	b.places = max(places, int64(s.atLeast))
 	switch {
 	case !fits || b.places > n:

@@ -5,15 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
-	"slices"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/histogram"
 )
 
 // Tally is what one question asked of everybody together gathers from some of
 // the sheets: how often each value occurs in each group. Tallies of the same
-// question merge in any order to the same; see [Figures.Tally].
+// question merge in any order and grouping to the same; what they hold grows
+// with the different values, not with the sheets. See [Figures.Tally].
 type Tally struct {
 	scorer *Scorer
 	stage  int
@@ -22,57 +22,29 @@ type Tally struct {
 	able, waiting int64
 }
 
-// distribution is how often each value occurs. It is sorted when read.
-type distribution struct {
-	values []tallied
-	sorted bool
-}
+// distribution is how often each value occurs.
+type distribution = histogram.Histogram[number]
 
-type tallied struct {
-	value number
-	count int64
+// group is the distribution of a group, made where it is not there yet.
+func (t *Tally) group(name string) *distribution {
+	d := t.groups[name]
+	if d == nil {
+		d = histogram.New(number.cmp)
+		t.groups[name] = d
+	}
+	return d
 }
 
 // add notes a value in a group.
-func (t *Tally) add(group string, v number) {
-	d := t.groups[group]
-	if d == nil {
-		d = &distribution{}
-		t.groups[group] = d
-	}
-	d.values, d.sorted = append(d.values, tallied{v, 1}), false
-}
-
-// sort brings the values into order, each once.
-func (d *distribution) sort() {
-	if d.sorted {
-		return
-	}
-	d.sorted = true
-	slices.SortFunc(d.values, func(a, b tallied) int { return a.value.cmp(b.value) })
-	kept := d.values[:0]
-	for _, v := range d.values {
-		if last := len(kept) - 1; last >= 0 && kept[last].value.cmp(v.value) == 0 {
-			kept[last].count += v.count
-		} else {
-			kept = append(kept, v)
-		}
-	}
-	d.values = kept
-}
+func (t *Tally) add(group string, v number) { t.group(group).Add(v, 1) }
 
 // Merge adds what another tally of the same question gathered.
 func (t *Tally) Merge(other *Tally) error {
-	if t == nil || other == nil || t.scorer != other.scorer || t.stage != other.stage || t.groups == nil {
+	if t == nil || other == nil || t == other || t.scorer != other.scorer || t.stage != other.stage || t.groups == nil {
 		return ErrOtherTally
 	}
-	for _, group := range slices.Sorted(maps.Keys(other.groups)) {
-		d := t.groups[group]
-		if d == nil {
-			d = &distribution{}
-			t.groups[group] = d
-		}
-		d.values, d.sorted = append(d.values, other.groups[group].values...), false
+	for name, d := range other.groups {
+		t.group(name).Merge(d)
 	}
 	t.able, t.waiting = t.able+other.able, t.waiting+other.waiting
 	return nil
@@ -100,46 +72,58 @@ func (t *Tally) MarshalJSON() ([]byte, error) {
 	if t == nil || t.groups == nil {
 		return []byte("null"), nil
 	}
-	out := writtenTally{Stage: t.stage, Groups: map[string][]writtenCount{}, Able: t.able, Waiting: t.waiting}
-	for group, d := range t.groups {
-		copied := distribution{values: slices.Clone(d.values)}
-		copied.sort()
-		for _, v := range copied.values {
-			out.Groups[group] = append(out.Groups[group], writtenCount{v.value.value(), v.count})
-		}
+	groups := map[string]*histogram.Counts[number]{}
+	for name, d := range t.groups {
+		groups[name] = d.Counts()
 	}
-	return json.Marshal(out)
+	return json.Marshal(written(t.stage, groups, t.able, t.waiting))
+}
+
+func written(stage int, groups map[string]*histogram.Counts[number], able, waiting int64) writtenTally {
+	out := writtenTally{Stage: stage, Groups: map[string][]writtenCount{}, Able: able, Waiting: waiting}
+	for name, counts := range groups {
+		list := make([]writtenCount, len(counts.Items))
+		for i, item := range counts.Items {
+			list[i] = writtenCount{item.Value.value(), item.Count}
+		}
+		out.Groups[name] = list
+	}
+	return out
 }
 
 // ReadTally reads what MarshalJSON of a tally of this scorer wrote.
 func (s *Scorer) ReadTally(data []byte) (*Tally, error) {
-	var in struct {
-		Stage  int `json:"stage"`
-		Groups map[string][]struct {
-			Value string `json:"value"`
-			Count int64  `json:"count"`
-		} `json:"groups"`
-		Able    int64 `json:"able"`
-		Waiting int64 `json:"waiting"`
-	}
+	var in readTally
 	if err := json.Unmarshal(data, &in); err != nil {
 		return nil, fmt.Errorf("scoring: this is no tally: %w", err)
 	}
-	s = s.made()
+	return s.made().readTally(in)
+}
+
+type readTally struct {
+	Stage  int `json:"stage"`
+	Groups map[string][]struct {
+		Value string `json:"value"`
+		Count int64  `json:"count"`
+	} `json:"groups"`
+	Able    int64 `json:"able"`
+	Waiting int64 `json:"waiting"`
+}
+
+func (s *Scorer) readTally(in readTally) (*Tally, error) {
 	if in.Stage < 0 || in.Stage >= len(s.stages) || in.Able < 0 || in.Waiting < 0 {
 		return nil, ErrOtherTally
 	}
 	t := &Tally{scorer: s, stage: in.Stage, groups: map[string]*distribution{}, able: in.Able, waiting: in.Waiting}
 	for group, counts := range in.Groups {
-		d := &distribution{}
+		d := t.group(group)
 		for _, c := range counts {
 			v, err := thituyen.ParseValue(c.Value)
 			if err != nil || c.Count < 1 {
 				return nil, fmt.Errorf("scoring: this is no tally: %q occurs %d times", c.Value, c.Count)
 			}
-			d.values = append(d.values, tallied{s.constant(numberOf(v)), c.Count})
+			d.Add(s.constant(numberOf(v)), c.Count)
 		}
-		t.groups[group] = d
 	}
 	return t, nil
 }

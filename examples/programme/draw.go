@@ -99,7 +99,7 @@ var groups = []struct {
 	{
 		"departments", "", "", "division_head",
 		[]string{"Trưởng phòng Kế hoạch", "Trưởng phòng Tổ chức", "Phó Trưởng phòng Nghiệp vụ"},
-		[]string{"Sở Tài chính", "Sở Nội vụ", "Sở Lao động", "Thành đoàn", "Liên đoàn Lao động thành phố"},
+		[]string{"Sở Tài chính", "Sở Nội vụ", "Sở Lao động - Thương binh và Xã hội", "Thành đoàn Hải Phòng", "Liên đoàn Lao động thành phố"},
 	},
 	{
 		"districts", "", "", "division_head",
@@ -147,7 +147,7 @@ func plan(seed uint64, i int) planned {
 }
 
 // plans brings the planned rounds into yearly plans.
-func plans(all []planned) []programme.Plan {
+func plans(scheme programme.Document, all []planned) []programme.Plan {
 	var out []programme.Plan
 	at := map[string]int{}
 	for _, p := range all {
@@ -155,7 +155,7 @@ func plans(all []planned) []programme.Plan {
 		if !known {
 			i = len(out)
 			at[p.plan] = i
-			out = append(out, newPlan(p))
+			out = append(out, newPlan(scheme, p))
 		}
 		out[i].Lines = append(out[i].Lines, programme.Line{
 			ID: p.line, Field: "Lĩnh vực của " + p.unit, Unit: p.unit, Post: p.post, Title: p.title, Seats: p.seats, Months: []int{p.month},
@@ -164,14 +164,24 @@ func plans(all []planned) []programme.Plan {
 	return out
 }
 
-func newPlan(p planned) programme.Plan {
+func newPlan(scheme programme.Document, p planned) programme.Plan {
 	g := groups[p.index%len(groups)]
 	plan := programme.Plan{ID: p.plan, Title: thituyen.TitleOf("Kế hoạch thi tuyển (ví dụ)"), Year: p.year, Group: p.group, By: g.body}
 	if g.body == "" {
 		plan.By = p.unit
 	}
+	// The first plans are made when the pilot begins, the others before their
+	// year.
+	made, told, agreed := date(p.year-1, 12, 10), date(p.year-1, 12, 12), date(p.year-1, 12, 20)
+	if p.year == 2018 {
+		made, told, agreed = date(2018, 1, 8), date(2018, 1, 10), date(2018, 1, 15)
+	}
+	plan.Made, plan.Paper = &made, fmt.Sprintf("KH %d", 10+p.index)
+	for _, to := range scheme.Groups[p.group].ReportedTo {
+		plan.Reported = append(plan.Reported, programme.Submission{To: to, On: &told, Paper: "BC 02"})
+	}
 	if g.agreed != "" {
-		plan.Agreed = &programme.Agreement{By: g.agreed, On: &civil.Date{Year: p.year, Month: 1, Day: 15}, Paper: "TB 01"}
+		plan.Agreed = &programme.Agreement{By: g.agreed, On: &agreed, Paper: "TB 01"}
 	}
 	return plan
 }

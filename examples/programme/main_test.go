@@ -108,7 +108,7 @@ func TestEveryIncidentHappens(t *testing.T) {
 		"votes lost": f.Incidents.VotesLost, "declined": f.Incidents.Declined, "replaced": f.Incidents.Replaced, "suspended": f.Incidents.Suspended,
 		"corrected": f.Incidents.Corrected, "codes": f.Incidents.CodesOpened, "relations": f.Incidents.Relations, "delayed": f.Incidents.Delayed,
 		"nobody": f.WithoutResult, "going on": f.GoingOn, "not started": f.NotStarted, "hidden": f.Candidates.Women.Unknown, "refused": p.refused,
-		"overdue": len(v.Supervision.Overdue), "reports": len(v.Supervision.Reports), "markers": len(v.Supervision.Markers), "concurrent": len(v.Supervision.Concurrent),
+		"overdue": len(v.Supervision.Overdue), "reports": len(v.Supervision.Reports), "plans": len(v.Supervision.Plans), "difficulties": len(v.Supervision.Difficulties), "made": len(v.Reports), "markers": len(v.Supervision.Markers), "concurrent": len(v.Supervision.Concurrent),
 	} {
 		require.Positive(t, n, name)
 	}

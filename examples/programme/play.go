@@ -1,9 +1,13 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"runtime"
 	"sync"
+
+	"cloud.google.com/go/civil"
+	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/workflow/programme"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -32,7 +36,7 @@ func play(seed uint64, rounds int, progress func(done int)) (*pilot, error) {
 	for i := range all {
 		all[i] = plan(seed, i)
 	}
-	if scheme, err = scheme.With(plans(all)...); err != nil {
+	if scheme, err = scheme.With(plans(scheme.Document(), all)...); err != nil {
 		return nil, err
 	}
 	p := &pilot{register: scheme.Register(), records: make([]*held, rounds)}
@@ -56,8 +60,7 @@ func play(seed uint64, rounds int, progress func(done int)) (*pilot, error) {
 		p.entries += len(p.records[i].lines)
 		p.refused += p.records[i].refused
 	}
-	p.report()
-	return p, nil
+	return p, p.enter()
 }
 
 // one holds a round and reads its record, as whoever holds it would.
@@ -85,11 +88,27 @@ func (h *held) filing() programme.Filing {
 	}
 }
 
-// report notes the reports that were made: that on 2018 late, that on 2019 not
-// at all, the preliminary review in its quarter.
-func (p *pilot) report() {
-	p.register.Fulfil(programme.Fulfilment{ID: "oversight-2018", By: "Sở Nội vụ", On: date(2019, 2, 20), Paper: "BC 15"})
-	p.register.Fulfil(programme.Fulfilment{ID: "preliminary", By: "Ban Tổ chức Thành ủy", On: date(2020, 3, 27), Paper: "BC 40"})
+//go:embed entries.yaml
+var entriesText []byte
+
+// enter enters the difficulties and reports of the pilot as they stand in
+// entries.yaml. The preliminary review brings the figures of its day.
+func (p *pilot) enter() error {
+	entries, err := programme.ParseEntries("entries.yaml", entriesText)
+	if err != nil {
+		return err
+	}
+	for i := range entries.Reports {
+		if r := &entries.Reports[i]; r.ID == "preliminary" {
+			r.Figures = &p.register.Review(civil.DateTime{Date: r.On}).Total
+		}
+	}
+	for _, out := range p.register.Enter(entries) {
+		if !out.Accepted {
+			return fmt.Errorf("entries.yaml: %s", out.Text(language.English))
+		}
+	}
+	return nil
 }
 
 // parallel does something for each round on all processors; the answers do not

@@ -15,6 +15,22 @@ func At(path thituyen.Path, reason thituyen.Reason) thituyen.Mistake {
 	return thituyen.Mistake{Reason: reason, Path: path}
 }
 
+// Below takes mistakes below keys. Those that have a place stand in another
+// document, and keep their paths too.
+func Below(mistakes thituyen.Mistakes, keys ...string) thituyen.Mistakes {
+	var path thituyen.Path
+	for _, key := range keys {
+		path = path.Key(key)
+	}
+	out := make(thituyen.Mistakes, len(mistakes))
+	for i, m := range mistakes {
+		if out[i] = m; m.Place.IsZero() {
+			out[i].Path = path.Join(m.Path)
+		}
+	}
+	return out
+}
+
 // In returns the mistakes with the places that their paths lead to in a
 // document; those that have a place keep it.
 func In(m thituyen.Mistakes, root *Node) thituyen.Mistakes {

@@ -1,9 +1,6 @@
 package policytest
 
 import (
-	"maps"
-	"strings"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen"
@@ -27,6 +24,7 @@ type evaluation struct {
 	steps      []Taken
 
 	screened   map[string]eligibility.Decision
+	sheets     map[string]*scoring.Sheet // of everybody whose performance can be read
 	scores     map[string]scoring.Score
 	list       *ranking.List
 	selection  *ranking.Selection
@@ -47,7 +45,7 @@ func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
 }
 
 func (e *evaluation) evaluate() {
-	e.screened, e.scores = map[string]eligibility.Decision{}, map[string]scoring.Score{}
+	e.screened, e.sheets, e.scores = map[string]eligibility.Decision{}, map[string]*scoring.Sheet{}, map[string]scoring.Score{}
 	group := ""
 	if e.c.Post != nil && len(e.regulation.Groups()) > 0 { // else one group is as good as another
 		group = e.c.Post.Group
@@ -57,14 +55,11 @@ func (e *evaluation) evaluate() {
 		e.found(err, "post", "group")
 		return
 	}
-	if day, ok := e.c.noticeDay(); ok {
+	if day, ok := e.c.about().NoticeDay(); ok {
 		if err := e.regulation.InForce(day); err != nil {
 			e.found(err)
 			return
 		}
-	}
-	if e.c.Post != nil {
-		e.mistakes = append(e.mistakes, below(e.rules.CheckPost(*e.c.Post), "post")...)
 	}
 	e.screen()
 	e.score()
@@ -73,14 +68,8 @@ func (e *evaluation) evaluate() {
 	e.mistakes = append(e.mistakes, e.strangers()...)
 }
 
-// noticeDay is the day whose rules hold: that of the notice where the case
-// names one, else of registration.
-func (c Case) noticeDay() (civil.Date, bool) {
-	if day, ok := c.AsOf.On("notice"); ok {
-		return day, true
-	}
-	return c.AsOf.On("registration")
-}
+// about is the case as its competition needs it.
+func (c Case) about() regulation.Case { return regulation.Case{AsOf: c.AsOf, Post: c.Post} }
 
 // found adds the mistakes of an error below a path of the case; those that
 // have a place of their own, in the regulation, keep their path too.
@@ -89,22 +78,7 @@ func (e *evaluation) found(err error, keys ...string) {
 	if !ok {
 		mistakes = thituyen.Mistakes{{Reason: sentences.Reason("unexpected", param("detail", err.Error()))}}
 	}
-	e.mistakes = append(e.mistakes, below(mistakes, keys...)...)
-}
-
-// below takes mistakes without a place below keys.
-func below(mistakes thituyen.Mistakes, keys ...string) thituyen.Mistakes {
-	var path thituyen.Path
-	for _, key := range keys {
-		path = path.Key(key)
-	}
-	out := make(thituyen.Mistakes, len(mistakes))
-	for i, m := range mistakes {
-		if out[i] = m; m.Place.IsZero() {
-			out[i].Path = path.Join(m.Path)
-		}
-	}
-	return out
+	e.mistakes = append(e.mistakes, document.Below(mistakes, keys...)...)
 }
 
 // candidates lists the candidates' ids in order.
@@ -113,10 +87,12 @@ func (e *evaluation) candidates() []string { return sortedKeys(e.c.Candidates) }
 // candidate is what the case says of a candidate; of one of whom it says
 // nothing that is nothing.
 func (e *evaluation) candidate(id string) Candidate {
-	if c := e.c.Candidates[id]; c != nil {
-		return *c
+	var c Candidate
+	if given := e.c.Candidates[id]; given != nil {
+		c = *given
 	}
-	return Candidate{}
+	c.ID = id
+	return c
 }
 
 // noSection adds that a case needs a section that the regulation lacks.
@@ -126,39 +102,6 @@ func (e *evaluation) noSection(section string, keys ...string) {
 		path = path.Key(key)
 	}
 	e.mistakes = append(e.mistakes, document.At(path, sentences.Reason("no_section", param("section", section))))
-}
-
-// dossier is what the candidate has shown, with the facts that stand beside
-// the dossier among those in it.
-func (c Candidate) dossier() eligibility.Dossier {
-	var d eligibility.Dossier
-	if c.Dossier != nil {
-		d = *c.Dossier
-	}
-	var given map[string]thituyen.Fact
-	for name, f := range c.Facts {
-		if f == nil {
-			continue // missing, beside the dossier as in it
-		}
-		if given == nil {
-			given = maps.Clone(d.Facts)
-		}
-		if given == nil {
-			given = map[string]thituyen.Fact{}
-		}
-		given[name] = *f
-	}
-	if given != nil {
-		d.Facts = given
-	}
-	return d
-}
-
-// aboutCase reports whether a mistake of a screening is about the case and
-// not about the candidate.
-func aboutCase(m thituyen.Mistake) bool {
-	first, _, _ := strings.Cut(m.Path.String(), ".")
-	return first == "as_of" || first == "post"
 }
 
 func orEmpty(list []string) []string {

@@ -4,7 +4,6 @@ import "github.com/thituyen/thituyen/internal/document"
 
 // The forms of this package's types in documents and records.
 func init() {
-	document.Register(document.Form[Dates]{Decode: decodeDates, Shape: shapeDates})
 	document.Register(document.Form[Decisions]{Decode: decodeDecisions, Shape: shapeDecisions})
 	document.Register(document.Form[Group]{Decode: decodeGroup, Shape: shapeGroup})
 	document.Register(document.Form[IDs]{Decode: decodeIDs, Shape: shapeIDs})

@@ -212,7 +212,7 @@ func (r *runner) run(number int) {
 
 // named is the regulation that a case is asked of.
 func (r *runner) named(s *suiteRun, c Case) known {
-	if day, ok := c.noticeDay(); ok {
+	if day, ok := c.about().NoticeDay(); ok {
 		return r.regulations.find(s.suite.Regulation, s.result.File, &day)
 	}
 	return r.regulations.find(s.suite.Regulation, s.result.File, nil)

@@ -51,7 +51,7 @@ func (e *evaluation) proceed() {
 // firstMoment is when a case without steps is asked: no clock runs, so that
 // one day is as good as another.
 func (e *evaluation) firstMoment() civil.DateTime {
-	day, ok := e.c.noticeDay()
+	day, ok := e.c.about().NoticeDay()
 	if !ok {
 		day = civil.Date{Year: 2000, Month: 1, Day: 1}
 	}

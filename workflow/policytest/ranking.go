@@ -37,7 +37,7 @@ func (e *evaluation) rank() {
 
 // entry is a candidate as the ranker needs them.
 func (e *evaluation) entry(id string) ranking.Entry {
-	dossier := e.candidate(id).dossier()
+	dossier := e.candidate(id).Shown()
 	var score *scoring.Score
 	if s, scored := e.scores[id]; scored {
 		score = &s

@@ -7,19 +7,13 @@ import (
 	"github.com/thituyen/thituyen/scoring"
 )
 
-// score gives everybody who is eligible what their performance earns. The
-// marks of the others are read, and lead to nothing.
+// score gives everybody who is eligible what their performance earns.
 func (e *evaluation) score() {
 	e.came.Standing, e.came.Scores = map[string]*Standing{}, map[string]map[string]*thituyen.Value{}
 	var sheets []*scoring.Sheet
 	for _, id := range e.candidates() {
 		e.came.Standing[id], e.came.Scores[id] = nil, e.noValues()
-		var sheet *scoring.Sheet
-		if e.rules.Scorer != nil {
-			sheet = e.sheet(id)
-		} else if p := e.candidate(id).Performance; len(p.Marks)+len(p.Claims)+len(p.Sanctions)+len(p.Settled)+len(p.Remarked) > 0 {
-			e.noSection("scoring", "candidates", id)
-		}
+		sheet := e.sheets[id]
 		switch {
 		case !e.eligible(id):
 		case e.rules.Scorer == nil:
@@ -85,26 +79,6 @@ func (e *evaluation) components() []string {
 		}
 	}
 	return ids
-}
-
-// sheet reads what the case gives of a candidate's performance; nil where
-// that holds mistakes.
-func (e *evaluation) sheet(id string) *scoring.Sheet {
-	candidate := e.candidate(id)
-	performance := candidate.Performance
-	performance.Facts = map[string]*thituyen.Fact{}
-	facts := candidate.dossier().Facts
-	for _, name := range e.rules.Scorer.Facts() {
-		if f, given := facts[name]; given {
-			performance.Facts[name] = &f
-		}
-	}
-	sheet, err := e.rules.Scorer.Sheet(id, performance)
-	if err != nil {
-		e.found(err, "candidates", id)
-		return nil
-	}
-	return sheet
 }
 
 func (e *evaluation) scoreOne(id string, sheet *scoring.Sheet, of func(*scoring.Sheet) (scoring.Score, error)) {

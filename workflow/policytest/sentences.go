@@ -25,7 +25,6 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"several_documents":  {Vi: "có nhiều tài liệu mang mã {id}: {files}; hãy ghi đường dẫn tới một tệp", En: "several documents have the id {id}: {files}; name one by its path"},
 	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} {count|mistake|mistakes}, shown above"},
 	"regulation_missing": {Vi: "không chạy được vì không tìm thấy quy chế, xem ở trên", En: "not run: its regulation was not found, as said above"},
-	"fact_twice":         {Vi: "dữ kiện {fact} viết hai nơi khác nhau: {one} trong dossier và {other} ở facts; hãy giữ một", En: "the fact {fact} stands twice and differs: {one} in dossier and {other} in facts; keep one"},
 
 	// Why something came out.
 	"assumed":           {Vi: "giả định: {why}", En: "an assumption: {why}"},

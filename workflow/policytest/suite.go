@@ -7,8 +7,8 @@ import (
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
-	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
+	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
 // Suite is a policy suite as written: cases, each a regulation's answers to
@@ -28,7 +28,7 @@ type Case struct {
 	Title      string                             `doc:"title"`
 	Clause     string                             `doc:"clause"`
 	Why        string                             `doc:"why"`
-	AsOf       *Dates                             `doc:"as_of"`
+	AsOf       *regulation.Dates                  `doc:"as_of"`
 	Post       *eligibility.Post                  `doc:"post"`
 	LotSeed    *string                            `doc:"lot_seed"`
 	Candidates map[string]*Candidate              `doc:"candidates,long"` // nil: nothing is said of them
@@ -43,15 +43,7 @@ type Case struct {
 
 // Candidate is what a case says of one candidate.
 type Candidate struct {
-	scoring.Performance `doc:",inline"`
-	Dossier             *eligibility.Dossier `doc:"dossier"`
-	Waived              map[string]Waiver    `doc:"waived"`
-}
-
-// Waiver is the waiving of one criterion.
-type Waiver struct {
-	By     string `doc:"by,id" validate:"required"`
-	Reason string `doc:"reason"`
+	regulation.Applicant `doc:",inline"`
 }
 
 // Act is a step that a person takes at a moment.
@@ -61,40 +53,6 @@ type Act = workflow.Step
 type Step struct {
 	Act     `doc:",inline"`
 	Refused []string `doc:"refused"` // the codes, exact, in any order; left out or empty: accepted
-}
-
-// Dates are the named dates of a case; one date alone stands for all of them.
-type Dates struct {
-	All   *civil.Date
-	Named map[string]civil.Date
-}
-
-// On returns a named date, where the case gives it.
-func (d *Dates) On(name string) (civil.Date, bool) {
-	switch {
-	case d == nil:
-		return civil.Date{}, false
-	case d.All != nil:
-		return *d.All, true
-	}
-	day, ok := d.Named[name]
-	return day, ok
-}
-
-// decodeDates reads one date, or dates by name.
-func decodeDates(d *Dates, c document.Cursor) {
-	if !c.Is(document.Mapping) {
-		if day, ok := c.Date(); ok {
-			d.All = &day
-		}
-		return
-	}
-	c.Into(&d.Named)
-}
-
-// shapeDates is one date, or dates by name.
-func shapeDates(func(reflect.Type) document.Shape) document.Shape {
-	return document.AnyShape(document.DateShape, document.Shape{"type": "object", "additionalProperties": document.DateShape})
 }
 
 // IDs is a list of ids.

@@ -1,6 +1,7 @@
 package programme
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"slices"
@@ -36,6 +37,9 @@ func Parse(name string, text []byte) (*Programme, error) {
 // Load reads and compiles the programme in a file. The error holds every
 // mistake as [Mistakes], or is that of the file system.
 func Load(fsys fs.FS, name string) (*Programme, error) {
+	if fsys == nil {
+		return nil, errors.New("programme: no files to load " + name + " from")
+	}
 	text, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
@@ -80,17 +84,25 @@ func ParsePlans(name string, text []byte) ([]Plan, error) {
 // The error holds every mistake as [Mistakes], with paths in the plans of the
 // programme as it would be.
 func (p *Programme) With(plans ...Plan) (*Programme, error) {
-	d := p.document
+	d := p.made().document
 	d.Plans = append(slices.Clip(slices.Clone(d.Plans)), plans...)
 	return Compile(d)
 }
 
 // Document returns the programme as written. It is shared: read it only.
-func (p *Programme) Document() Document { return p.document }
+func (p *Programme) Document() Document { return p.made().document }
+
+// made is the programme itself, or an empty one where nobody made it.
+func (p *Programme) made() *Programme {
+	if p == nil {
+		return new(Programme)
+	}
+	return p
+}
 
 // Plan is a plan by its id, and whether there is one.
 func (p *Programme) Plan(id string) (Plan, bool) {
-	if plan, known := p.plans[id]; known {
+	if plan, known := p.made().plans[id]; known {
 		return *plan, true
 	}
 	return Plan{}, false
@@ -98,7 +110,7 @@ func (p *Programme) Plan(id string) (Plan, bool) {
 
 // Line is a line of a plan, and whether there is one.
 func (p *Programme) Line(plan, line string) (Line, bool) {
-	if at, known := p.plans[plan]; known {
+	if at, known := p.made().plans[plan]; known {
 		for _, l := range at.Lines {
 			if l.ID == line {
 				return l, true
@@ -112,7 +124,7 @@ func (p *Programme) Line(plan, line string) (Line, bool) {
 // such as window.until, in the order of the document.
 func (p *Programme) AssumptionsOn(rule string) []Assumption {
 	var out []Assumption
-	for _, a := range p.document.Assumptions {
+	for _, a := range p.made().document.Assumptions {
 		if a.Rule == rule {
 			out = append(out, a)
 		}
@@ -141,6 +153,7 @@ func check(d *Document) thituyen.Mistakes {
 	seen := map[string]bool{}
 	c.duties(seen)
 	c.reviews(seen)
+	c.bodies()
 	if w := d.Watch; w != nil {
 		at := thituyen.Path{}.Key("watch")
 		c.positive(at.Key("mean"), w.Mean)
@@ -151,6 +164,10 @@ func check(d *Document) thituyen.Mistakes {
 
 func (c *checker) wrong(at thituyen.Path, code string, params ...thituyen.Param) {
 	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...)))
+}
+
+func (c *checker) wrongUnder(clause string, at thituyen.Path, code string, params ...thituyen.Param) {
+	c.mistakes = append(c.mistakes, document.At(at, sentences.Reason(code, params...).Under(clause)))
 }
 
 func (c *checker) positive(at thituyen.Path, v *thituyen.Value) {
@@ -205,13 +222,52 @@ func (c *checker) plans() {
 	}
 }
 
-// planned asks whether the right bodies planned and agreed.
+// planned asks whether one of the bodies planned, in or before the year, and
+// whether those to whom it was reported and who agreed are the right ones.
 func (c *checker) planned(at thituyen.Path, plan *Plan, group Group) {
-	if !group.OwnPlans && len(group.PlannedBy) > 0 && plan.By != "" && !slices.Contains(group.PlannedBy, plan.By) {
-		c.mistakes = append(c.mistakes, document.At(at.Key("by"), document.NotOneOf(plan.By, group.PlannedBy).Under(group.Clause)))
+	listed := func(at thituyen.Path, body string, bodies Bodies) {
+		if len(bodies) > 0 && body != "" && !slices.Contains(bodies, body) {
+			c.mistakes = append(c.mistakes, document.At(at, document.NotOneOf(body, bodies).Under(group.Clause)))
+		}
 	}
-	if a := plan.Agreed; a != nil && a.By != "" && len(group.AgreedBy) > 0 && !slices.Contains(group.AgreedBy, a.By) {
-		c.mistakes = append(c.mistakes, document.At(at.Key("agreed").Key("by"), document.NotOneOf(a.By, group.AgreedBy).Under(group.Clause)))
+	listed(at.Key("by"), plan.By, group.PlannedBy)
+	if m := plan.Made; m != nil && plan.Year != 0 && m.Year > plan.Year {
+		c.wrongUnder(group.Clause, at.Key("made"), "made_after_year", param("made", *m), param("year", plan.Year))
+	}
+	for i, s := range plan.Reported {
+		where := at.Key("reported").Index(i)
+		listed(where.Key("to"), s.To, group.ReportedTo)
+		c.afterMade(where.Key("on"), plan, s.On)
+	}
+	if a := plan.Agreed; a != nil {
+		listed(at.Key("agreed").Key("by"), a.By, group.AgreedBy)
+		c.afterMade(at.Key("agreed").Key("on"), plan, a.On)
+	}
+}
+
+// afterMade wants a plan to be reported or agreed to on or after the day on
+// which it was made.
+func (c *checker) afterMade(at thituyen.Path, plan *Plan, on *civil.Date) {
+	if on != nil && plan.Made != nil && on.Before(*plan.Made) {
+		c.wrong(at, "before_made", param("on", *on), param("made", *plan.Made))
+	}
+}
+
+// bodies finds the bodies that a list names twice.
+func (c *checker) bodies() {
+	for _, id := range slices.Sorted(maps.Keys(c.Groups)) {
+		group, at := c.Groups[id], thituyen.Path{}.Key("groups").Key(id)
+		c.eachOnce(at.Key("planned_by"), group.PlannedBy)
+		c.eachOnce(at.Key("reported_to"), group.ReportedTo)
+		c.eachOnce(at.Key("agreed_by"), group.AgreedBy)
+	}
+}
+
+func (c *checker) eachOnce(at thituyen.Path, bodies Bodies) {
+	for i, body := range bodies {
+		if slices.Contains(bodies[:i], body) {
+			c.wrong(at, "body_twice", param("body", body))
+		}
 	}
 }
 
@@ -250,14 +306,46 @@ func (c *checker) duties(seen map[string]bool) {
 	for i := range c.Duties {
 		duty, at := &c.Duties[i], thituyen.Path{}.Key("duties").Index(i)
 		c.once(at, duty.ID, seen)
+		c.eachOnce(at.Key("by"), duty.By)
 		switch byStep := duty.Step != ""; {
 		case (duty.Due != nil) == byStep:
 			c.wrong(at, "due_or_step", param("duty", duty.name()))
-		case byStep && (duty.After == "" || duty.Within == nil):
-			c.wrong(at, "step_needs_time", param("step", duty.Step))
-		case !byStep && (duty.After != "" || duty.Within != nil):
-			c.wrong(at, "due_has_no_time", param("duty", duty.name()))
+		case byStep:
+			c.dutyOfRounds(at, duty)
+		default:
+			c.dutyOnce(at, duty)
 		}
+	}
+}
+
+// dutyOfRounds looks at a duty that every round fulfils by a step: the round
+// says who took it.
+func (c *checker) dutyOfRounds(at thituyen.Path, duty *Duty) {
+	if duty.After == "" || duty.Within == nil {
+		c.wrong(at, "step_needs_time", param("step", duty.Step))
+	}
+	if duty.Each || duty.Period != nil || len(duty.To) > 0 {
+		c.wrong(at, "step_has_no_period", param("step", duty.Step))
+	}
+}
+
+// dutyOnce looks at a duty that is owed once: about a period, by a day that is
+// not before it is over, and, where it is a report, to somebody.
+func (c *checker) dutyOnce(at thituyen.Path, duty *Duty) {
+	if duty.After != "" || duty.Within != nil {
+		c.wrong(at, "due_has_no_time", param("duty", duty.name()))
+	}
+	if duty.Kind == Supervising && len(duty.To) == 0 {
+		c.wrongUnder(duty.Clause, at, "report_to_nobody", param("duty", duty.name()))
+	}
+	p := duty.Period
+	if p == nil || p.From == nil || p.Until == nil {
+		c.wrong(at, "due_needs_period", param("duty", duty.name()))
+		return
+	}
+	c.ordered(at.Key("period").Key("until"), p.From, p.Until)
+	if duty.Due.Before(*p.Until) {
+		c.wrong(at.Key("due"), "due_before_period", param("due", *duty.Due), param("until", *p.Until))
 	}
 }
 

@@ -7,6 +7,8 @@
 //	record, err := programme.Read(filing)         // a round's record, verified
 //	register := p.Register()
 //	outcome := register.Add(record)               // accepted, or refused with every reason
+//	entries, err := programme.ParseEntries(name, text)
+//	outcomes := register.Enter(entries)           // reports, difficulties and their answers
 //	review := register.Review(at)                 // data, Text(tag), HTML
 //
 // The document is plain data ([Document]); it is compiled once, then asked,
@@ -24,7 +26,8 @@
 //
 // # Questions, not verdicts
 //
-// [Register.Supervise] says what is overdue at a moment, which reports were
-// not made, and whose marks stand out from those of their panels. Of the last
+// [Register.Supervise] says what is overdue at a moment, which plans and
+// reports were not made, which difficulties lie unanswered, and whose marks
+// stand out from those of their panels. Of the last
 // it asks; it does not judge.
 package programme

@@ -25,27 +25,41 @@ type Document struct {
 	Plans   []Plan           `doc:"plans"`
 	Duties  []Duty           `doc:"duties"`
 	Reviews []PlannedReview  `doc:"reviews"`
+	// Difficulties says who raises the difficulties of the programme and to
+	// whom; left out, none can be raised.
+	Difficulties *DifficultyRule `doc:"difficulties"`
 	// Watch says when the marks of a marker are asked about; left out,
 	// nobody's are.
 	Watch *Watch `doc:"watch"`
 }
 
 // Group is a group of posts under one management authority: who plans its
-// rounds and who agrees.
+// rounds, for which years, to whom a plan is reported and who agrees.
 type Group struct {
 	Title  thituyen.Title `doc:"title"`
 	Clause string         `doc:"clause"`
-	// PlannedBy are the bodies of which one or several make the plans. Where
-	// OwnPlans is set they are a kind of bodies, each of which plans by its
-	// own authority, and a plan names whichever makes it.
-	PlannedBy Bodies `doc:"planned_by" validate:"required"`
-	OwnPlans  bool   `doc:"own_plans"`
-	// AgreedBy are the bodies of which one agrees to a plan before a round is
-	// announced under it; left out, nobody else has to.
-	AgreedBy Bodies `doc:"agreed_by"`
-	// ReportedTo are those to whom the plans are reported.
+	// PlannedBy are the bodies that may plan, each by its name: a plan is made
+	// by one of them.
+	PlannedBy Bodies `doc:"planned_by" validate:"required,too_few=1"`
+	// Yearly says whether a plan is owed for each year of the window; left
+	// out, none is.
+	Yearly Yearly `doc:"yearly"`
+	// ReportedTo are those to each of whom a plan is reported, and AgreedBy
+	// the bodies of which one agrees to it, before a round is announced under
+	// it; left out, nobody has to be told or to agree.
 	ReportedTo Bodies `doc:"reported_to"`
+	AgreedBy   Bodies `doc:"agreed_by"`
 }
+
+// Yearly says of which years of the window a group owes a plan.
+type Yearly string
+
+// When a plan is owed for each year: always, or by a group that plans at all,
+// in whichever year.
+const (
+	YearlyAlways       Yearly = "always"
+	YearlyWhenPlanning Yearly = "when_planning"
+)
 
 // Plan is what one body plans for a group of posts in a year.
 type Plan struct {
@@ -53,10 +67,22 @@ type Plan struct {
 	Title thituyen.Title `doc:"title"`
 	Year  int            `doc:"year" validate:"required"`
 	Group string         `doc:"group,id" validate:"required"`
-	// By is the body that made the plan.
-	By     string     `doc:"by" validate:"required"`
-	Agreed *Agreement `doc:"agreed"`
-	Lines  []Line     `doc:"lines" validate:"required,too_few=1"`
+	// By is the body that made the plan, Made the day on which it did, in or
+	// before the year, and Paper the plan's number.
+	By    string      `doc:"by" validate:"required"`
+	Made  *civil.Date `doc:"made" validate:"required"`
+	Paper string      `doc:"paper"`
+	// Reported are those to whom the plan was reported.
+	Reported []Submission `doc:"reported"`
+	Agreed   *Agreement   `doc:"agreed"`
+	Lines    []Line       `doc:"lines" validate:"required,too_few=1"`
+}
+
+// Submission is to whom a plan was reported, and when.
+type Submission struct {
+	To    string      `doc:"to" validate:"required"`
+	On    *civil.Date `doc:"on" validate:"required"`
+	Paper string      `doc:"paper"`
 }
 
 // Agreement is who agreed to a plan, and when.
@@ -94,10 +120,17 @@ type Duty struct {
 	Kind   DutyKind       `doc:"kind" validate:"required"`
 	Title  thituyen.Title `doc:"title"`
 	Clause string         `doc:"clause"`
-	By     Bodies         `doc:"by" validate:"required"`
-	To     Bodies         `doc:"to"` // to whom it is reported
-	// Due is the last day of a duty that is owed once.
-	Due *civil.Date `doc:"due"`
+	// By are the bodies charged with it. Any of them fulfils it for all; with
+	// Each, each of them owes it.
+	By   Bodies `doc:"by" validate:"required"`
+	Each bool   `doc:"each"`
+	// To are those to each of whom it is reported.
+	To Bodies `doc:"to"`
+	// Period is what a duty that is owed once is about, both ends included:
+	// publicity is made from its first day on, a report from its last. Due is
+	// the last day on which it is made.
+	Period *Period     `doc:"period"`
+	Due    *civil.Date `doc:"due"`
 	// Step is the step by which every round fulfils the duty; it is taken at
 	// the latest Within after the first time that the step After took effect,
 	// the last day included; working days are counted as days.
@@ -115,6 +148,22 @@ const (
 	Supervising DutyKind = "supervision"
 )
 
+// DifficultyRule says who raises difficulties, to whom, and by when they are
+// raised and answered. Working days are counted as days.
+type DifficultyRule struct {
+	Title  thituyen.Title `doc:"title"`
+	Clause string         `doc:"clause"`
+	// By are the bodies of which one raises a difficulty, To those to each of
+	// whom it is raised; one of them answers it.
+	By Bodies `doc:"by" validate:"required,too_few=1"`
+	To Bodies `doc:"to" validate:"required,too_few=1"`
+	// RaisedWithin is how long after it arose a difficulty is raised in time;
+	// left out, that is not asked. AnsweredWithin is how long it may lie
+	// unanswered, from the day it was raised; left out, no day.
+	RaisedWithin   *thituyen.Span `doc:"raised_within"`
+	AnsweredWithin *thituyen.Span `doc:"answered_within"`
+}
+
 // PlannedReview is a review of the programme that is to be made, and to whom it is
 // reported.
 type PlannedReview struct {
@@ -123,7 +172,8 @@ type PlannedReview struct {
 	Title  thituyen.Title `doc:"title"`
 	Clause string         `doc:"clause"`
 	By     Bodies         `doc:"by" validate:"required"`
-	To     Bodies         `doc:"to" validate:"required"`
+	// To are those to each of whom it is reported.
+	To Bodies `doc:"to" validate:"required,too_few=1"`
 	// From and Until are the days in which it is made, both included.
 	From  *civil.Date `doc:"from" validate:"required"`
 	Until *civil.Date `doc:"until" validate:"required"`

@@ -8,8 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"cloud.google.com/go/civil"
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/thituyen/thituyen/internal/document"
@@ -33,25 +31,6 @@ func TestPresets(t *testing.T) {
 	require.ErrorContains(t, err, "hai-phong-2018")
 }
 
-// What the announcement of the scheme says, sentence by sentence.
-func TestThePilot(t *testing.T) {
-	p, err := Preset("hai-phong-2018")
-	require.NoError(t, err)
-	d := p.Document()
-	assert.Equal(t, civil.Date{Year: 2018, Month: 1, Day: 1}, *d.Window.From)
-	assert.Equal(t, Bodies{"Ban Tổ chức Thành ủy"}, d.Groups["city-committee"].PlannedBy)
-	assert.Equal(t, Bodies{"Thường trực Thành ủy", "Ban Thường vụ Thành ủy"}, d.Groups["city-committee"].ReportedTo)
-	for _, own := range []string{"departments", "districts"} {
-		assert.True(t, d.Groups[own].OwnPlans, own)
-	}
-	assert.Equal(t, Bodies{"Ban Tuyên giáo Thành ủy"}, d.Duties[0].By)
-	preliminary := d.Reviews[0]
-	assert.Equal(t, Preliminary, preliminary.Kind)
-	assert.Equal(t, civil.Date{Year: 2020, Month: 3, Day: 31}, *preliminary.Until)
-	assert.Contains(t, preliminary.To, "Trung ương")
-	assert.Equal(t, Final, d.Reviews[1].Kind)
-}
-
 func TestPlans(t *testing.T) {
 	p := scheme(t)
 	plan, known := p.Plan("a")
@@ -62,7 +41,7 @@ func TestPlans(t *testing.T) {
 	_, known = p.Line("a", "z")
 	require.False(t, known)
 
-	text := "- {id: d, year: 2018, group: others, by: Thư viện, lines: [{id: x, unit: thu-vien, post: gd, seats: 1, months: [5]}]}"
+	text := "- {id: d, year: 2018, group: others, by: Thư viện, made: 2018-01-05, lines: [{id: x, unit: thu-vien, post: gd, seats: 1, months: [5]}]}"
 	list, err := ParsePlans("plans.yaml", []byte(text))
 	require.NoError(t, err)
 	more, err := p.With(list...)
@@ -84,7 +63,7 @@ func TestPlans(t *testing.T) {
 	}
 }
 
-func codesOf(t *testing.T, err error) []string {
+func codesOf(t testing.TB, err error) []string {
 	t.Helper()
 	mistakes, ok := document.Of(err)
 	require.True(t, ok, "%v", err)
@@ -140,14 +119,14 @@ func TestCheckRegulation(t *testing.T) {
 	require.NoError(t, err)
 	d := p.Document()
 	d.Duties = append([]Duty{}, d.Duties...)
-	d.Duties[0].Step, d.Duties[1].After = "publicice", "anounce"
+	d.Duties[1].Step, d.Duties[2].After = "publicice", "anounce"
 	p, err = Compile(d)
 	require.NoError(t, err)
 	r, err = regulation.Preset("hai-phong-2018")
 	require.NoError(t, err)
 	mistakes, _ := document.Of(p.CheckRegulation(r))
 	require.Len(t, mistakes, 2, "each is told once, not once for each group")
-	require.Equal(t, "duties[0].step", mistakes[0].Path.String())
+	require.Equal(t, "duties[1].step", mistakes[0].Path.String())
 	require.Contains(t, mistakes[0].Reason.Text(en), "publicise")
 }
 

@@ -46,19 +46,38 @@ type BrokenError struct {
 // Error words the failure in English.
 func (e *BrokenError) Error() string { return "programme: " + e.Reason().Text(language.English) }
 
+// made is the error itself, or an empty one where nobody made it.
+func (e *BrokenError) made() *BrokenError {
+	if e == nil {
+		return new(BrokenError)
+	}
+	return e
+}
+
 // Reason is the failure as a reason, with its sentence in both languages.
 func (e *BrokenError) Reason() thituyen.Reason {
+	e = e.made()
 	return sentences.Reason("record_does_not_hold", param("round", e.Round), param("report", reportText{e.Report}))
 }
 
 // Unwrap returns what does not hold.
-func (e *BrokenError) Unwrap() error { return e.Report.Failure }
+func (e *BrokenError) Unwrap() error {
+	if report := e.made().Report; report != nil {
+		return report.Failure
+	}
+	return nil
+}
 
 // reportText words a report inside a sentence.
 type reportText struct{ *round.Report }
 
 // MarshalText names the entry.
-func (r reportText) MarshalText() ([]byte, error) { return []byte(r.Failure.Error()), nil }
+func (r reportText) MarshalText() ([]byte, error) {
+	if r.Report == nil || r.Failure == nil {
+		return nil, nil
+	}
+	return []byte(r.Failure.Error()), nil
+}
 
 // NameAndBirthday tells candidates apart by name and birthday together, where
 // openings show both, and else says that it is not known. Two people may share

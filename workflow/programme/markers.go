@@ -105,6 +105,7 @@ func (r *Record) beside(marks []round.Given, highest thituyen.Value, identity fu
 
 // Markers are all who marked beside others, in the order of their ids.
 func (g *Register) Markers() []Marker {
+	g = g.made()
 	by := map[string][]compared{}
 	for _, r := range g.Records() {
 		for _, c := range r.marks {

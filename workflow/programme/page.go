@@ -2,8 +2,10 @@ package programme
 
 import (
 	_ "embed"
+	"errors"
 	"html/template"
 	"io"
+	"slices"
 
 	"golang.org/x/text/language"
 )
@@ -20,6 +22,10 @@ var languages = []language.Tag{language.Vietnamese, language.English}
 // English: without scripts or outside files, for a phone, a screen and paper.
 // The error is the writer's.
 func (v *Review) WriteHTML(out io.Writer) error {
+	v = v.made()
+	if out == nil {
+		return errors.New("programme: no writer for the page")
+	}
 	page := struct {
 		Title string
 		Parts []pagePart
@@ -83,6 +89,7 @@ func (v *Review) part(s speaker) pagePart {
 		{Heading: s.say("quarters"), Blocks: each(v.Quarters, s.block(s.quarter))},
 		s.supervisionSection(&v.Supervision),
 	}
+	p.Sections = slices.Insert(p.Sections, 1, s.entries(v)...)
 	for i := range p.Sections {
 		for k := range p.Sections[i].Charts { // a heading is not said twice
 			if c := &p.Sections[i].Charts[k]; c.Title == p.Sections[i].Heading {

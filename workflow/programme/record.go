@@ -79,24 +79,36 @@ func (r *Record) readActs(f Filing) error {
 	return nil
 }
 
+// made is the record itself, or an empty one where nobody read it.
+func (r *Record) made() *Record {
+	if r == nil {
+		return new(Record)
+	}
+	return r
+}
+
 // ID is the id of the round in the programme.
-func (r *Record) ID() string { return r.id }
+func (r *Record) ID() string { return r.made().id }
 
 // Report is what verifying the record showed.
-func (r *Record) Report() *round.Report { return r.report }
+func (r *Record) Report() *round.Report { return r.made().report }
 
 // Round is the round as its record leaves it: ask it, and do no acts.
-func (r *Record) Round() *round.Round { return r.round }
+func (r *Record) Round() *round.Round { return r.made().round }
 
 // Post is the post competed for, as entry 1 gives it.
-func (r *Record) Post() eligibility.Post { return r.post }
+func (r *Record) Post() eligibility.Post { return r.made().post }
 
 // Figures are what was counted in this round alone.
-func (r *Record) Figures() Figures { return r.figures.clone() }
+func (r *Record) Figures() Figures {
+	r = r.made()
+	return r.figures.clone()
+}
 
 // Day is the day by which the round belongs to a quarter: that of the notice,
 // or of the opening where there was none.
 func (r *Record) Day() civil.Date {
+	r = r.made()
 	if r.notice != nil {
 		return *r.notice
 	}

@@ -14,35 +14,46 @@ import (
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
-// Register holds the rounds of a programme, and the duties that were
-// fulfilled. It has one writer.
+// Register holds the rounds of a programme, the reports that were made, and
+// the difficulties that were raised. It has one writer. One that no programme
+// began takes nothing.
 type Register struct {
-	programme *Programme
-	records   []*Record
-	byID      map[string]*Record
-	byLine    map[[2]string][]*Record
-	stays     map[string][]stay // by person
-	fulfilled map[string]Fulfilment
+	programme    *Programme
+	records      []*Record
+	byID         map[string]*Record
+	byLine       map[[2]string][]*Record
+	stays        map[string][]stay // by person
+	fulfilled    map[string][]Fulfilment
+	difficulties []*raised
 }
 
 // Register begins an empty register of the programme.
 func (p *Programme) Register() *Register {
 	return &Register{
-		programme: p, byID: map[string]*Record{}, byLine: map[[2]string][]*Record{},
-		stays: map[string][]stay{}, fulfilled: map[string]Fulfilment{},
+		programme: p.made(), byID: map[string]*Record{}, byLine: map[[2]string][]*Record{},
+		stays: map[string][]stay{}, fulfilled: map[string][]Fulfilment{},
 	}
+}
+
+// made is the register itself, or an empty one of an empty programme where
+// nobody began it.
+func (g *Register) made() *Register {
+	if g == nil || g.programme == nil {
+		return new(Programme).Register()
+	}
+	return g
 }
 
 // Outcome is what became of something brought to the register: accepted, or
 // refused with every reason.
 type Outcome struct {
-	Accepted bool
-	Reasons  []thituyen.Reason
+	Accepted bool              `json:"accepted"`
+	Reasons  []thituyen.Reason `json:"reasons"`
 	// Concurrent are the people of an accepted round who are in another round
 	// at once, and Unidentified the candidates of whom it is not known who
 	// they are. They hinder nothing; they are to be looked into.
-	Concurrent   []Concurrent
-	Unidentified int
+	Concurrent   []Concurrent `json:"concurrent"`
+	Unidentified int          `json:"unidentified"`
 }
 
 // Codes returns the codes of the reasons, each once, sorted.
@@ -71,6 +82,7 @@ func (o Outcome) Text(tag language.Tag) string {
 // Check says what would become of a round brought to the register, and changes
 // nothing.
 func (g *Register) Check(r *Record) Outcome {
+	g, r = g.made(), r.made()
 	e := examination{register: g, record: r}
 	e.examine()
 	out := Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
@@ -87,14 +99,17 @@ func (g *Register) Check(r *Record) Outcome {
 
 // Add registers a round under its line of a plan. It is refused, with every
 // reason, where it lies outside the window, the plan or the authority of the
-// plan; the days are held against that of the notice, once there is one: another regulation, group, unit or post, more seats than are left, a
-// day outside the window or the planned months, a plan that nobody agreed to
-// before, a record without its first entry, an earlier round under the line that still goes on.
+// plan: another regulation, group, unit or post, more seats than are left, a
+// record without its first entry, an earlier round under the line that still
+// goes on; a day outside the window or the planned months, and a plan that was
+// not made, reported to all to whom it should be and agreed to before. The day
+// is that of the notice, once there is one.
 func (g *Register) Add(r *Record) Outcome {
 	out := g.Check(r)
 	if !out.Accepted {
 		return out
 	}
+	r = r.made()
 	g.records = append(g.records, r)
 	g.byID[r.id] = r
 	at := [2]string{r.plan, r.line}
@@ -109,12 +124,12 @@ func (g *Register) Add(r *Record) Outcome {
 // before, as the round goes on. Like Add it is refused with every reason; the
 // register then keeps the one before.
 func (g *Register) Update(r *Record) Outcome {
-	before, known := g.byID[r.id]
+	before, known := g.made().byID[r.made().id]
 	if !known {
 		return g.Add(r)
 	}
 	without := g.programme.Register()
-	without.fulfilled = g.fulfilled
+	without.fulfilled, without.difficulties = g.fulfilled, g.difficulties
 	var rest []*Record
 	for _, other := range g.records {
 		if other != before {
@@ -133,6 +148,7 @@ func (g *Register) Update(r *Record) Outcome {
 // Records are the registered rounds, in the order of their ids.
 func (g *Register) Records() []*Record {
 	var out []*Record
+	g = g.made()
 	for _, id := range slices.Sorted(maps.Keys(g.byID)) {
 		out = append(out, g.byID[id])
 	}
@@ -140,7 +156,7 @@ func (g *Register) Records() []*Record {
 }
 
 // Programme is the programme of the register.
-func (g *Register) Programme() *Programme { return g.programme }
+func (g *Register) Programme() *Programme { return g.made().programme }
 
 // examination looks at a round that is brought to the register.
 type examination struct {
@@ -151,6 +167,25 @@ type examination struct {
 
 func (e *examination) refuse(code string, params ...thituyen.Param) {
 	e.reasons = append(e.reasons, sentences.Reason(code, params...))
+}
+
+// under says on which clause the reasons from one on rest.
+func (e *examination) under(from int, clause string) {
+	for i := range e.reasons[from:] {
+		e.reasons[from+i] = e.reasons[from+i].Under(clause)
+	}
+}
+
+// accept does something where nothing is refused, in a register that somebody
+// began.
+func (e *examination) accept(do func()) Outcome {
+	if e.register == nil || e.register.programme == nil {
+		e.refuse("no_register")
+	}
+	if len(e.reasons) == 0 {
+		do()
+	}
+	return Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
 }
 
 func (e *examination) examine() {
@@ -195,15 +230,33 @@ func (e *examination) authority(plan *Plan) {
 	if grouped := r.post.Group != "" || len(r.round.Regulation().Groups()) > 0; grouped && r.post.Group != plan.Group {
 		e.refuse("other_group", param("found", r.post.Group), param("plan", plan.ID), param("group", plan.Group))
 	}
-	switch {
-	case len(group.AgreedBy) == 0 && plan.Agreed == nil:
-	case plan.Agreed == nil:
-		e.refuse("plan_not_agreed", param("plan", plan.ID), param("by", []string(group.AgreedBy)))
-	case r.notice != nil && r.notice.Before(*plan.Agreed.On):
-		e.refuse("announced_before", param("day", *r.notice), param("agreed", *plan.Agreed.On))
+	e.ready(plan, &group)
+	e.under(before, group.Clause)
+}
+
+// ready asks whether the plan could be used when the round was announced:
+// made, reported to all to whom it should be, and agreed to, before.
+func (e *examination) ready(plan *Plan, group *Group) {
+	notice := e.record.notice
+	late := func(day *civil.Date) bool { return notice != nil && day != nil && notice.Before(*day) }
+	if late(plan.Made) {
+		e.refuse("announced_before_made", param("day", *notice), param("plan", plan.ID), param("made", *plan.Made))
 	}
-	for i := range e.reasons[before:] {
-		e.reasons[before+i] = e.reasons[before+i].Under(group.Clause)
+	var told Bodies
+	for _, s := range plan.Reported {
+		told = append(told, s.To)
+		if late(s.On) {
+			e.refuse("announced_before_reported", param("day", *notice), param("plan", plan.ID), param("to", s.To), param("on", *s.On))
+		}
+	}
+	if untold := missing(group.ReportedTo, told); len(untold) > 0 {
+		e.refuse("plan_not_reported", param("plan", plan.ID), param("to", untold))
+	}
+	switch {
+	case plan.Agreed == nil && len(group.AgreedBy) > 0:
+		e.refuse("plan_not_agreed", param("plan", plan.ID), param("by", []string(group.AgreedBy)))
+	case plan.Agreed != nil && late(plan.Agreed.On):
+		e.refuse("announced_before", param("day", *notice), param("agreed", *plan.Agreed.On))
 	}
 }
 
@@ -234,56 +287,12 @@ func (e *examination) underLine(plan *Plan, line *Line) {
 	}
 }
 
-// Fulfilment says that a duty that is owed once, or a review, was done.
-type Fulfilment struct {
-	ID    string // of the duty or the review
-	By    string // one of the bodies charged with it
-	On    civil.Date
-	Paper string
-}
-
-// Fulfil notes that a duty or a review was done. It is refused where the
-// programme has none by the id, where it is one of the rounds' own, where
-// another body did it, on no day or before its time, and a second time.
-func (g *Register) Fulfil(f Fulfilment) Outcome {
-	e := examination{register: g}
-	owed := map[string]Bodies{}
-	for _, duty := range g.programme.document.Duties {
-		owed[duty.ID] = duty.By
-		if duty.ID == f.ID && duty.Step != "" {
-			e.refuse("duty_of_rounds", param("duty", duty.name()), param("step", duty.Step))
-		}
-	}
-	for _, review := range g.programme.document.Reviews {
-		owed[review.ID] = review.By
-		if review.ID == f.ID && f.On.Before(*review.From) {
-			e.refuse("review_too_early", param("from", *review.From), param("on", f.On))
-		}
-	}
-	bodies, known := owed[f.ID]
-	switch {
-	case !known:
-		e.refuse("unknown_duty", param("id", f.ID), param("known", slices.Sorted(maps.Keys(owed))))
-	case !slices.Contains(bodies, f.By):
-		e.refuse("other_body", param("found", f.By), param("by", []string(bodies)))
-	}
-	if !f.On.IsValid() {
-		e.refuse("not_a_date")
-	}
-	if before, done := g.fulfilled[f.ID]; done {
-		e.refuse("already_fulfilled", param("on", before.On))
-	}
-	if len(e.reasons) == 0 {
-		g.fulfilled[f.ID] = f
-	}
-	return Outcome{Accepted: len(e.reasons) == 0, Reasons: e.reasons}
-}
-
 // CheckRegulation checks that the programme names a regulation, that every
 // group of the programme is one of its groups, and that the steps by which
 // rounds fulfil duties are among those of their procedures. The error holds
 // every mistake as [Mistakes].
 func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
+	p = p.made()
 	var mistakes thituyen.Mistakes
 	if id := r.Document().ID; !slices.Contains(p.document.Regulations, id) {
 		mistakes = append(mistakes, document.At(thituyen.Path{}.Key("regulations"), document.NotOneOf(id, p.document.Regulations)))

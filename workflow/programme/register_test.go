@@ -39,9 +39,16 @@ func TestRefusals(t *testing.T) {
 		{"unknown line", func(f *Filing) { f.Line = "z" }, nil, []string{"unknown_line"}},
 		{"another line", func(f *Filing) { f.Line = "y-te" }, nil, []string{"other_post", "other_unit", "outside_months"}},
 		{"another authority", func(f *Filing) { f.Plan, f.Line = "b", "phong" }, nil, []string{"other_group", "other_post", "other_unit", "outside_months"}},
-		{"not agreed", func(f *Filing) { f.Plan = "c" }, nil, []string{"plan_not_agreed"}},
+		{"not agreed", func(f *Filing) { f.Plan = "c" }, nil, []string{"plan_not_agreed", "plan_not_reported"}},
 		{"agreed later", nil, func(d *Document) { d.Plans[0].Agreed.On = &civil.Date{Year: 2018, Month: 3, Day: 3} }, []string{"announced_before"}},
 		{"agreed on the day", nil, func(d *Document) { d.Plans[0].Agreed.On = &civil.Date{Year: 2018, Month: 3, Day: 2} }, nil},
+		{"made later", nil, func(d *Document) {
+			made := &civil.Date{Year: 2018, Month: 3, Day: 3}
+			d.Plans[0].Made, d.Plans[0].Reported[0].On, d.Plans[0].Agreed.On = made, made, made
+		}, []string{"announced_before", "announced_before_made", "announced_before_reported"}},
+		{"reported later", nil, func(d *Document) { d.Plans[0].Reported[0].On = &civil.Date{Year: 2018, Month: 3, Day: 3} }, []string{"announced_before_reported"}},
+		{"reported on the day", nil, func(d *Document) { d.Plans[0].Reported[0].On = &civil.Date{Year: 2018, Month: 3, Day: 2} }, nil},
+		{"reported to nobody", nil, func(d *Document) { d.Plans[0].Reported = nil }, []string{"plan_not_reported"}},
 		{"outside the window", nil, func(d *Document) {
 			d.Window.From = &civil.Date{Year: 2018, Month: 3, Day: 3}
 			d.Plans[0].Lines[0].Months = []int{3}
@@ -70,7 +77,7 @@ func TestRefusals(t *testing.T) {
 			require.NoError(t, err)
 			g := p.Register()
 			out := g.Add(read(t, f))
-			assert.ElementsMatch(t, c.codes, out.Codes())
+			assert.ElementsMatch(t, c.codes, out.Codes(), out.Text(en))
 			assert.Equal(t, c.codes == nil, out.Accepted)
 			assert.Equal(t, c.codes == nil, len(g.Records()) == 1)
 			for _, r := range out.Reasons {
@@ -167,25 +174,6 @@ func TestStays(t *testing.T) {
 	}
 	_, same := a.together(a)
 	assert.False(t, same)
-}
-
-func TestFulfilling(t *testing.T) {
-	g := scheme(t).Register()
-	for _, c := range []struct {
-		f     Fulfilment
-		codes []string
-	}{
-		{Fulfilment{ID: "hlaf", By: "Sở Nội vụ", On: day(7, 1)}, []string{"unknown_duty"}},
-		{Fulfilment{ID: "publicity", By: "Ban Tuyên giáo Thành ủy", On: day(7, 1)}, []string{"duty_of_rounds"}},
-		{Fulfilment{ID: "half", By: "Sở Y tế", On: civil.Date{}}, []string{"not_a_date", "other_body"}},
-		{Fulfilment{ID: "preliminary", By: "Ban Tổ chức Thành ủy", On: day(9, 30)}, []string{"review_too_early"}},
-		{Fulfilment{ID: "half", By: "Sở Nội vụ", On: day(7, 20)}, []string{}},
-		{Fulfilment{ID: "half", By: "Sở Nội vụ", On: day(7, 20)}, []string{"already_fulfilled"}},
-	} {
-		out := g.Fulfil(c.f)
-		assert.Equal(t, c.codes, out.Codes())
-		assert.Equal(t, len(c.codes) == 0, out.Accepted)
-	}
 }
 
 func TestBrokenRecords(t *testing.T) {

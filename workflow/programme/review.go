@@ -27,6 +27,13 @@ type Review struct {
 	Groups   []Part `json:"groups"`
 	Quarters []Part `json:"quarters"`
 	Rounds   []Told `json:"rounds"`
+	// Plans are the yearly plans of each group, owed or made; Reports what was
+	// reported, in the order of its days; Difficulties what was raised, with
+	// its answers.
+	Plans             []PlannedYear     `json:"plans"`
+	Reports           []Reported        `json:"reports"`
+	Difficulties      []DifficultyTold  `json:"difficulties"`
+	DifficultyFigures DifficultyFigures `json:"difficulty_figures"`
 	// Days are those from the notice to the appointment, and Clocks the
 	// clocks, by their ids, in order.
 	Days        *Days       `json:"days"`
@@ -47,6 +54,12 @@ type Part struct {
 	ID      string         `json:"id"`
 	Title   thituyen.Title `json:"title"`
 	Figures Figures        `json:"figures"`
+}
+
+// Reported is a report that fulfilled a duty or a review.
+type Reported struct {
+	Title thituyen.Title `json:"title"` // of the duty or the review
+	Fulfilment
 }
 
 // Told is one round in the review.
@@ -85,11 +98,16 @@ type Clock struct {
 // The same rounds give the same review, in whatever order they were
 // registered.
 func (g *Register) Review(at civil.DateTime) *Review {
+	g = g.made()
 	d := &g.programme.document
 	v := &Review{
-		Programme: d.ID, Title: d.Title, Window: Window{*d.Window.From, *d.Window.Until}, At: at,
-		Supervision: g.Supervise(at), Assumptions: d.Assumptions,
+		Programme: d.ID, Title: d.Title, At: at, Plans: g.programme.plannedYears(at.Date), Reports: g.reportsUntil(at.Date),
+		Difficulties: g.raisedUntil(at.Date), Supervision: g.Supervise(at), Assumptions: slices.Clone(d.Assumptions),
 	}
+	if d.Window != nil {
+		v.Window = Window{*d.Window.From, *d.Window.Until}
+	}
+	v.DifficultyFigures.count(v.Difficulties, d.Difficulties)
 	groups, quarters := map[string]*Figures{}, map[string]*Figures{}
 	for id := range d.Groups {
 		groups[id] = &Figures{}

@@ -30,6 +30,7 @@ func both(t testing.TB) *Register {
 	for _, dir := range []string{"hai-phong", "boc-tham"} {
 		require.True(t, g.Add(read(t, played(t, dir, nil))).Accepted)
 	}
+	enter(t, g)
 	return g
 }
 
@@ -197,6 +198,7 @@ func TestReview(t *testing.T) {
 	for _, dir := range []string{"boc-tham", "hai-phong"} {
 		require.True(t, other.Add(read(t, played(t, dir, nil))).Accepted)
 	}
+	enter(t, other)
 	again, err := json.Marshal(other.Review(noon(day(12, 1))))
 	require.NoError(t, err)
 	require.Equal(t, string(text), string(again))
@@ -227,7 +229,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestEmptyReview(t *testing.T) {
 	d := scheme(t).Document()
-	d.Plans, d.Title, d.Watch, d.Duties, d.Reviews = nil, thituyen.Title{}, nil, nil, nil
+	d.Plans, d.Title, d.Watch, d.Duties, d.Reviews, d.Groups = nil, thituyen.Title{}, nil, nil, nil, map[string]Group{"a": {PlannedBy: Bodies{"A"}}}
 	p, err := Compile(d)
 	require.NoError(t, err)
 	v := p.Register().Review(noon(day(1, 1)))

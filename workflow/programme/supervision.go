@@ -19,9 +19,14 @@ type Supervision struct {
 	// NotAnnounced are the lines of plans whose months are over and of which
 	// no round was announced.
 	NotAnnounced []Overdue `json:"not_announced"`
+	// Plans are the yearly plans that are owed and not there.
+	Plans []PlanOwed `json:"plans"`
 	// Reports are the duties and reviews whose day has passed: missing, or
 	// made late.
 	Reports []Owed `json:"reports"`
+	// Difficulties are those that were raised late, that lie unanswered beyond
+	// their day, or that were answered after it.
+	Difficulties []DifficultyOwed `json:"difficulties"`
 	// Markers are those whose marks stand out, most questions first.
 	Markers []Marker `json:"markers"`
 	// Concurrent are the people in two rounds at once, and Unidentified the
@@ -43,6 +48,7 @@ type Overdue struct {
 type Owed struct {
 	ID    string          `json:"id"`
 	Round string          `json:"round"` // empty for one that is owed once
+	By    string          `json:"by"`    // whose it is, where each of several owes one
 	Due   civil.Date      `json:"due"`
 	Done  *civil.Date     `json:"done"` // nil: missing
 	Why   thituyen.Reason `json:"reason"`
@@ -52,14 +58,16 @@ type Owed struct {
 // overdue at a moment. Everything is in the order of rounds and of the
 // programme.
 func (g *Register) Supervise(at civil.DateTime) Supervision {
+	g = g.made()
 	s := Supervision{At: at}
 	for _, r := range g.Records() {
 		s.rounds(r, at)
 		s.Unidentified += r.unidentified
 	}
 	s.lines(g, at)
+	s.Plans = g.programme.plansOwed(at.Date)
 	s.duties(g, at)
-	s.reviews(g, at)
+	s.difficulties(g, at.Date)
 	for _, m := range g.Markers() {
 		if len(m.Questions) > 0 {
 			s.Markers = append(s.Markers, m)
@@ -74,7 +82,7 @@ func (g *Register) Supervise(at civil.DateTime) Supervision {
 // the identities that were given tell, in the order of time.
 func (g *Register) Concurrent() []Concurrent {
 	var out []Concurrent
-	for _, stays := range g.stays {
+	for _, stays := range g.made().stays {
 		out = append(out, overlaps(stays)...)
 	}
 	slices.SortFunc(out, compareConcurrent)
@@ -110,28 +118,92 @@ func (s *Supervision) lines(g *Register, at civil.DateTime) {
 	}
 }
 
+// duties looks at what the rounds owe and at what is owed once.
 func (s *Supervision) duties(g *Register, at civil.DateTime) {
-	for _, duty := range g.programme.document.Duties {
-		if duty.Step == "" {
-			s.once(duty.ID, *duty.Due, at, g.fulfilled, duty.Clause, sentences.Reason("duty_missing", param("duty", duty.name()), param("due", *duty.Due), param("by", []string(duty.By))), duty.name())
+	for i := range g.programme.document.Duties {
+		if duty := &g.programme.document.Duties[i]; duty.Step != "" {
+			for _, r := range g.Records() {
+				s.inRound(duty, r, at)
+			}
+		}
+	}
+	for _, o := range g.programme.owings() {
+		if !at.Date.After(o.due) {
 			continue
 		}
-		for _, r := range g.Records() {
-			s.inRound(&duty, r, at)
+		bodies := Bodies{""}
+		if o.each {
+			bodies = o.by
+		}
+		for _, body := range bodies {
+			s.once(g, &o, body, at.Date)
 		}
 	}
 }
 
-// once looks at a duty that is owed once.
-func (s *Supervision) once(id string, due civil.Date, at civil.DateTime, fulfilled map[string]Fulfilment, clause string, missing thituyen.Reason, name thituyen.Title) {
-	f, done := fulfilled[id]
-	switch {
-	case !at.Date.After(due):
-	case !done || f.On.After(at.Date):
-		s.Reports = append(s.Reports, Owed{ID: id, Due: due, Why: missing.Under(clause)})
-	case f.On.After(due):
-		why := sentences.Reason("duty_late", param("duty", name), param("on", f.On), param("due", due))
-		s.Reports = append(s.Reports, Owed{ID: id, Due: due, Done: &f.On, Why: why.Under(clause)})
+// once looks at a duty that is owed once, or a review, after its day; body is
+// whose it is where each of several owes one.
+func (s *Supervision) once(g *Register, o *owing, body string, by civil.Date) {
+	owed := Owed{ID: o.id, By: body, Due: o.due}
+	charged := []string(o.by)
+	if body != "" {
+		charged = []string{body}
+	}
+	params := []thituyen.Param{param("duty", o.name), param("due", o.due), param("by", charged)}
+	switch f := g.reported(o, body, by); {
+	case f == nil && len(o.to) > 0:
+		owed.Why = sentences.Reason("report_missing", append(params, param("to", []string(o.to)))...)
+	case f == nil:
+		owed.Why = sentences.Reason("duty_missing", params...)
+	case f.On.After(o.due):
+		on := f.On
+		owed.Done = &on
+		owed.Why = sentences.Reason("duty_late", param("duty", o.name), param("due", o.due), param("by", f.By), param("on", on))
+	default:
+		return
+	}
+	owed.Why = owed.Why.Under(o.clause)
+	s.Reports = append(s.Reports, owed)
+}
+
+// DifficultyOwed is a difficulty that was raised late, lies unanswered, or was
+// answered late. Days are those since it was raised, until it was answered.
+type DifficultyOwed struct {
+	ID       string          `json:"id"`
+	Round    string          `json:"round"`
+	Raised   civil.Date      `json:"raised"`
+	Answered *civil.Date     `json:"answered"`
+	Days     int             `json:"days"`
+	Why      thituyen.Reason `json:"reason"`
+}
+
+// difficulties looks at the difficulties raised by a day.
+func (s *Supervision) difficulties(g *Register, by civil.Date) {
+	rule := g.programme.document.Difficulties
+	for _, d := range g.raisedUntil(by) {
+		owed := DifficultyOwed{ID: d.ID, Round: d.Round, Raised: d.On, Days: by.DaysSince(d.On)}
+		params := []thituyen.Param{param("id", d.ID), param("text", d.Text), param("by", d.By), param("raised", d.On), param("to", []string(rule.To))}
+		told := func(code string, more ...thituyen.Param) {
+			owed.Why = sentences.Reason(code, append(slices.Clip(params), more...)...).Under(rule.Clause)
+			s.Difficulties = append(s.Difficulties, owed)
+		}
+		if d.Answer != nil {
+			on := d.Answer.On
+			owed.Answered, owed.Days = &on, on.DaysSince(d.On)
+		}
+		if d.raisedLate(rule) {
+			told("difficulty_raised_late", param("arose", *d.Arose), param("last", rule.RaisedWithin.After(*d.Arose)))
+		}
+		last := d.On
+		if rule.AnsweredWithin != nil {
+			last = rule.AnsweredWithin.After(d.On)
+		}
+		switch {
+		case d.Answer == nil && by.After(last):
+			told("difficulty_unanswered", param("days", owed.Days))
+		case d.answeredLate(rule):
+			told("difficulty_answered_late", param("on", *owed.Answered), param("last", last))
+		}
 	}
 }
 
@@ -158,20 +230,19 @@ func (s *Supervision) inRound(duty *Duty, r *Record, at civil.DateTime) {
 	}
 }
 
-func (s *Supervision) reviews(g *Register, at civil.DateTime) {
-	for _, review := range g.programme.document.Reviews {
-		missing := sentences.Reason("review_to", param("duty", review.name()), param("due", *review.Until), param("by", []string(review.By)), param("to", []string(review.To)))
-		s.once(review.ID, *review.Until, at, g.fulfilled, review.Clause, missing, review.name())
-	}
-}
-
 // Reasons are all findings as reasons, in the order of the fields.
 func (s Supervision) Reasons() []thituyen.Reason {
 	var out []thituyen.Reason
 	for _, o := range slices.Concat(s.Overdue, s.NotAnnounced) {
 		out = append(out, o.Why)
 	}
+	for _, o := range s.Plans {
+		out = append(out, o.Why)
+	}
 	for _, o := range s.Reports {
+		out = append(out, o.Why)
+	}
+	for _, o := range s.Difficulties {
 		out = append(out, o.Why)
 	}
 	for _, m := range s.Markers {

@@ -65,23 +65,27 @@ func TestLinesNotAnnounced(t *testing.T) {
 func TestReportsNotMade(t *testing.T) {
 	g := scheme(t).Register()
 	require.True(t, g.Add(read(t, played(t, "hai-phong", nil))).Accepted)
-	require.Empty(t, owed(g.Supervise(noon(day(3, 12)))))
-	require.Equal(t, []string{"hai-phong publicity duty_missing_in"}, owed(g.Supervise(noon(day(3, 13)))))
-	require.Equal(t, []string{"hai-phong publicity duty_missing_in", "hai-phong reports duty_missing_in"}, owed(g.Supervise(noon(day(4, 2)))),
+	policy := " policy duty_missing"
+	require.Empty(t, owed(g.Supervise(noon(day(2, 28)))))
+	require.Equal(t, []string{policy}, owed(g.Supervise(noon(day(3, 12)))))
+	require.Equal(t, []string{"hai-phong publicity duty_missing_in", policy}, owed(g.Supervise(noon(day(3, 13)))))
+	require.Equal(t, []string{"hai-phong publicity duty_missing_in", "hai-phong reports duty_missing_in", policy}, owed(g.Supervise(noon(day(4, 2)))),
 		"the report of 17 April is not there yet")
-	require.Equal(t, []string{"hai-phong publicity duty_missing_in", "hai-phong reports duty_late_in"}, owed(g.Supervise(noon(day(4, 17)))))
-	require.NotContains(t, owed(g.Supervise(noon(day(7, 15)))), " half duty_missing")
-	require.Contains(t, owed(g.Supervise(noon(day(7, 16)))), " half duty_missing")
-	require.True(t, g.Fulfil(Fulfilment{ID: "half", By: "Sở Nội vụ", On: day(7, 20)}).Accepted)
-	require.Contains(t, owed(g.Supervise(noon(day(7, 19)))), " half duty_missing")
+	require.Equal(t, []string{"hai-phong publicity duty_missing_in", "hai-phong reports duty_late_in", policy}, owed(g.Supervise(noon(day(4, 17)))))
+	require.NotContains(t, owed(g.Supervise(noon(day(7, 15)))), " half report_missing")
+	require.Contains(t, owed(g.Supervise(noon(day(7, 16)))), " half report_missing")
+	require.True(t, g.Fulfil(half()).Accepted)
+	require.Contains(t, owed(g.Supervise(noon(day(7, 19)))), " half report_missing")
 	require.Contains(t, owed(g.Supervise(noon(day(7, 20)))), " half duty_late")
 	s := g.Supervise(noon(day(11, 1)))
-	require.Contains(t, owed(s), " preliminary review_to")
+	require.Contains(t, owed(s), " preliminary report_missing")
 	require.Contains(t, s.Text(vi), "báo cáo Trung ương")
-	require.True(t, g.Fulfil(Fulfilment{ID: "preliminary", By: "Ban Tổ chức Thành ủy", On: day(10, 31)}).Accepted)
-	require.NotContains(t, owed(g.Supervise(noon(day(11, 1)))), " preliminary review_to")
+	made := preliminary(g)
+	made.On = day(10, 31)
+	require.True(t, g.Fulfil(made).Accepted)
+	require.NotContains(t, owed(g.Supervise(noon(day(11, 1)))), " preliminary report_missing")
 	late := g.Supervise(noon(civil.Date{Year: 2019, Month: 4, Day: 1}))
-	require.Contains(t, owed(late), " final review_to")
+	require.Contains(t, owed(late), " final report_missing")
 	require.Contains(t, late.Text(en), "final: not there", "a review without a title goes by its id")
 }
 
@@ -92,7 +96,7 @@ func TestCancelledRoundsOweNothing(t *testing.T) {
 	}
 	g := scheme(t).Register()
 	require.True(t, g.Add(read(t, played(t, "hai-phong", cancel(4, 3)))).Accepted)
-	require.Equal(t, []string{"hai-phong publicity duty_missing_in", "hai-phong reports duty_missing_in"}, owed(g.Supervise(noon(day(7, 1)))))
+	require.Equal(t, []string{"hai-phong publicity duty_missing_in", "hai-phong reports duty_missing_in", " policy duty_missing"}, owed(g.Supervise(noon(day(7, 1)))))
 	r := read(t, played(t, "hai-phong", until("announce")))
 	s := Supervision{}
 	s.inRound(&g.programme.document.Duties[0], r, noon(day(7, 1)))

@@ -14,15 +14,25 @@ func (v *Review) title(tag language.Tag) string {
 	return v.Title.Text(tag)
 }
 
+// made is the review itself, or an empty one where nobody made it.
+func (v *Review) made() *Review {
+	if v == nil {
+		return new(Review)
+	}
+	return v
+}
+
 // Text words the review in Vietnamese or English: headings stand on lines of
 // their own, what belongs to them below.
 func (v *Review) Text(tag language.Tag) string {
+	v = v.made()
 	w := &writer{speaker: speaker{tag}}
 	w.line(0, v.title(tag))
 	w.line(0, w.say("as_of", "at", v.At.Date, "from", v.Window.From, "until", v.Window.Until))
 	w.head("total")
 	w.figures(&v.Total)
 	w.days(v)
+	w.entered(v)
 	w.parts("groups", v.Groups, w.group)
 	w.parts("quarters", v.Quarters, w.quarter)
 	w.rounds(v.Rounds)

@@ -69,8 +69,8 @@ func (p *Period) Contains(day civil.Date) bool {
 // Assumption is a rule that no source gives and the author chose. Rule is the
 // rule's path by keys and ids: scoring.project.parts.
 type Assumption struct {
-	Rule string `doc:"rule" validate:"required"`
-	Why  string `doc:"why" validate:"required"`
+	Rule string `doc:"rule" json:"rule" validate:"required"`
+	Why  string `doc:"why" json:"why" validate:"required"`
 }
 
 // NotEncoded is a clause of the source that the document knowingly leaves

@@ -13,13 +13,18 @@ import (
 // ranking need no values.
 func (r *Rules) Entry(id string, passed bool, score *scoring.Score, dossier *eligibility.Dossier) ranking.Entry {
 	entry := ranking.Entry{ID: id, Passed: passed}
-	if r == nil || r.Ranker == nil {
-		return entry
-	}
-	for _, source := range r.Ranker.Needs() {
+	for _, source := range r.needs() {
 		entry.Values = append(entry.Values, keyValue(source, score, dossier))
 	}
 	return entry
+}
+
+// needs are what the ranking compares.
+func (r *Rules) needs() []ranking.Source {
+	if r == nil || r.Ranker == nil {
+		return nil
+	}
+	return r.Ranker.Needs()
 }
 
 // keyValue is what a candidate has for one key; missing is never zero.

@@ -14,6 +14,7 @@ import (
 func init() {
 	document.Enumerate[Examination](CivilServants, CommuneCivilServants, PublicEmployees, Leaders)
 	document.Register(document.Form[Bodies]{Decode: decodeBodies, Shape: shapeBodies})
+	document.Register(document.Form[Dates]{Decode: decodeDates, Shape: shapeDates})
 	document.Register(document.Form[Document]{Shape: shapeDocument})
 	nodes.Compile = func(root *document.Node) (any, error) { return compile(root, document.Decode) }
 	registerSection[eligibility.Criteria]()

@@ -1,9 +1,12 @@
 package regulation
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
@@ -18,6 +21,7 @@ type Regulation struct {
 	whole    *Rules // without a group; nil where the document needs one
 	groups   map[string]*Rules
 	findings thituyen.Mistakes
+	digest   func() string
 }
 
 // empty reports whether a regulation was never compiled: nil, or its zero
@@ -88,6 +92,15 @@ func (r *Regulation) Canonical() []byte {
 	panic("regulation: a compiled document has no canonical form: " + err.Error())
 }
 
+// Fingerprint is the SHA-256 of the canonical form in lower-case hex: it
+// names the regulation to the letter. One that was never compiled has none.
+func (r *Regulation) Fingerprint() string {
+	if r.empty() {
+		return ""
+	}
+	return r.digest()
+}
+
 // Document returns the regulation as written. It is shared: read it only.
 func (r *Regulation) Document() Document { return r.orEmpty().document }
 
@@ -103,6 +116,10 @@ type reader func(root *document.Node, into any) thituyen.Mistakes
 
 func compile(root *document.Node, read reader) (*Regulation, error) {
 	r := &Regulation{root: root, groups: map[string]*Rules{}}
+	r.digest = sync.OnceValue(func() string {
+		sum := sha256.Sum256(r.Canonical())
+		return hex.EncodeToString(sum[:])
+	})
 	looks := []thituyen.Mistakes{read(root, &r.document)}
 	looks = append(looks, document.In(r.header(), root))
 	whole, mistakes := bind(r, "", root, nil, read)
