@@ -24,6 +24,9 @@ func TestPresets(t *testing.T) {
 		require.NotEmpty(t, r.Document().Basis)
 		require.NotNil(t, r.Document().InForce)
 		for _, odd := range r.Warnings() {
+			if id == "qd-377-2025" && odd.Code == "remark_secret_tie" {
+				continue // Decree 170/2025, article 33: a secret ballot, and at just half the head decides
+			}
 			require.Equal(t, "gate_not_followed", odd.Code, odd.Error()) // a condition paper: passed, not counted, followed by nothing
 		}
 	}
