@@ -32,8 +32,7 @@ func Example() {
 		log.Fatal(err) // what is wrong in the case
 	}
 	fmt.Print(list.Text(language.Vietnamese))
-	seats := 1
-	selection, err := list.Select(&seats)
+	selection, err := list.Select(new(1))
 	if err != nil {
 		log.Fatal(err)
 	}
