@@ -98,6 +98,8 @@ var usualNames = map[string]wording.Word{
 	"part_time": {Vi: "vừa làm vừa học", En: "part-time study"},
 	"assets":    {Vi: "tài sản, thu nhập", En: "assets and income"},
 
+	"quality_test": {Vi: "giấy chứng nhận kiểm định chất lượng đầu vào công chức", En: "certificate of the civil-service entry quality test"},
+
 	"reprimand": {Vi: "khiển trách", En: "reprimand"},
 	"warning":   {Vi: "cảnh cáo", En: "warning"},
 	"demotion":  {Vi: "giáng chức", En: "demotion"},
