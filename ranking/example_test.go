@@ -39,7 +39,7 @@ func Example() {
 	fmt.Print(selection.Text(language.Vietnamese))
 	// Output:
 	// 1. TS02
-	//     ↓ TS02 đứng trên TS01 theo điểm thi viết: 81 so với 75 (khoản 2 Điều 12)
+	//     ↓ TS02 xếp trước TS01 theo điểm thi viết: 81 so với 75 (khoản 2 Điều 12)
 	// 2. TS01
 	// Không xếp hạng:
 	//   TS03: không đạt nên không được xếp hạng

@@ -167,7 +167,7 @@ func TestAllMistakesAreTold(t *testing.T) {
 		"candidates.yaml":        {"born: 1978-09-05", "born: 1978-13-05"},
 		"acts-1-chuan-bi.yaml":   {"step: leave, paper:", "step: leave, papers:"},
 		"acts-3-thi-viet.yaml":   {"code: P12, mark: 85}", `code: P12, mark: "85,5"}`},
-		"acts-5-quyet-dinh.yaml": {"minh-hoa: against", "minh-hoa: phản đối"},
+		"acts-5-quyet-dinh.yaml": {"pham-hoa: against", "pham-hoa: phản đối"},
 		"secrets.yaml":           {"codes:", "code:"},
 	})
 	for _, lang := range []string{"vi", "en"} {
@@ -206,9 +206,9 @@ func TestActsThatGoOtherwise(t *testing.T) {
 // What follows from an act that fell is told by its codes.
 func TestManyActsThatGoOtherwise(t *testing.T) {
 	told := refusedFiles(t, copied(t, map[string][2]string{
-		"acts-3-thi-viet.yaml": {"by: but-xanh, step: mark, component: written, code: P76, mark: 49", "by: but-xanh, step: mark, component: written, code: P76, mark: 149"},
+		"acts-3-thi-viet.yaml": {"by: la-my, step: mark, component: written, code: P76, mark: 49", "by: la-my, step: mark, component: written, code: P76, mark: 149"},
 	}), "vi")
-	require.Contains(t, told, "acts-3-thi-viet.yaml:21:3: “Chấm thi” bị từ chối (mark_out_of_range)\n  điểm 149 ngoài khoảng 0–100")
+	require.Contains(t, told, "acts-3-thi-viet.yaml:21:3: “Chấm thi” bị từ chối (mark_above_max)\n  điểm 149 cao hơn điểm tối đa 100")
 	require.Greater(t, strings.Count(told, "\n"), 60)
 	require.Contains(t, told, "bị từ chối (attendance_needed, component_not_closed)\nacts-4", "no reasons after the first ten")
 }

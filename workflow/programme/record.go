@@ -1,8 +1,6 @@
 package programme
 
 import (
-	"slices"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen/eligibility"
@@ -126,11 +124,11 @@ func (r *Record) title() string {
 	return r.id
 }
 
-// taken are the acts of a step that stand, whether they took effect or not.
-func (r *Record) taken(steps ...string) []act {
+// taken are the acts of a kind that stand, whether they took effect or not.
+func (r *Record) taken(does string) []act {
 	var out []act
 	for _, a := range r.acts {
-		if slices.Contains(steps, a.step) {
+		if a.does == does {
 			out = append(out, a)
 		}
 	}

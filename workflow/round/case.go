@@ -80,7 +80,7 @@ func ReadCase(fsys fs.FS) (*Case, error) {
 	if fsys == nil {
 		return nil, fs.ErrInvalid
 	}
-	r := &caseReader{fsys: fsys, applicants: map[string]applicant{}}
+	r := &caseReader{fsys: fsys, applicants: map[string]applicant{}, does: map[string]string{}}
 	c := r.read()
 	if r.err != nil {
 		return nil, r.err
@@ -94,7 +94,8 @@ func ReadCase(fsys fs.FS) (*Case, error) {
 type caseReader struct {
 	fsys       fs.FS
 	applicants map[string]applicant
-	steps      []string // that acts may name; nil where that is not known
+	steps      []string          // that acts may name; nil where that is not known
+	does       map[string]string // the acts whose effects they have
 	mistakes   thituyen.Mistakes
 	err        error
 }

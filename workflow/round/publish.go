@@ -55,12 +55,12 @@ func Publish(writer io.Writer, lines iter.Seq2[[]byte, error]) error {
 
 // standsOpen finds a personal field that is no commitment.
 func standsOpen(entry ledger.Entry, personal map[string]bool) *Divergence {
-	if !carriesDossier(entry.Kind) {
-		return nil
-	}
 	body, err := canonical.Parse(entry.Body)
 	if err != nil {
 		return &Divergence{Entry: entry.Number, Code: "unreadable", Err: err}
+	}
+	if !carriesDossier(actIn(entry.Kind, body)) {
+		return nil
 	}
 	says, _ := body.Member(memberSays)
 	for _, at := range personalPaths(says, personal) {
@@ -72,8 +72,8 @@ func standsOpen(entry ledger.Entry, personal map[string]bool) *Divergence {
 	return nil
 }
 
-func carriesDossier(kind string) bool {
-	return kind == "register" || kind == "supplement" || kind == "correct"
+func carriesDossier(act string) bool {
+	return act == "register" || act == "supplement" || act == "correct"
 }
 
 // Proof is what a person is handed of a record: the entries that are about
@@ -102,7 +102,7 @@ func Prove(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate 
 	}
 	proof.Head, proof.Entries = head, own
 	for _, entry := range own {
-		if openings == nil || !carriesDossier(entry.Kind) {
+		if openings == nil || !carriesDossier(aboutOf(entry).act) {
 			continue
 		}
 		resolution, err := openings.Resolve(entry)
@@ -128,13 +128,14 @@ func Erase(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate 
 	}
 	numbers := map[int]bool{}
 	for _, entry := range own {
-		numbers[entry.Number] = carriesDossier(entry.Kind)
+		numbers[entry.Number] = carriesDossier(aboutOf(entry).act)
 	}
 	return openings.Drop(func(o ledger.Opening) bool { return numbers[o.Entry] }), nil
 }
 
 // about is what an entry says of whom it is about.
 type about struct {
+	act             string
 	candidate, code string
 	codes           CodeBook
 	corrects        int
@@ -148,11 +149,9 @@ func entriesOf(lines iter.Seq2[[]byte, error], candidate string) ([]ledger.Entry
 		if err != nil {
 			return nil, ledger.Head{}, err
 		}
-		if entry.Kind == "open_codes" {
-			for code, opening := range aboutOf(entry).codes {
-				if opening.Candidate == candidate {
-					codes[code] = true
-				}
+		for code, opening := range aboutOf(entry).codes {
+			if opening.Candidate == candidate {
+				codes[code] = true
 			}
 		}
 	}
@@ -187,7 +186,8 @@ func aboutOf(entry ledger.Entry) about {
 	out.candidate = text(body, memberCandidate)
 	says, _ := body.Member(memberSays)
 	out.code = text(says, "code")
-	switch entry.Kind {
+	out.act = actIn(entry.Kind, body)
+	switch out.act {
 	case "open_codes":
 		if book, there := says.Member("codes"); there {
 			_ = decode(book, &out.codes, "codes") // what cannot be read opens nothing

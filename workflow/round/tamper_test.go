@@ -164,7 +164,7 @@ func TestAChainRewritten(t *testing.T) {
 	}
 	whole := Verify(other.history, VerifyOptions{})
 	require.True(t, whole.Holds, "a chain rewritten as a whole is one that holds")
-	require.Contains(t, whole.Text(vietnamese), "không có đầu chuỗi lưu ở nơi khác nên không biết được gì thêm")
+	require.Contains(t, whole.Text(vietnamese), "không có mã chốt lưu ở nơi khác nên không biết được gì thêm")
 	found := Verify(other.history, VerifyOptions{Head: p.round.Head()})
 	require.False(t, found.Holds)
 	require.Equal(t, ledger.CodeHeadMismatch, ledger.CodeOf(found.Failure))
@@ -194,7 +194,7 @@ func TestForgedActs(t *testing.T) {
 	}{
 		"wrong role":       {forge("mark", "an", "C000001", `{"component":"essay","mark":"70"}`, minute(4)), []string{"wrong_role"}},
 		"second mark":      {forge("mark", "m1", "C000001", `{"component":"essay","mark":"70"}`, minute(4)), []string{"already_marked"}},
-		"out of range":     {forge("mark", "m1", "C000001", `{"component":"essay","mark":"170"}`, minute(4)), []string{"already_marked", "mark_out_of_range"}},
+		"out of range":     {forge("mark", "m1", "C000001", `{"component":"essay","mark":"170"}`, minute(4)), []string{"already_marked", "mark_above_max"}},
 		"out of state":     {forge("register", "an", "C9", `{}`, minute(4)), []string{"wrong_state"}},
 		"unknown step":     {forge("bribe", "an", "", `{}`, minute(4)), []string{"unknown_step"}},
 		"nobody":           {forge("mark", "m1", "nobody", `{"component":"essay","mark":"70"}`, minute(4)), []string{"unknown_candidate"}},
