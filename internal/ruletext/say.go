@@ -108,7 +108,6 @@ var trade = map[string]string{
 	"martyr_child": "con liệt sĩ", "war_invalid_child": "con thương binh", "treated_as_war_invalid_child": "con của người hưởng chính sách như thương binh",
 	"ethnic_minority": "người dân tộc thiểu số", "youth_volunteer": "đội viên thanh niên xung phong",
 	"young_intellectual_volunteer": "đội viên tri thức trẻ tình nguyện",
-	"quality_test":                 "giấy chứng nhận kiểm định chất lượng đầu vào công chức",
 }
 
 // The words of things that one id names differently by what it is.
