@@ -36,6 +36,8 @@ func Check(ctx context.Context, writers int, open func() (ledger.Store, error)) 
 		{"conflicts", checkConflicts},
 		{"refusals", checkRefusals},
 		{"cancelled context", checkCancelled},
+		{"openings", checkOpenings},
+		{"forgetting", checkForgetting},
 		{"race", func(ctx context.Context, store ledger.Store) error { return checkRace(ctx, store, writers) }},
 	} {
 		store, err := open()

@@ -46,6 +46,9 @@ func observe(a *policytest.Asked) *observations {
 	}
 	for _, taken := range a.Steps {
 		o.step(taken.Act, taken.Outcome)
+		if p := a.Proceeding; p != nil && taken.Outcome.Accepted && p.Relations(taken.Act.By)[taken.Act.Candidate] == workflow.Self {
+			o.see("procedure.steps."+taken.Act.Step+".own", "taken")
+		}
 	}
 	if a.Proceeding != nil {
 		o.clocks(a.Proceeding, a.Last)

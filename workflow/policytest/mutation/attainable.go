@@ -113,3 +113,12 @@ func passMark(text string, highest *thituyen.Value) (thituyen.Value, bool) {
 	d, err := exact.ParseDecimal(text)
 	return thituyen.FromDecimal(d), err == nil
 }
+
+// scorings are the rules of marks of a document: of all posts, and of groups.
+func scorings(root *document.Node) []*document.Node {
+	out := []*document.Node{root.Get("scoring")}
+	for _, group := range entriesOf(root, "groups") {
+		out = append(out, group.Value.Get("scoring"))
+	}
+	return out
+}

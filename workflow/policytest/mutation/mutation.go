@@ -87,7 +87,7 @@ var ErrNotNamed = errors.New("mutation: no case under the paths names the regula
 // where not nil, is called after each change, never twice at once. The report
 // is the same however the work is shared between cores.
 //
-// What a suite cannot ask about is left as it is: `minimum`, `members`,
+// What a suite cannot ask about is left as it is: `minimum`, `members` of which no step asks,
 // `replacement`, who marks by code, how a ballot is kept.
 func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)) (*Mutation, error) {
 	t := trial{name: name, out: &Mutation{}}
