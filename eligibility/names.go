@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -50,9 +51,15 @@ func namesOf(list []string) Names {
 	return names
 }
 
-// orNames joins names by commas, the last two by or.
-func orNames(tag language.Tag, list []string) string {
+// orNames joins names by commas, the last two by or; a name is called by its
+// title where it has one.
+func orNames(tag language.Tag, list []string, titles map[string]thituyen.Title) string {
 	texts := namesOf(list).texts(tag)
+	for i, name := range list {
+		if title := titles[name]; !title.IsZero() {
+			texts[i] = title.Or(name).Text(tag)
+		}
+	}
 	if len(texts) < 2 {
 		return strings.Join(texts, "")
 	}
