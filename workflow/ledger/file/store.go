@@ -60,9 +60,16 @@ func newStore(file handle) *Store {
 	return &Store{handle: file, turn: make(chan struct{}, 1)}
 }
 
+// never reports whether a store was never opened: nil, or its zero value. Its
+// calls return [os.ErrClosed].
+func (s *Store) never() bool { return s == nil || s.handle == nil }
+
 // Close closes the file after the append under way, if any. Every later call
 // returns [os.ErrClosed].
 func (s *Store) Close() error {
+	if s.never() {
+		return os.ErrClosed
+	}
 	s.turn <- struct{}{}
 	defer func() { <-s.turn }()
 	if errors.Is(s.failed, os.ErrClosed) {
@@ -175,6 +182,12 @@ func (s *Store) Recover(ctx context.Context) ([]byte, error) {
 // and takes in what others have appended. When it returns no error, leave must
 // follow.
 func (s *Store) enter(ctx context.Context) (torn int64, err error) {
+	if s.never() {
+		return 0, os.ErrClosed
+	}
+	if ctx == nil {
+		return 0, errors.New("file: no context was given")
+	}
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}

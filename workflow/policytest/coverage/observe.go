@@ -289,7 +289,7 @@ func (o *observations) clocks(p *workflow.Proceeding, at civil.DateTime) {
 
 // Rules lists the rules that a case has seen at work, in order, each once.
 func Rules(a *policytest.Asked) []string {
-	if a.Rules == nil {
+	if a == nil || a.Rules == nil {
 		return nil
 	}
 	var out []string
