@@ -15,7 +15,7 @@ import (
 )
 
 func TestPresets(t *testing.T) {
-	require.Equal(t, []string{"btc-tw-2017", "hai-phong-2018", "nd-112-2011", "nd-115-2020", "nd-116-2024", "nd-138-2020", "nd-161-2018", "nd-170-2025", "nd-24-2010", "qd-377-2025"}, regulation.Presets())
+	require.Equal(t, []string{"btc-tw-2017", "hai-phong-2018", "nd-112-2011", "nd-115-2020", "nd-116-2024", "nd-138-2020", "nd-161-2018", "nd-170-2025", "nd-24-2010", "nd-29-2012", "qd-377-2025"}, regulation.Presets())
 	for _, id := range regulation.Presets() {
 		r := preset(t, id)
 		require.Equal(t, id, r.Document().ID)
