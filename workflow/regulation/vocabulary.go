@@ -58,20 +58,16 @@ func decodeWords(w *Words, c document.Cursor) {
 	}
 }
 
-// titledWords reads a mapping from names, in the order of the document, to
-// titles or null.
+// titledWords reads a mapping from names to titles or null; the names are in
+// order, since a mapping in a record has no other.
 func titledWords(c document.Cursor) (words []string, titles map[string]thituyen.Title) {
 	var given map[string]*thituyen.Title
 	c.Into(&given)
 	words, titles = []string{}, map[string]thituyen.Title{}
-	for _, e := range c.Node().Entries {
-		title, read := given[e.Key]
-		if !read {
-			continue
-		}
-		words = append(words, e.Key)
-		if title != nil {
-			titles[e.Key] = *title
+	for _, word := range sortedKeys(given) {
+		words = append(words, word)
+		if title := given[word]; title != nil {
+			titles[word] = *title
 		}
 	}
 	return words, titles

@@ -32,7 +32,7 @@ eligibility:
 func TestWordsWithTitles(t *testing.T) {
 	r := parse(t, titledWords)
 	w := r.Document().Words
-	require.Equal(t, []string{"division_head", "clerk", "guard"}, w.Levels, "in the order of the document")
+	require.Equal(t, []string{"clerk", "division_head", "guard"}, w.Levels, "in their order, as in a record")
 	require.Equal(t, map[string]thituyen.Title{"division_head": {Vi: "Trưởng phòng", En: "Head of division"}, "guard": thituyen.TitleOf("Bảo vệ")}, w.Titles.Levels)
 	require.Equal(t, []string{"law"}, w.Fields)
 	require.NotNil(t, w.Sectors, "an empty mapping says that there is none")
@@ -42,8 +42,8 @@ func TestWordsWithTitles(t *testing.T) {
 	var vi, en strings.Builder
 	require.NoError(t, r.WriteWords(&vi, language.Vietnamese))
 	require.NoError(t, r.WriteWords(&en, language.English))
-	require.Contains(t, vi.String(), "Các chức vụ được dùng: Trưởng phòng; clerk; Bảo vệ")
-	require.Contains(t, en.String(), "The levels of posts: Head of division; clerk; guard")
+	require.Contains(t, vi.String(), "Các chức vụ được dùng: clerk; Trưởng phòng; Bảo vệ")
+	require.Contains(t, en.String(), "The levels of posts: clerk; Head of division; guard")
 	require.Contains(t, vi.String(), "chỉ gồm các chức vụ: Trưởng phòng, clerk")
 	require.Contains(t, en.String(), "holding a post of level Head of division or clerk for at least 12 months")
 	require.Contains(t, vi.String(), "ở chức vụ Trưởng phòng")
