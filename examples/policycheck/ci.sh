@@ -10,9 +10,9 @@ trap 'rm -f "$check"' EXIT
 go build -o "$check" ./examples/policycheck
 "$check" -cover 100 "$suites" | tail -n 1
 for file in workflow/regulation/presets/*.yaml; do
-	"$check" -mutate "$(basename "$file" .yaml)" "$suites" | tail -n 1
+	"$check" mutate "$(basename "$file" .yaml)" "$suites" | tail -n 1
 done
-for preset in $("$check" -presets); do
-	"$check" -lint "$preset" | tail -n 1
-	"$check" -words "$preset" >/dev/null
+for preset in $("$check" presets); do
+	"$check" lint "$preset" | tail -n 1
+	"$check" words "$preset" >/dev/null
 done
