@@ -29,7 +29,7 @@ func (p CurrentPost) compile(c *compiler, at thituyen.Path) judge {
 	c.check(p, at)
 	c.needs(at, p.Level != nil || p.AtLeast != nil, "level", "at_least")
 	return &currentJudge{
-		slot: c.slot(), levels: c.names(at.Key("level"), p.Level, c.vocabulary.Levels),
+		slot: c.slot(), levels: c.names(at.Key("level"), p.Level, c.vocabulary.Levels), titles: c.vocabulary.Titles.Levels,
 		length: c.span(at.Key("at_least"), p.AtLeast),
 	}
 }
@@ -37,6 +37,7 @@ func (p CurrentPost) compile(c *compiler, at thituyen.Path) judge {
 type currentJudge struct {
 	slot
 	levels []string
+	titles map[string]thituyen.Title
 	length thituyen.Span
 }
 
@@ -145,7 +146,7 @@ type postHeld struct{ *currentJudge }
 func (p postHeld) Text(tag language.Tag) string {
 	text := wording.Word{Vi: "đang giữ chức vụ", En: "holding a post"}.Text(tag)
 	if len(p.levels) > 0 {
-		text += wording.Word{Vi: " cấp ", En: " of level "}.Text(tag) + orNames(tag, p.levels)
+		text += wording.Word{Vi: " cấp ", En: " of level "}.Text(tag) + orNames(tag, p.levels, p.titles)
 	}
 	if p.length.Count > 0 {
 		text += wording.Word{Vi: " được ít nhất ", En: " for at least "}.Text(tag) + thituyen.Format(tag, p.length)

@@ -30,7 +30,7 @@ func (e Education) compile(c *compiler, at thituyen.Path) judge {
 	return &educationJudge{
 		slot: c.slot(), atLeast: c.level(at.Key("at_least"), educationLevels, string(e.AtLeast)),
 		fields: c.names(at.Key("fields"), e.Fields, c.vocabulary.Fields),
-		modes:  c.names(at.Key("modes"), e.Modes, nil),
+		modes:  c.names(at.Key("modes"), e.Modes, nil), titles: c.vocabulary.Titles.Fields,
 	}
 }
 
@@ -38,6 +38,7 @@ type educationJudge struct {
 	slot
 	atLeast int32
 	fields  []string
+	titles  map[string]thituyen.Title // of the fields
 	modes   []string
 }
 
@@ -136,10 +137,10 @@ func (d degreeAsked) Text(tag language.Tag) string {
 			EducationLevel(levelAt(educationLevels, d.atLeast)).Text(tag)+wording.Word{Vi: " trở lên"}.Text(tag))
 	}
 	if len(d.fields) > 0 {
-		parts = append(parts, wording.Word{Vi: "ngành ", En: "in "}.Text(tag)+orNames(tag, d.fields))
+		parts = append(parts, wording.Word{Vi: "ngành ", En: "in "}.Text(tag)+orNames(tag, d.fields, d.titles))
 	}
 	if len(d.modes) > 0 {
-		parts = append(parts, wording.Word{Vi: "hình thức ", En: "by "}.Text(tag)+orNames(tag, d.modes))
+		parts = append(parts, wording.Word{Vi: "hình thức ", En: "by "}.Text(tag)+orNames(tag, d.modes, nil))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -52,7 +52,7 @@ func (e Experience) compile(c *compiler, at thituyen.Path) judge {
 		within: c.span(at.Key("within"), e.Within), hasWithin: e.Within != nil,
 	}
 	if e.In != nil {
-		j.in = c.postKind(*e.In, at.Key("in"))
+		j.in, j.titles = c.postKind(*e.In, at.Key("in")), c.vocabulary.Titles
 	}
 	if e.AtLeast != nil && e.Within != nil && longer(j.length, j.within) {
 		c.report(at.Key("within"), "within_too_short", wording.P("within", j.within), wording.P("at_least", j.length))
@@ -96,6 +96,7 @@ type experienceJudge struct {
 	within    thituyen.Span
 	hasWithin bool
 	in        PostKind
+	titles    Titles
 }
 
 // judge leaves the certain service in x, and in y what it is short by, both
@@ -190,16 +191,17 @@ type postsAsked struct{ *experienceJudge }
 func (p postsAsked) Text(tag language.Tag) string {
 	parts := []string{wording.Word{Vi: "công tác", En: "service"}.Text(tag)}
 	for _, list := range [...]struct {
-		word  wording.Word
-		names []string
+		word   wording.Word
+		names  []string
+		titles map[string]thituyen.Title
 	}{
-		{wording.Word{Vi: "ngành ", En: "in the sector "}, p.in.Sector},
-		{wording.Word{Vi: "chức vụ cấp ", En: "in posts of level "}, p.in.Level},
-		{wording.Word{Vi: "lĩnh vực ", En: "in the field "}, p.in.Field},
-		{wording.Word{Vi: "tại đơn vị ", En: "in the unit "}, p.in.Unit},
+		{wording.Word{Vi: "ngành ", En: "in the sector "}, p.in.Sector, p.titles.Sectors},
+		{wording.Word{Vi: "chức vụ cấp ", En: "in posts of level "}, p.in.Level, p.titles.Levels},
+		{wording.Word{Vi: "lĩnh vực ", En: "in the field "}, p.in.Field, p.titles.Fields},
+		{wording.Word{Vi: "tại đơn vị ", En: "in the unit "}, p.in.Unit, p.titles.Units},
 	} {
 		if len(list.names) > 0 {
-			parts = append(parts, list.word.Text(tag)+orNames(tag, list.names))
+			parts = append(parts, list.word.Text(tag)+orNames(tag, list.names, list.titles))
 		}
 	}
 	text := strings.Join(parts, ", ")

@@ -111,7 +111,7 @@ type languageAsked struct{ *languageJudge }
 func (l languageAsked) Text(tag language.Tag) string {
 	text := wording.Word{Vi: "một ngoại ngữ", En: "a foreign language"}.Text(tag)
 	if len(l.oneOf) > 0 {
-		text = wording.Word{}.Text(tag) + orNames(tag, l.oneOf)
+		text = wording.Word{}.Text(tag) + orNames(tag, l.oneOf, nil)
 	}
 	if l.leveled {
 		text += wording.Word{Vi: " từ bậc ", En: " of at least "}.Text(tag) + levelAt(languageLevels, l.atLeast)

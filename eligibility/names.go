@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -50,9 +51,15 @@ func namesOf(list []string) Names {
 	return names
 }
 
-// orNames joins names by commas, the last two by or.
-func orNames(tag language.Tag, list []string) string {
+// orNames joins names by commas, the last two by or; a name is called by its
+// title where it has one.
+func orNames(tag language.Tag, list []string, titles map[string]thituyen.Title) string {
 	texts := namesOf(list).texts(tag)
+	for i, name := range list {
+		if title := titles[name]; !title.IsZero() {
+			texts[i] = title.Or(name).Text(tag)
+		}
+	}
 	if len(texts) < 2 {
 		return strings.Join(texts, "")
 	}
@@ -97,6 +104,8 @@ var usualNames = map[string]wording.Word{
 	"full_time": {Vi: "chính quy", En: "full-time study"},
 	"part_time": {Vi: "vừa làm vừa học", En: "part-time study"},
 	"assets":    {Vi: "tài sản, thu nhập", En: "assets and income"},
+
+	"quality_test": {Vi: "giấy chứng nhận kiểm định chất lượng đầu vào công chức", En: "certificate of the civil-service entry quality test"},
 
 	"reprimand": {Vi: "khiển trách", En: "reprimand"},
 	"warning":   {Vi: "cảnh cáo", En: "warning"},

@@ -17,12 +17,21 @@ type Vocabulary struct {
 	Sectors []string // of posts
 	Units   []string // of posts
 	Facts   map[string]thituyen.FactDeclaration
+	Titles  Titles
+}
+
+// Titles are what the words of a vocabulary are called, by the words; one
+// without a title is called by itself, or by its usual name.
+type Titles struct{ Levels, Fields, Sectors, Units map[string]thituyen.Title }
+
+func (t Titles) clone() Titles {
+	return Titles{maps.Clone(t.Levels), maps.Clone(t.Fields), maps.Clone(t.Sectors), maps.Clone(t.Units)}
 }
 
 func (v Vocabulary) clone() Vocabulary {
 	return Vocabulary{
 		Levels: slices.Clone(v.Levels), Fields: slices.Clone(v.Fields), Sectors: slices.Clone(v.Sectors),
-		Units: slices.Clone(v.Units), Facts: maps.Clone(v.Facts),
+		Units: slices.Clone(v.Units), Facts: maps.Clone(v.Facts), Titles: v.Titles.clone(),
 	}
 }
 

@@ -288,13 +288,13 @@ func (r *run) another(n *node, p *paneling, b *band, marks []given) (outcome, bo
 	case ThirdMean:
 	case ThirdMedian:
 		way = PanelMedian
-	case ThirdTwoEqualElseRefer:
+	case ThirdTwoEqualElseRefer, ThirdTwoEqualElseMean:
 		switch {
 		case low.value.cmp(middle.value) == 0:
 			sorted = sorted[:2]
 		case middle.value.cmp(high.value) == 0:
 			sorted = sorted[1:]
-		default:
+		case b.third == ThirdTwoEqualElseRefer:
 			return r.referred(n, p, b), true
 		}
 	case ThirdClosestTwo:

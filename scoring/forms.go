@@ -26,7 +26,7 @@ func init() {
 	document.Enumerate[Standing](Voided, Absent, Failed, NotShortlisted, Referred, Incomplete, Passed)
 	document.Enumerate[Take](TakeHighest, TakeSum)
 	document.Enumerate[Then](ThenCombine, ThenRefer, ThenAnotherMarker)
-	document.Enumerate[Third](ThirdTwoEqualElseRefer, ThirdMean, ThirdMedian, ThirdClosestTwo)
+	document.Enumerate[Third](ThirdTwoEqualElseRefer, ThirdTwoEqualElseMean, ThirdMean, ThirdMedian, ThirdClosestTwo)
 	document.OneKey[best]()
 	document.OneKey[trimmedMean]()
 	document.Register(document.Form[Combine]{Decode: decodeCombine, Shape: shapeCombine, Encode: encodeCombine})

@@ -129,12 +129,14 @@ func (o *oracle) panel(m Component, v *verdict) {
 					if way, kept = PanelMean, marks[1:]; gap(0).Cmp(gap(1)) < 0 {
 						kept = marks[:2]
 					}
-				case ThirdTwoEqualElseRefer:
+				case ThirdTwoEqualElseRefer, ThirdTwoEqualElseMean:
 					switch {
 					case gap(0).Sign() == 0:
 						way, kept = PanelMean, marks[:2]
 					case gap(1).Sign() == 0:
 						way, kept = PanelMean, marks[1:]
+					case b.Third == ThirdTwoEqualElseMean:
+						way, kept = PanelMean, marks
 					default:
 						refer()
 						return

@@ -70,10 +70,12 @@ const (
 type Third string
 
 // What three marks make: the mark that two of them share, else the competent
-// person decides; their mean; their median; the mean of the closest two, of
-// two such pairs the higher.
+// person decides; the mark that two of them share, else the mean of the three;
+// their mean; their median; the mean of the closest two, of two such pairs the
+// higher.
 const (
 	ThirdTwoEqualElseRefer Third = "two_equal_else_refer"
+	ThirdTwoEqualElseMean  Third = "two_equal_else_mean"
 	ThirdMean              Third = "mean"
 	ThirdMedian            Third = "median"
 	ThirdClosestTwo        Third = "closest_two"

@@ -231,7 +231,7 @@ func (w *world) panel() *Panel {
 		p.Spread = []Band{
 			{UpTo: w.decimal("5", "2"), Then: ThenCombine},
 			{Below: w.decimal("10"), Then: pick(w, ThenRefer, ThenCombine)},
-			{From: w.decimal("10"), Then: ThenAnotherMarker, Third: pick(w, "", ThirdMean, ThirdMedian, ThirdClosestTwo, ThirdTwoEqualElseRefer)},
+			{From: w.decimal("10"), Then: ThenAnotherMarker, Third: pick(w, "", ThirdMean, ThirdMedian, ThirdClosestTwo, ThirdTwoEqualElseRefer, ThirdTwoEqualElseMean)},
 		}
 	}
 	return p

@@ -37,6 +37,7 @@ var thenWords = map[Then]wording.Word{
 
 var thirdWords = map[Third]wording.Word{
 	ThirdTwoEqualElseRefer: {Vi: "người thứ ba chấm; hai điểm trùng nhau thì lấy, không thì người có thẩm quyền quyết định", En: "a third marker; two equal marks count, else the competent person decides"},
+	ThirdTwoEqualElseMean:  {Vi: "người thứ ba chấm; hai điểm trùng nhau thì lấy, không thì lấy trung bình cộng ba điểm", En: "a third marker; two equal marks count, else the mean of the three"},
 	ThirdMean:              {Vi: "người thứ ba chấm, lấy trung bình cộng", En: "a third marker, then the mean"},
 	ThirdMedian:            {Vi: "người thứ ba chấm, lấy điểm giữa", En: "a third marker, then the median"},
 	ThirdClosestTwo:        {Vi: "người thứ ba chấm, lấy trung bình hai điểm gần nhau nhất", En: "a third marker, then the mean of the closest two"},

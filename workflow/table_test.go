@@ -17,14 +17,15 @@ import (
 // row is a line of a table of allowed steps, written by hand for policy
 // staff.
 type row struct {
-	step                  string
-	roles                 []string
-	joint                 bool
-	states                []string
-	to                    string
-	needs                 []string
-	within, after, extend string
-	once, vote, resume    bool
+	step               string
+	roles              []string
+	joint              bool
+	states             []string
+	to                 string
+	needs              []string
+	within             []string
+	after, extend      string
+	once, vote, resume bool
 }
 
 var ticked = regexp.MustCompile("`([^`]+)`")
@@ -82,7 +83,7 @@ func condition(t *testing.T, r *row, cell string) {
 		switch word, _, _ := strings.Cut(part, " `"); word {
 		case "":
 		case "trong":
-			r.within = named
+			r.within = names(part)
 		case "sau":
 			r.after = named
 		case "gia hạn":
@@ -134,10 +135,8 @@ func scene(t *testing.T, m *Machine, r row, state string) *Proceeding {
 	for _, need := range r.needs {
 		p.taken[m.stepAt[need]].count = 1
 	}
-	for _, clock := range []string{r.within, r.extend} {
-		if clock != "" {
-			p.clocks[m.clockAt[clock]] = clockState{started: true, from: moment, last: moment.Date}
-		}
+	for _, clock := range slices.DeleteFunc(append(slices.Clone(r.within), r.extend), func(name string) bool { return name == "" }) {
+		p.clocks[m.clockAt[clock]] = clockState{started: true, from: moment, last: moment.Date}
 	}
 	if r.after != "" {
 		p.clocks[m.clockAt[r.after]] = clockState{started: true, from: moment, last: moment.Date.AddDays(-1)}
@@ -207,19 +206,30 @@ func TestTablesOfConditions(t *testing.T) {
 				for _, need := range r.needs {
 					require.Equal(t, []string{"step_needed"}, codes(func(p *Proceeding) { p.taken[m.stepAt[need]].count = 0 }), r.step)
 				}
-				for _, clock := range []string{r.within, r.after} {
-					if clock != "" {
-						require.Equal(t, []string{"too_early"}, codes(func(p *Proceeding) { p.clocks[m.clockAt[clock]] = clockState{} }), r.step)
+				without := func(clocks ...string) []string {
+					return codes(func(p *Proceeding) {
+						for _, clock := range clocks {
+							p.clocks[m.clockAt[clock]] = clockState{}
+						}
+					})
+				}
+				last := func(days int, clocks ...string) []string {
+					return codes(func(p *Proceeding) {
+						for _, clock := range clocks {
+							p.clocks[m.clockAt[clock]].last = moment.Date.AddDays(days)
+						}
+					})
+				}
+				if r.within != nil {
+					require.Equal(t, []string{"too_early"}, without(r.within...), r.step)
+					require.Equal(t, []string{"too_late"}, last(-1, r.within...), r.step)
+					for i := range r.within[1:] {
+						require.Empty(t, last(-1, r.within[i]), "%s: one that runs is enough", r.step)
 					}
 				}
-				last := func(clock string, days int) []string {
-					return codes(func(p *Proceeding) { p.clocks[m.clockAt[clock]].last = moment.Date.AddDays(days) })
-				}
-				if r.within != "" {
-					require.Equal(t, []string{"too_late"}, last(r.within, -1), r.step)
-				}
 				if r.after != "" {
-					require.Equal(t, []string{"too_early"}, last(r.after, 0), r.step)
+					require.Equal(t, []string{"too_early"}, without(r.after), r.step)
+					require.Equal(t, []string{"too_early"}, last(0, r.after), r.step)
 				}
 				if r.extend != "" {
 					require.Equal(t, []string{"already_done"}, codes(func(p *Proceeding) { p.clocks[m.clockAt[r.extend]].extended = true }), r.step)
@@ -249,7 +259,7 @@ func TestTablesAgreeWithTheirPresets(t *testing.T) {
 			require.ElementsMatch(t, append(slices.Clone([]string(rule.By)), rule.Jointly...), r.roles, r.step)
 			require.ElementsMatch(t, []string(rule.From), r.states, r.step)
 			require.ElementsMatch(t, rule.Needs, r.needs, r.step)
-			require.Equal(t, []string{strings.Join(rule.Within, " "), strings.Join(rule.After, " ")}, []string{r.within, r.after}, r.step)
+			require.Equal(t, []string{strings.Join(rule.Within, " "), strings.Join(rule.After, " ")}, []string{strings.Join(r.within, " "), r.after}, r.step)
 		}
 	}
 }

@@ -59,10 +59,10 @@ func (n Names) requirement(r eligibility.Requirement) wording.Word {
 	case eligibility.FactTest:
 		return n.factTest(r)
 	}
-	if word, ok := personal(r); ok {
+	if word, ok := n.personal(r); ok {
 		return word
 	}
-	return career(r)
+	return n.career(r)
 }
 
 // members words a connective; each member stands in brackets of its own, so
@@ -77,7 +77,7 @@ func (n Names) members(lead wording.Word, of []eligibility.Requirement) wording.
 
 // personal words the requirements on the person and on what the person has
 // learned.
-func personal(r eligibility.Requirement) (wording.Word, bool) {
+func (n Names) personal(r eligibility.Requirement) (wording.Word, bool) {
 	switch r := r.(type) {
 	case eligibility.Age:
 		return age(r), true
@@ -92,7 +92,7 @@ func personal(r eligibility.Requirement) (wording.Word, bool) {
 		}
 		return Say("là đảng viên chính thức được ít nhất %s", "an official member of the Party for at least %s", *r.OfficialFor), true
 	case eligibility.Education:
-		return education(r), true
+		return n.education(r), true
 	case eligibility.PoliticalTheory:
 		return Say("trình độ lý luận chính trị từ %s trở lên", "political theory of at least %s level", r.AtLeast), true
 	case eligibility.StateManagement:
@@ -122,13 +122,13 @@ func age(r eligibility.Age) wording.Word {
 	return List(words...)
 }
 
-func education(r eligibility.Education) wording.Word {
+func (n Names) education(r eligibility.Education) wording.Word {
 	words := []wording.Word{Say("có bằng", "a degree")}
 	if r.AtLeast != "" {
 		words = append(words, Say("từ %s trở lên", "of at least %s level", r.AtLeast))
 	}
 	if r.Fields != nil {
-		words = append(words, Say("thuộc ngành %s", "in %s", or(IDs(r.Fields)...)))
+		words = append(words, Say("thuộc ngành %s", "in %s", or(Words(r.Fields, n.Words.Fields)...)))
 	}
 	if r.Modes != nil {
 		words = append(words, Say("theo hình thức %s", "taken %s", or(IDs(r.Modes)...)))
@@ -173,14 +173,14 @@ func health(r eligibility.Health) wording.Word {
 }
 
 // career words the requirements on service and conduct.
-func career(r eligibility.Requirement) wording.Word {
+func (n Names) career(r eligibility.Requirement) wording.Word {
 	switch r := r.(type) {
 	case eligibility.RemainingService:
 		return remaining(r)
 	case eligibility.Experience:
-		return experience(r)
+		return n.experience(r)
 	case eligibility.CurrentPost:
-		return currentPost(r)
+		return n.currentPost(r)
 	case eligibility.Planning:
 		return Say("có trong quy hoạch %s", "planned for %s", plannedFor[r.For])
 	case eligibility.Nomination:
@@ -217,23 +217,24 @@ func remaining(r eligibility.RemainingService) wording.Word {
 	return Say("thời gian công tác còn lại đến khi nghỉ hưu ít nhất %s", "at least %s left before retirement", r.AtLeast.Span)
 }
 
-func experience(r eligibility.Experience) wording.Word {
+func (n Names) experience(r eligibility.Experience) wording.Word {
 	words := []wording.Word{Say("đã công tác", "service")}
 	if r.AtLeast != nil {
 		words[0] = Say("đã công tác ít nhất %s", "at least %s of service", *r.AtLeast)
 	}
 	if r.In != nil {
 		for _, list := range []struct {
-			names []string
-			word  wording.Word
+			names  []string
+			titles map[string]thituyen.Title
+			word   wording.Word
 		}{
-			{r.In.Sector, Say("ngành", "sector")},
-			{r.In.Level, Say("chức vụ", "level")},
-			{r.In.Field, Say("lĩnh vực", "field")},
-			{r.In.Unit, Say("đơn vị", "unit")},
+			{r.In.Sector, n.Words.Sectors, Say("ngành", "sector")},
+			{r.In.Level, n.Words.Levels, Say("chức vụ", "level")},
+			{r.In.Field, n.Words.Fields, Say("lĩnh vực", "field")},
+			{r.In.Unit, n.Words.Units, Say("đơn vị", "unit")},
 		} {
 			if list.names != nil {
-				words = append(words, Say("ở %s %s", "in %s %s", list.word, or(IDs(list.names)...)))
+				words = append(words, Say("ở %s %s", "in %s %s", list.word, or(Words(list.names, list.titles)...)))
 			}
 		}
 	}
@@ -243,10 +244,10 @@ func experience(r eligibility.Experience) wording.Word {
 	return List(words...)
 }
 
-func currentPost(r eligibility.CurrentPost) wording.Word {
+func (n Names) currentPost(r eligibility.CurrentPost) wording.Word {
 	word := Say("đang giữ một chức vụ", "holding a post")
 	if r.Level != nil {
-		word = Say("đang giữ chức vụ %s", "holding a post of level %s", or(IDs(r.Level)...))
+		word = Say("đang giữ chức vụ %s", "holding a post of level %s", or(Words(r.Level, n.Words.Levels)...))
 	}
 	if r.AtLeast != nil {
 		return Say("%s được ít nhất %s", "%s for at least %s", word, *r.AtLeast)

@@ -110,6 +110,7 @@ func settled(b scoring.Band, p *scoring.Panel) wording.Word {
 
 var thirds = map[scoring.Third]wording.Word{
 	scoring.ThirdTwoEqualElseRefer: {Vi: "hai điểm bằng nhau là điểm của bài, ba điểm khác nhau cả thì người có thẩm quyền quyết định", En: "the mark that two share stands, and where all three differ the competent person decides"},
+	scoring.ThirdTwoEqualElseMean:  {Vi: "hai điểm bằng nhau là điểm của bài, ba điểm khác nhau cả thì lấy trung bình ba điểm", En: "the mark that two share stands, and where all three differ the mean of the three is taken"},
 	scoring.ThirdMean:              {Vi: "lấy trung bình ba điểm", En: "the mean of the three is taken"},
 	scoring.ThirdMedian:            {Vi: "lấy điểm đứng giữa", En: "the middle one is taken"},
 	scoring.ThirdClosestTwo:        {Vi: "lấy trung bình hai điểm gần nhau nhất (cách đều thì lấy cặp cao hơn)", En: "the mean of the closest two is taken (equidistant: of the higher pair)"},

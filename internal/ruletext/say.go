@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -179,6 +180,19 @@ type Names struct {
 	Facts map[string]thituyen.FactDeclaration
 	// The titles of the others; an id that is not here is called by itself.
 	Components, Roles, States, Clocks, Steps map[string]thituyen.Title
+	Words                                    eligibility.Titles
+}
+
+// Words words ids of which some have titles.
+func Words(ids []string, titles map[string]thituyen.Title) []wording.Word {
+	out := IDs(ids)
+	for i, id := range ids {
+		if title := titles[id]; !title.IsZero() {
+			name := title.Or(id)
+			out[i] = wording.Word{Vi: name.Vi, En: name.En}
+		}
+	}
+	return out
 }
 
 func (n Names) fact(name string) wording.Word { return Named(name, n.Facts[name].Title) }

@@ -202,14 +202,6 @@ func (b *binder) eligibility() {
 	b.found("eligibility", err)
 }
 
-func (r *Regulation) vocabulary() eligibility.Vocabulary {
-	v := eligibility.Vocabulary{Facts: r.document.Facts}
-	if w := r.document.Words; w != nil {
-		v.Levels, v.Fields, v.Sectors, v.Units = w.Levels, w.Fields, w.Sectors, w.Units
-	}
-	return v
-}
-
 func (b *binder) scoring() {
 	if b.unchanged("scoring") && b.common.Scorer != nil {
 		b.rules.Scheme, b.rules.Scorer = b.common.Scheme, b.common.Scorer

@@ -135,3 +135,34 @@ func TestRulesOfTwoGroupsCompared(t *testing.T) {
 	require.Empty(t, regulation.CompareRules(officer, officer).Changes)
 	require.False(t, strings.Contains(text, "%!"), "every blank is filled")
 }
+
+// What one of the two has written nothing of is neither new nor gone: it is
+// named, not counted, and the clauses left out say why.
+func TestComparisonOfWhatOneDoesNotWrite(t *testing.T) {
+	whole := parse(t, `
+regulation: a
+not_encoded: [{clause: Điều 9, why: như nhau}]
+eligibility: {criteria: [{id: age, title: Tuổi, require: {age: {at_least: 18 years}}}]}
+scoring:
+  parts: [{id: written, max: 100, pass: 50}]
+  sanctions: {warning: {deduct: 50%, title: Cảnh cáo}}
+`)
+	part := parse(t, `
+regulation: b
+not_encoded: [{clause: Điều 9, why: như nhau}, {clause: Điều 4, why: chưa đọc được văn bản}]
+scoring: {parts: [{id: written, max: 100, pass: 60}]}
+`)
+	there := regulation.Compare(whole, part).Text(language.Vietnamese)
+	require.Contains(t, there, "Quy tắc chung: thêm 0, sửa 1, bỏ 0,")
+	require.Contains(t, there, "Không so sánh được vì một bên không ghi phần ấy: 2.")
+	require.Contains(t, there, "không phải là bỏ (xem các điều khoản không ghi): “Tuổi”.")
+	require.Contains(t, there, "không phải là bỏ (xem các điều khoản không ghi): “Cảnh cáo”.")
+	require.Contains(t, there, "ĐIỀU KHOẢN KHÔNG GHI (biết mà để ngoài)\n   – Bản mới – Điều 4: chưa đọc được văn bản.\n")
+	require.NotContains(t, there, "Bỏ – ")
+	require.NotContains(t, there, "Điều 9")
+	back := regulation.Compare(part, whole).Text(language.English)
+	require.Contains(t, back, "neither compared nor new (see the clauses left out): “age”.")
+	require.Contains(t, back, "   – The old one – Điều 4: chưa đọc được văn bản.\n")
+	require.Contains(t, regulation.Compare(nil, whole).Text(language.Vietnamese), "Thêm – “Tuổi”", "beside nothing everything is new")
+	require.NotContains(t, regulation.Compare(whole, whole).Text(language.Vietnamese), "KHÔNG GHI")
+}

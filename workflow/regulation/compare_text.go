@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/ruletext"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -24,6 +25,7 @@ func (c Comparison) Text(tag language.Tag) string {
 	for _, id := range sortedKeys(c.groups) {
 		w.group(id)
 	}
+	w.leftOut()
 	w.assumptions()
 	return w.out.String()
 }
@@ -55,17 +57,23 @@ func (w *comparisonWriter) head() {
 	w.line("%s", w.say("SO SÁNH QUY CHẾ", "COMPARISON OF REGULATIONS"))
 	w.line("%s", w.say("Cũ:  %s", "Old: %s", c.Old.called()))
 	w.line("%s", w.say("Mới: %s", "New: %s", c.New.called()))
-	count, ofGroups := map[ChangeKind]int{}, 0
+	count, ofGroups, unsaid := map[ChangeKind]int{}, 0, 0
 	for _, change := range c.Changes {
-		if change.Group != "" {
+		switch {
+		case change.Group != "":
 			ofGroups++
-			continue
+		case w.unsaid(change):
+			unsaid++
+		default:
+			count[change.Kind]++
 		}
-		count[change.Kind]++
 	}
 	w.line("%s", w.say("Quy tắc chung: thêm %s, sửa %s, bỏ %s, giữ nội dung nhưng đổi căn cứ, tên gọi hoặc chỗ giả định %s.",
 		"Rules for all posts: %s added, %s changed, %s removed, %s the same under another citation, name or assumption.",
 		count[Added], count[Changed], count[Removed], count[Cited]))
+	if unsaid > 0 {
+		w.line("%s", w.say("Không so sánh được vì một bên không ghi phần ấy: %s.", "Not compared, since one of the two does not say anything of that part: %s.", unsaid))
+	}
 	if ofGroups > 0 {
 		w.line("%s", w.say("Riêng từng nhóm chức danh: %s chỗ khác.", "For single groups of posts: %s differences.", ofGroups))
 	}
@@ -94,11 +102,105 @@ func (w *comparisonWriter) common() {
 		byChapter[chapter(change.Rule)] = append(byChapter[chapter(change.Rule)], change)
 	}
 	for i, changes := range byChapter {
-		if len(changes) > 0 {
-			w.line("\n%s", chapterWords[i].Text(w.tag))
-			w.changes(changes)
+		if len(changes) == 0 {
+			continue
+		}
+		w.line("\n%s", chapterWords[i].Text(w.tag))
+		w.changes(slices.DeleteFunc(slices.Clone(changes), w.unsaid))
+		w.notCompared(slices.DeleteFunc(changes, func(c Change) bool { return !w.unsaid(c) }))
+	}
+}
+
+// unsaid reports whether a rule belongs to a part that one of the two
+// regulations has not written down at all. Nothing is known of what it says
+// there, so that the rules of the other are neither new nor gone.
+func (w *comparisonWriter) unsaid(c Change) bool {
+	if c.Group != "" || chapter(c.Rule) == 0 || w.comparison.Old.empty() || w.comparison.New.empty() {
+		return false
+	}
+	part := partOf(c.Rule)
+	return w.comparison.Old.writes(part) != w.comparison.New.writes(part)
+}
+
+// partOf is the part of a document that a rule stands in: a section, or the
+// sanctions.
+func partOf(rule string) []string {
+	keys := strings.Split(rule, ".")
+	if len(keys) > 2 && keys[1] == "sanctions" {
+		return keys[:2]
+	}
+	return keys[:1]
+}
+
+// writes reports whether a regulation, or a group of its posts, has such a
+// part.
+func (r *Regulation) writes(part []string) bool {
+	if has(r.root, part) {
+		return true
+	}
+	groups := r.root.Get("groups")
+	return groups != nil && slices.ContainsFunc(groups.Entries, func(g document.Entry) bool { return has(g.Value, part) })
+}
+
+func has(n *document.Node, part []string) bool {
+	for _, key := range part {
+		if n = n.Get(key); n == nil {
+			return false
 		}
 	}
+	return true
+}
+
+// notCompared says which of the two has written nothing of a part, and names
+// what the other has.
+func (w *comparisonWriter) notCompared(changes []Change) {
+	if len(changes) == 0 {
+		return
+	}
+	names := make([]wording.Word, len(changes))
+	for i, c := range changes {
+		names[i] = cmp.Or(c.New, c.Old).Name
+	}
+	if changes[0].Kind == Removed {
+		w.line("%s", w.say("Bản mới không ghi phần sau của bản cũ nên không so sánh được, không phải là bỏ (xem các điều khoản không ghi): %s.",
+			"The new one writes nothing of the following part of the old one, which is neither compared nor removed (see the clauses left out): %s.", ruletext.List(names...)))
+		return
+	}
+	w.line("%s", w.say("Bản cũ không ghi phần sau của bản mới nên không so sánh được, không phải là mới đặt ra (xem các điều khoản không ghi): %s.",
+		"The old one writes nothing of the following part of the new one, which is neither compared nor new (see the clauses left out): %s.", ruletext.List(names...)))
+}
+
+// leftOut lists the clauses that one of the two knowingly leaves out and the
+// other does not, with why.
+func (w *comparisonWriter) leftOut() {
+	old, newer := w.comparison.Old.leavesOut(), w.comparison.New.leavesOut()
+	lines := slices.Concat(
+		w.leaves(w.say("Bản cũ", "The old one"), old, newer),
+		w.leaves(w.say("Bản mới", "The new one"), newer, old))
+	if len(lines) == 0 {
+		return
+	}
+	w.line("\n%s", w.say("ĐIỀU KHOẢN KHÔNG GHI (biết mà để ngoài)", "CLAUSES LEFT OUT (known, and not written down)"))
+	for _, line := range lines {
+		w.line("   – %s", line)
+	}
+}
+
+func (w *comparisonWriter) leaves(who string, these, others []NotEncoded) []string {
+	var lines []string
+	for _, n := range these {
+		if !slices.Contains(others, n) {
+			lines = append(lines, who+" – "+n.Clause+": "+n.Why+".")
+		}
+	}
+	return lines
+}
+
+func (r *Regulation) leavesOut() []NotEncoded {
+	if r.empty() {
+		return nil
+	}
+	return r.document.NotEncoded
 }
 
 func (w *comparisonWriter) of(group string) []Change {
@@ -139,7 +241,7 @@ func (w *comparisonWriter) alone(changes []Change, r *Regulation) {
 			omitted = append(omitted, ruletext.Say("%s (%s)", "%s (%s)", rule.Name, rule.Rule))
 			continue
 		case rule.Points == nil:
-			w.line("   %s: %s.", w.say("Căn cứ", "By"), cmp.Or(w.cite(r, rule), w.say("không dẫn căn cứ", "nothing cited")))
+			w.line("   %s: %s.", w.say("Căn cứ", "Citation"), cmp.Or(w.cite(r, rule), w.say("không dẫn căn cứ", "nothing cited")))
 			continue
 		case strings.HasPrefix(rule.Rule, "groups."):
 			lead = ruletext.Say("Các cơ quan", "Its bodies")
@@ -149,7 +251,7 @@ func (w *comparisonWriter) alone(changes []Change, r *Regulation) {
 		number++
 		w.line("%s", w.say("%s. %s – %s", "%s. %s – %s", number, lead, *rule))
 		if cited := w.cite(r, rule); cited != "" {
-			w.line("   %s: %s.", w.say("Căn cứ", "By"), cited)
+			w.line("   %s: %s.", w.say("Căn cứ", "Citation"), cited)
 		}
 	}
 	if omitted != nil {
@@ -209,11 +311,11 @@ func (w *comparisonWriter) basis(old, newer *Sentence) {
 	before, after := w.cite(w.comparison.Old, old), w.cite(w.comparison.New, newer)
 	switch {
 	case old != nil && newer != nil && before != after:
-		w.line("   %s: %s.", w.say("Căn cứ", "By"), w.arrow(before, after))
+		w.line("   %s: %s.", w.say("Căn cứ", "Citation"), w.arrow(before, after))
 	case after != "":
-		w.line("   %s: %s.", w.say("Căn cứ", "By"), after)
+		w.line("   %s: %s.", w.say("Căn cứ", "Citation"), after)
 	case before != "":
-		w.line("   %s: %s.", w.say("Căn cứ trước", "By, before"), before)
+		w.line("   %s: %s.", w.say("Căn cứ trước", "Citation, before"), before)
 	}
 }
 

@@ -88,12 +88,14 @@ type Excuse struct {
 }
 
 // Words are the names that dossiers and criteria may use; a list left out
-// allows any.
+// allows any. In the document each is a list of names, or a mapping from the
+// name to its title.
 type Words struct {
-	Levels  []string `doc:"levels,id"`
-	Fields  []string `doc:"fields,id"`
-	Sectors []string `doc:"sectors,id"`
-	Units   []string `doc:"units,id"`
+	Levels  []string
+	Fields  []string
+	Sectors []string
+	Units   []string
+	Titles  eligibility.Titles
 }
 
 // Group is a group of posts under one management authority: the bodies that

@@ -24,6 +24,7 @@ func init() {
 	document.Register(document.Form[Bodies]{Decode: decodeBodies, Shape: shapeBodies})
 	document.Register(document.Form[Dates]{Decode: decodeDates, Shape: shapeDates})
 	document.Register(document.Form[Document]{Shape: shapeDocument})
+	document.Register(document.Form[Words]{Decode: decodeWords, Shape: shapeWords, Encode: encodeWords})
 	nodes.Compile = func(root *document.Node) (any, error) { return compile(root, document.Decode) }
 	registerSection[eligibility.Criteria]()
 	registerSection[scoring.Scheme]()

@@ -48,7 +48,7 @@ func (r *Regulation) common() []Sentence {
 
 // ofGroup are the rules of a group that differ from the common ones.
 func (r *Regulation) ofGroup(id string) []Sentence {
-	own := []Sentence{groupSentence(id, r.document.Groups[id])}
+	own := []Sentence{groupSentence(id, r.document.Groups[id], r.vocabulary().Titles.Levels)}
 	r.assume(own, r.root, "")
 	common, held := r.common(), r.groups[id].Sentences()
 	for _, s := range held {
@@ -101,6 +101,9 @@ type bound struct {
 func wordSections(d Document, b bound) []Sentence {
 	names := ruletext.Names{Facts: d.Facts, Components: titles(b.scheme)}
 	names.Roles, names.States, names.Clocks, names.Steps = procedureTitles(b.procedure)
+	if d.Words != nil {
+		names.Words = d.Words.Titles
+	}
 	untitled := ruletext.Names{Facts: make(map[string]thituyen.FactDeclaration, len(d.Facts))}
 	for name, fact := range d.Facts {
 		untitled.Facts[name] = thituyen.FactDeclaration{Type: fact.Type}
@@ -197,7 +200,7 @@ func header(d Document) []Sentence {
 		s.Add("type", factTypes[string(d.Facts[name].Type)])
 		add(s)
 	}
-	out = append(out, vocabulary(d.Words, at.Key("words"))...)
+	out = append(out, wordSentences(d.Words, at.Key("words"))...)
 	return out
 }
 
@@ -223,35 +226,8 @@ func inForce(p Period, at thituyen.Path) ruletext.Sentence {
 	return s
 }
 
-func vocabulary(w *Words, at thituyen.Path) []Sentence {
-	if w == nil {
-		return nil
-	}
-	var out []Sentence
-	for _, list := range []struct {
-		key   string
-		words []string
-		name  wording.Word
-	}{
-		{"levels", w.Levels, ruletext.Say("Các chức vụ được dùng", "The levels of posts")},
-		{"fields", w.Fields, ruletext.Say("Các ngành, lĩnh vực được dùng", "The fields")},
-		{"sectors", w.Sectors, ruletext.Say("Các ngành công tác được dùng", "The sectors")},
-		{"units", w.Units, ruletext.Say("Các đơn vị được dùng", "The units")},
-	} {
-		if list.words == nil {
-			continue
-		}
-		s := ruletext.New("words."+list.key, at.Key(list.key), list.name, thituyen.Title{}, "", "")
-		for _, word := range list.words {
-			s.Add(list.key+"."+word, ruletext.ID(word))
-		}
-		out = append(out, sentenceOf(s))
-	}
-	return out
-}
-
 // groupSentence words a group of posts: who does what there.
-func groupSentence(id string, g Group) Sentence {
+func groupSentence(id string, g Group, titles map[string]thituyen.Title) Sentence {
 	s := ruletext.New("groups."+id, thituyen.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
 	for _, role := range sortedKeys(g.Bodies) {
 		words := make([]wording.Word, len(g.Bodies[role]))
@@ -264,6 +240,9 @@ func groupSentence(id string, g Group) Sentence {
 		words := make([]wording.Word, len(g.Levels))
 		for i, level := range g.Levels {
 			words[i] = ruletext.Plain(level)
+			if title := titles[level]; !title.IsZero() {
+				words[i] = ruletext.Say("%s", "%s", title.Or(level))
+			}
 		}
 		s.Add("levels", ruletext.Say("chỉ gồm các chức vụ: %s", "only posts of the levels: %s", ruletext.List(words...)))
 	}

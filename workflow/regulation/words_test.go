@@ -189,7 +189,7 @@ var wordLists = [][]string{
 	{"number", "text"},
 	{"date", "text"},
 	{"yes_no", "text"},
-	{"two_equal_else_refer", "mean", "median", "closest_two"},
+	{"two_equal_else_refer", "two_equal_else_mean", "mean", "median", "closest_two"},
 	{"written", "project", "tenure", "length", "both"},
 	{"organiser", "council", "chair", "supervisor", "authority"},
 	{"announce", "close", "report", "note"},

@@ -113,9 +113,22 @@ func wordsOf(rules *regulation.Rules) map[string][]Word {
 	if w == nil {
 		return out
 	}
-	for key, names := range map[string][]string{"level": w.Levels, "unit": w.Units, "sector": w.Sectors, "field": w.Fields} {
-		for _, name := range names {
-			out[key] = append(out[key], Word{name, name})
+	for _, list := range []struct {
+		key    string
+		names  []string
+		titles map[string]thituyen.Title
+	}{
+		{"level", w.Levels, w.Titles.Levels},
+		{"unit", w.Units, w.Titles.Units},
+		{"sector", w.Sectors, w.Titles.Sectors},
+		{"field", w.Fields, w.Titles.Fields},
+	} {
+		for _, name := range list.names {
+			shown := name
+			if title := list.titles[name]; !title.IsZero() {
+				shown = title.Vi
+			}
+			out[list.key] = append(out[list.key], Word{name, shown})
 		}
 	}
 	return out

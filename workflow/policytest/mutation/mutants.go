@@ -22,6 +22,7 @@ type mutant struct {
 // mutants lists every change of a regulation's document, in its order.
 func mutants(root *document.Node) []mutant {
 	var m mutator
+	m.left, m.counted = leftBySanctions(scorings(root)...)
 	m.asked(root)
 	m.sections(root, here{rebuild: func(n *document.Node) *document.Node { return n }}, "")
 	return m.found
@@ -29,7 +30,9 @@ func mutants(root *document.Node) []mutant {
 
 type mutator struct {
 	found    []mutant
-	complete map[string]bool // the roles of which a step asks whether they are filled
+	complete map[string]bool  // the roles of which a step asks whether they are filled
+	left     []thituyen.Value // what sanctions may leave of a value
+	counted  bool
 }
 
 // asked gathers the roles of which a step asks whether they are filled: how
@@ -73,6 +76,7 @@ type here struct {
 	key, above  string // the key that the value stands under, and the one above it
 	rebuild     func(*document.Node) *document.Node
 	taken       *thituyen.Value // of a line of a spread: up to where the lines before it decide
+	component   *document.Node  // of a pass mark: what has to pass
 }
 
 // child is the value of a mapping's entry.
@@ -181,7 +185,14 @@ func (m *mutator) walk(n *document.Node, h here) {
 	case document.Mapping:
 		m.keys(n, h)
 		for i, e := range n.Entries {
-			m.walk(e.Value, h.child(n, i))
+			at := h.child(n, i)
+			switch {
+			case e.Key == "pass":
+				at.component = n
+			case h.key == "pass":
+				at.component = h.component
+			}
+			m.walk(e.Value, at)
 		}
 	}
 }
@@ -200,6 +211,9 @@ func (m *mutator) scalar(n *document.Node, h here) {
 	for _, text := range otherTexts(n, h) {
 		if h.taken != nil && lowersWithin(n.Text, text, *h.taken) {
 			continue // the lines before it decide there
+		}
+		if h.component != nil && sameVerdict(attainable(h.component, m.left, m.counted), bound(h.component, "max"), n.Text, text) {
+			continue // no value lies between the two
 		}
 		value := *n
 		value.Text = text
@@ -221,8 +235,8 @@ func (m *mutator) keys(n *document.Node, h here) {
 			m.add(h, e.At, "not", "–", e.Value)
 		}
 		for _, key := range otherKeys(e.Key, n, h) {
-			if n.Get(key) != nil {
-				continue
+			if n.Get(key) != nil || e.Value.Kind == document.Sequence && len(e.Value.Items) < 2 {
+				continue // of one thing, any and all are the same
 			}
 			if h.taken != nil && e.Key == "above" && key == "from" && lowersWithin(e.Value.Text, e.Value.Text, *h.taken) {
 				continue // the lines before it decide there

@@ -33,7 +33,7 @@ var ways = map[string]map[string][]string{
 	"reserve":  {"all": {"none"}, "none": {"all"}},
 	"missing":  {"last": {"first"}, "first": {"last"}, "refuse": {"last"}},
 	"then":     {"combine": {"refer"}, "refer": {"combine"}, "another_marker": {"refer"}},
-	"third":    {"two_equal_else_refer": {"mean"}, "mean": {"median"}, "median": {"mean"}, "closest_two": {"mean"}},
+	"third":    {"two_equal_else_refer": {"mean"}, "two_equal_else_mean": {"mean", "two_equal_else_refer"}, "mean": {"median"}, "median": {"mean"}, "closest_two": {"mean"}},
 	"void":     {"true": {"all"}, "all": {"true"}},
 	"for":      {"post": {"equivalent"}, "equivalent": {"post"}, "higher": {"post"}},
 	"kin":      {"any_candidate": {"own_candidate"}, "own_candidate": {"any_candidate"}},
