@@ -18,7 +18,6 @@ func date(year int, month time.Month, day int) civil.Date {
 
 // criteria are those of an invented regulation.
 func criteria() eligibility.Criteria {
-	fit := true
 	return eligibility.Criteria{Criteria: []eligibility.Criterion{
 		{
 			ID: "term", Title: thituyen.TitleOf("Còn đủ 60 tháng công tác"), Clause: "Điều 4", AsOf: "appointment", WaivableBy: "authority",
@@ -37,7 +36,7 @@ func criteria() eligibility.Criteria {
 		},
 		{
 			ID: "health", Title: thituyen.TitleOf("Đủ sức khỏe"), Clause: "Điều 6",
-			Require: eligibility.Health{Fit: &fit, IssuedWithin: new(thituyen.Months(6))},
+			Require: eligibility.Health{Fit: new(true), IssuedWithin: new(thituyen.Months(6))},
 		},
 	}}
 }
@@ -53,12 +52,11 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	fit := true
 	dossier := eligibility.Dossier{
 		Born: new(date(1963, 8, 20)), Sex: eligibility.Male,
 		Education: []eligibility.Degree{{Level: "master", Field: "law"}},
 		Planning:  []eligibility.PlanningEntry{{For: "post"}},
-		Health:    &eligibility.HealthCertificate{Fit: &fit, Issued: new(date(2018, 3, 15))},
+		Health:    &eligibility.HealthCertificate{Fit: new(true), Issued: new(date(2018, 3, 15))},
 	}
 	decision, err := screener.Screen(&dossier, theCase(), nil)
 	if err != nil {
@@ -79,11 +77,10 @@ func Example() {
 // the authority that the criterion names counts as waived, never as met.
 func ExampleScreener_ScreenAll() {
 	screener, _ := eligibility.Compile(criteria(), eligibility.Vocabulary{})
-	fit := true
 	dossier := func(year int, level eligibility.EducationLevel) *eligibility.Dossier {
 		return &eligibility.Dossier{
 			Born: new(date(year, 8, 20)), Sex: eligibility.Male, Education: []eligibility.Degree{{Level: level}},
-			Planning: []eligibility.PlanningEntry{{For: "post"}}, Health: &eligibility.HealthCertificate{Fit: &fit, Issued: new(date(2018, 3, 15))},
+			Planning: []eligibility.PlanningEntry{{For: "post"}}, Health: &eligibility.HealthCertificate{Fit: new(true), Issued: new(date(2018, 3, 15))},
 		}
 	}
 	pool := []eligibility.Application{
@@ -125,8 +122,7 @@ func ExampleDecision_Missing() {
 	for _, need := range before.Missing() {
 		fmt.Println("-", need.Text(language.Vietnamese))
 	}
-	fit := true
-	dossier.Health = &eligibility.HealthCertificate{Fit: &fit, Issued: new(date(2018, 5, 10))}
+	dossier.Health = &eligibility.HealthCertificate{Fit: new(true), Issued: new(date(2018, 5, 10))}
 	after, _ := screener.Screen(&dossier, theCase(), nil)
 	fmt.Println(eligibility.Diff(before, after).Text(language.Vietnamese))
 	// Output:

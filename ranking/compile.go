@@ -47,7 +47,7 @@ func Compile(rules Rules, names Names) (*Ranker, error) {
 	}
 	r := &Ranker{
 		keys: c.keys, ties: orElse(rules.Ties, TiesShare), style: orElse(rules.Style, Competition),
-		atCut: orElse(rules.Select.AtCut, CutRefer), cutClause: rules.Select.Clause, reserve: rules.Select.Reserve,
+		atCut: orElse(rules.Select.AtCut, CutRefer), cutClause: rules.Select.Clause, reserve: rules.Select.Reserve.said(),
 	}
 	if rules.Replacement != nil {
 		r.replacement = *rules.Replacement
@@ -124,7 +124,7 @@ func (c *compiler) rules(rules Rules) {
 	if rules.Style == Ordinal && rules.Ties != TiesLot {
 		c.add(root.Key("style"), "ordinal_needs_lot")
 	}
-	if rules.Select.Reserve.Count < 0 && !rules.Select.Reserve.All {
+	if reserve := rules.Select.Reserve.said(); reserve.Count < 0 && !reserve.All {
 		c.add(root.Key("select").Key("reserve"), "reserve_negative", wording.P("found", rules.Select.Reserve.Count))
 	}
 	if rules.Replacement != nil && rules.Replacement.Within != nil {

@@ -32,15 +32,14 @@ func Example() {
 		log.Fatal(err) // what is wrong in the case
 	}
 	fmt.Print(list.Text(language.Vietnamese))
-	seats := 1
-	selection, err := list.Select(&seats)
+	selection, err := list.Select(new(1))
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Print(selection.Text(language.Vietnamese))
 	// Output:
 	// 1. TS02
-	//     ↓ TS02 đứng trên TS01 theo điểm thi viết: 81 so với 75 (khoản 2 Điều 12)
+	//     ↓ TS02 xếp trước TS01 theo điểm thi viết: 81 so với 75 (khoản 2 Điều 12)
 	// 2. TS01
 	// Không xếp hạng:
 	//   TS03: không đạt nên không được xếp hạng

@@ -11,6 +11,6 @@ func init() {
 	document.Enumerate[Style](Competition, Dense, Modified, Ordinal, Average)
 	document.Enumerate[Ties](TiesShare, TiesLot)
 	document.Enumerate[WhenMissing](MissingLast, MissingFirst, MissingRefuse)
-	document.Register(document.Form[Prefer]{Decode: decodePrefer, Shape: shapePrefer})
-	document.Register(document.Form[Reserve]{Decode: decodeReserve, Shape: shapeReserve})
+	document.Register(document.Form[Prefer]{Decode: decodePrefer, Shape: shapePrefer, Encode: encodePrefer})
+	document.Register(document.Form[Reserve]{Decode: decodeReserve, Shape: shapeReserve, Encode: encodeReserve})
 }

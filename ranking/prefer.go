@@ -2,7 +2,9 @@ package ranking
 
 import (
 	"reflect"
+	"strconv"
 
+	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
 )
 
@@ -48,10 +50,10 @@ func decodePrefer(p *Prefer, c document.Cursor) {
 }
 
 // Reserve is how many come after the selected: a number, all or none. The
-// zero Reserve is none.
+// zero Reserve is none too; None is how a document says so.
 type Reserve struct {
-	All   bool
-	Count int // with All: not looked at
+	All, None bool
+	Count     int // with All and None: not looked at
 }
 
 // shapeReserve is the shape of a number, all or none.
@@ -68,8 +70,37 @@ var reserveWords = []string{"all", "none"}
 func decodeReserve(r *Reserve, c document.Cursor) {
 	if text := c.Node().Text; c.Is(document.Scalar) && (text == "" || text[0] != '-' && (text[0] < '0' || text[0] > '9')) {
 		word, _ := c.OneOf(reserveWords)
-		*r = Reserve{All: word == "all"}
+		*r = Reserve{All: word == "all", None: word == "none"}
 		return
 	}
 	r.Count, _ = c.Whole()
+}
+
+// encodePrefer writes a direction or a list of values.
+func encodePrefer(p Prefer, e *canonical.Encoder) {
+	if p.Listed != nil && p.Direction == "" {
+		document.Encode(e, p.Listed)
+		return
+	}
+	e.String(string(p.Direction))
+}
+
+// encodeReserve writes a number, all or none.
+func encodeReserve(r Reserve, e *canonical.Encoder) {
+	switch {
+	case r.All:
+		e.String("all")
+	case r.None:
+		e.String("none")
+	default:
+		e.String(strconv.Itoa(r.Count))
+	}
+}
+
+// said is the reserve with nothing that its own words rule out.
+func (r Reserve) said() Reserve {
+	if r.None && !r.All {
+		return Reserve{}
+	}
+	return r
 }

@@ -276,7 +276,7 @@ func TestAskingTheList(t *testing.T) {
 	assert.False(t, ok)
 	c, ok := list.Decided("B", "A")
 	require.True(t, ok)
-	assert.Equal(t, "A đứng trên B theo Tổng điểm: 86,79 so với 86,69", c.Text(language.Vietnamese))
+	assert.Equal(t, "A xếp trước B theo Tổng điểm: 86,79 so với 86,69", c.Text(language.Vietnamese))
 	assert.Equal(t, "khoản 1", c.Reason().Clause)
 	c, _ = list.Decided("C", "B")
 	assert.Equal(t, "B stands above C by the fact status: Khác against none", c.Text(language.English))
@@ -351,7 +351,7 @@ func TestTextOfAList(t *testing.T) {
 	list := mustRank(t, ranker, passed("A", mark("90")), passed("B", mark("80.5")), passed("C", mark("80.5")),
 		Entry{ID: "D"}, Entry{ID: "E", Why: []thituyen.Reason{sentences.Reason("no_seats")}})
 	assert.Equal(t, `1. A
-    ↓ A đứng trên B theo tổng điểm: 90 so với 80,5 (khoản 1)
+    ↓ A xếp trước B theo tổng điểm: 90 so với 80,5 (khoản 1)
 2,5. B, C – bằng nhau ở mọi khóa xếp hạng
 Không xếp hạng:
   D: không đạt nên không được xếp hạng

@@ -53,9 +53,9 @@ var sentences = wording.NewBook("ranking", wording.Sentences{
 	"cut_waits":           {Vi: "nhóm bằng nhau ở chỉ tiêu cuối đang chờ cấp có thẩm quyền; phải có quyết định trước khi thay thế", En: "the tie across the last seat waits for the authority; it is decided before anybody is replaced"},
 
 	// of a list
-	"higher_by_key":      {Vi: "{above} đứng trên {below} theo {key}: {above_value} so với {below_value}", En: "{above} stands above {below} by {key}: {above_value} against {below_value}"},
-	"higher_by_lot":      {Vi: "{above} đứng trên {below} theo kết quả bốc thăm", En: "{above} stands above {below} by lot"},
-	"higher_by_decision": {Vi: "{above} đứng trên {below} theo quyết định của {by} lúc {at}: {reason}", En: "{above} stands above {below} by the decision of {by} at {at}: {reason}"},
+	"higher_by_key":      {Vi: "{above} xếp trước {below} theo {key}: {above_value} so với {below_value}", En: "{above} stands above {below} by {key}: {above_value} against {below_value}"},
+	"higher_by_lot":      {Vi: "{above} xếp trước {below} theo kết quả bốc thăm", En: "{above} stands above {below} by lot"},
+	"higher_by_decision": {Vi: "{above} xếp trước {below} theo quyết định của {by} lúc {at}: {reason}", En: "{above} stands above {below} by the decision of {by} at {at}: {reason}"},
 	"tied":               {Vi: "{above} và {below} bằng nhau ở mọi khóa xếp hạng", En: "{above} and {below} are equal by every key"},
 
 	// of a selection: the whole

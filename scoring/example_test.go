@@ -13,15 +13,14 @@ import (
 // An essay of two markers, and a project that only those who passed the essay
 // present; the essay is a gate and is not added.
 func Example() {
-	hundred, no, two := decimal.NewFromInt(100), false, 2
 	scheme := scoring.Scheme{
 		Parts: []scoring.Component{
 			{
-				ID: "written", Title: thituyen.TitleOf("Thi viết"), Max: &hundred, Counts: &no, Pass: scoring.PassAtLeast(50),
-				Panel: &scoring.Panel{Markers: &scoring.Markers{AtLeast: &two}},
+				ID: "written", Title: thituyen.TitleOf("Thi viết"), Max: new(decimal.NewFromInt(100)), Counts: new(false), Pass: scoring.PassAtLeast(50),
+				Panel: &scoring.Panel{Markers: &scoring.Markers{AtLeast: new(2)}},
 				Round: scoring.RoundTo(2, "half_up"),
 			},
-			{ID: "project", Title: thituyen.TitleOf("Đề án"), Max: &hundred, After: "written", Panel: &scoring.Panel{}, Round: scoring.RoundTo(2, "half_up")},
+			{ID: "project", Title: thituyen.TitleOf("Đề án"), Max: new(decimal.NewFromInt(100)), After: "written", Panel: &scoring.Panel{}, Round: scoring.RoundTo(2, "half_up")},
 		},
 	}
 	scorer, err := scoring.Compile(scheme, nil)
@@ -71,10 +70,9 @@ func Example() {
 
 // Reasons say why a candidate has not passed, all of them.
 func ExampleScore_Reasons() {
-	ten := decimal.NewFromInt(10)
 	scorer, _ := scoring.Compile(scoring.Scheme{Parts: []scoring.Component{
-		{ID: "law", Title: thituyen.TitleOf("Luật"), Max: &ten, Pass: scoring.PassAtLeast(5), Clause: "Điều 5"},
-		{ID: "english", Title: thituyen.TitleOf("Tiếng Anh"), Max: &ten, Pass: scoring.PassAtLeast(5), Clause: "Điều 6"},
+		{ID: "law", Title: thituyen.TitleOf("Luật"), Max: new(decimal.NewFromInt(10)), Pass: scoring.PassAtLeast(5), Clause: "Điều 5"},
+		{ID: "english", Title: thituyen.TitleOf("Tiếng Anh"), Max: new(decimal.NewFromInt(10)), Pass: scoring.PassAtLeast(5), Clause: "Điều 6"},
 	}}, nil)
 	sheet := scorer.NewSheet("TS002")
 	_ = sheet.Mark("law", "", decimal.RequireFromString("4.75"))

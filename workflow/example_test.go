@@ -115,9 +115,9 @@ func ExampleProceeding_Apply_vote() {
 		fmt.Println(member, vote.Accepted, vote.Text(language.Vietnamese))
 	}
 	// Output:
-	// chi true đã ghi nhận; trạng thái: Hết hạn nhận hồ sơ; biểu quyết chưa ngã ngũ: 1 đồng ý, 0 không đồng ý, 0 phiếu trắng; 1 trên 5 thành viên, cần ít nhất 1
-	// dung true đã ghi nhận; trạng thái: Hết hạn nhận hồ sơ; biểu quyết chưa ngã ngũ: 2 đồng ý, 0 không đồng ý, 0 phiếu trắng; 2 trên 5 thành viên, cần ít nhất 1
-	// binh true đã ghi nhận; trạng thái: Đã công nhận; biểu quyết được thông qua: 3 đồng ý, 0 không đồng ý, 0 phiếu trắng; 3 trên 5 thành viên, cần ít nhất 1
+	// chi true đã ghi nhận; trạng thái: Hết hạn nhận hồ sơ; biểu quyết chưa ngã ngũ: 1 tán thành, 0 không tán thành, 0 không có ý kiến; 1 trên 5 thành viên, cần ít nhất 1
+	// dung true đã ghi nhận; trạng thái: Hết hạn nhận hồ sơ; biểu quyết chưa ngã ngũ: 2 tán thành, 0 không tán thành, 0 không có ý kiến; 2 trên 5 thành viên, cần ít nhất 1
+	// binh true đã ghi nhận; trạng thái: Đã công nhận; biểu quyết được thông qua: 3 tán thành, 0 không tán thành, 0 không có ý kiến; 3 trên 5 thành viên, cần ít nhất 1
 	// em false quy trình đã kết thúc ở trạng thái “Đã công nhận” nên không làm được bước “Công nhận kết quả” nữa (Điều 18)
 }
 

@@ -58,7 +58,7 @@ var pictureWords = map[string]wording.Word{
 	"needs":    {Vi: "sau khi đã: ", En: "needs: "},
 	"vote":     {Vi: "biểu quyết, trên ", En: "by vote, more than "},
 	"reached":  {Vi: "biểu quyết, ít nhất ", En: "by vote, at least "},
-	"cast":     {Vi: " số phiếu thuận và chống", En: " of the votes for and against"},
+	"cast":     {Vi: " số phiếu tán thành và không tán thành", En: " of the votes for and against"},
 	"not_by":   {Vi: "không do người đã: ", En: "not by who took: "},
 	"complete": {Vi: "khi đã đủ người: ", En: "once filled: "},
 	"feeds":    {Vi: "Thời hạn nối nhau", En: "Periods that start others"},

@@ -43,7 +43,7 @@ steps:
 	require.Empty(t, other.Voted, "another candidate, another vote")
 	require.Len(t, other.Waiting, 6)
 	for tag, want := range map[language.Tag][]string{
-		language.Vietnamese: {"đã biểu quyết: a, b", "đã rút lui: c", "chưa biểu quyết: d, e", "còn thiếu 2 phiếu", "thêm 0 phiếu chống thì không thông qua được nữa", "f có quan hệ"},
+		language.Vietnamese: {"đã biểu quyết: a, b", "đã rút lui: c", "chưa biểu quyết: d, e", "còn thiếu 2 phiếu", "thêm 0 phiếu không tán thành thì không thông qua được nữa", "f có quan hệ"},
 		language.English:    {"have voted: a, b", "still to vote: d, e", "2 more votes for a quorum", "f is related to candidate A"},
 	} {
 		for _, text := range want {

@@ -23,7 +23,7 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 
 	"not_a_moment":   {Vi: "{found} không phải là một thời điểm có thật", En: "{found} is not a moment that exists"},
 	"unknown_choice": {Vi: "phiếu của {person} không đọc được; {hint}", En: "the vote of {person} cannot be read; {hint}"},
-	"bad_count":      {Vi: "kết quả kiểm phiếu không dùng được: {voters} người bỏ phiếu, {for} đồng ý, {against} không đồng ý, {abstain} phiếu trắng; chỉ phiếu kín mới ghi bằng số, và các số phải cộng bằng số người bỏ phiếu", En: "the count cannot be used: {voters} voters, {for} for, {against} against, {abstain} abstained; only a secret ballot is given in numbers, and they must add up to the voters"},
+	"bad_count":      {Vi: "kết quả kiểm phiếu không dùng được: {voters} người bỏ phiếu, {for} tán thành, {against} không tán thành, {abstain} không có ý kiến; chỉ phiếu kín mới ghi bằng số, và các số phải cộng bằng số người bỏ phiếu", En: "the count cannot be used: {voters} voters, {for} for, {against} against, {abstain} abstained; only a secret ballot is given in numbers, and they must add up to the voters"},
 	"bad_deciding":   {Vi: "lá phiếu quyết định (deciding) không dùng được: {why}", En: "the deciding vote cannot be used: {why}"},
 	"not_a_vote":     {Vi: "bước “{step}” không phải là biểu quyết nên không ghi phiếu ở đây được", En: "“{step}” is not voted on; no votes belong here"},
 	"bad_span":       {Vi: "{found} không phải là một thời hạn: số đếm từ 0 đến {limit}, tính theo ngày, ngày làm việc, tháng hoặc năm", En: "{found} is no length of time: a count from 0 to {limit}, of days, working days, months or years"},
@@ -55,8 +55,8 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 	"ballot_stood_back": {Vi: "đã rút lui: {people}", En: "stood back: {people}"},
 	"ballot_waiting":    {Vi: "chưa biểu quyết: {people}", En: "still to vote: {people}"},
 	"ballot_to_quorum":  {Vi: "còn thiếu {count} phiếu mới đủ số người biểu quyết", En: "{count} more {count|vote|votes} for a quorum"},
-	"ballot_to_win":     {Vi: "thêm {count} phiếu thuận thì được thông qua khi đóng biểu quyết", En: "with {count} more {count|vote|votes} for it is won when closed"},
-	"ballot_to_lose":    {Vi: "thêm {count} phiếu chống thì không thông qua được nữa", En: "with {count} more {count|vote|votes} against it can no longer be won"},
+	"ballot_to_win":     {Vi: "thêm {count} phiếu tán thành thì được thông qua khi đóng biểu quyết", En: "with {count} more {count|vote|votes} for it is won when closed"},
+	"ballot_to_lose":    {Vi: "thêm {count} phiếu không tán thành thì không thông qua được nữa", En: "with {count} more {count|vote|votes} against it can no longer be won"},
 	"way_open":          {Vi: "“{step}” dẫn đến “{to}”: {people} làm được lúc này", En: "“{step}” leads to “{to}”: open to {people}"},
 	"way_closed":        {Vi: "“{step}” dẫn đến “{to}”: lúc này chưa ai làm được", En: "“{step}” leads to “{to}”: nobody may take it now"},
 	"nobody_holds":      {Vi: "chưa có ai giữ vai trò: {roles}", En: "nobody holds the role: {roles}"},
@@ -65,7 +65,7 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 	"deadline":          {Vi: "{clock}: đến hết ngày {last}", En: "{clock}: to the end of {last}"},
 	"deadline_at":       {Vi: "{clock}: đến {time} ngày {last}", En: "{clock}: to {time} on {last}"},
 	"waiting":           {Vi: "còn chờ: {roles}", En: "still waiting for: {roles}"},
-	"tally":             {Vi: "biểu quyết {result}: {for} đồng ý, {against} không đồng ý, {abstain} phiếu trắng; {voted} trên {members} thành viên, cần ít nhất {needed}", En: "the vote is {result}: {for} for, {against} against, {abstain} abstained; {voted} of {members} {members|member|members}, at least {needed} needed"},
+	"tally":             {Vi: "biểu quyết {result}: {for} tán thành, {against} không tán thành, {abstain} không có ý kiến; {voted} trên {members} thành viên, cần ít nhất {needed}", En: "the vote is {result}: {for} for, {against} against, {abstain} abstained; {voted} of {members} {members|member|members}, at least {needed} needed"},
 	"tally_hidden":      {Vi: "biểu quyết kín {result}: {voted} trên {members} thành viên đã bỏ phiếu, cần ít nhất {needed}", En: "the secret vote is {result}: {voted} of {members} {members|member|members} voted, at least {needed} needed"},
 
 	// Findings about how roles are filled.

@@ -250,6 +250,6 @@ steps:
 func TestTallyText(t *testing.T) {
 	p := board(t, "quorum: 2/3", 5)
 	out := p.Apply(Step{At: at(t, "2018-03-01T09:00"), By: "a", Step: "grant", Votes: ballots("a+ b+ c- d0")})
-	require.Equal(t, "đã ghi nhận; trạng thái: asked; biểu quyết không được thông qua: 2 đồng ý, 1 không đồng ý, 1 phiếu trắng; 4 trên 5 thành viên, cần ít nhất 4", out.Text(language.Vietnamese))
+	require.Equal(t, "đã ghi nhận; trạng thái: asked; biểu quyết không được thông qua: 2 tán thành, 1 không tán thành, 1 không có ý kiến; 4 trên 5 thành viên, cần ít nhất 4", out.Text(language.Vietnamese))
 	require.Equal(t, "accepted; the state is asked; the vote is lost: 2 for, 1 against, 1 abstained; 4 of 5 members, at least 4 needed", out.Text(language.English))
 }

@@ -15,7 +15,7 @@ var (
 	female   = []string{"Thị Ánh", "Thu Dung", "Minh Hạnh", "Thị Lan", "Ngọc Mai", "Thanh Nga", "Kim Oanh", "Thị Phượng", "Bích Vân", "Hải Yến"}
 	male     = []string{"Văn Bảo", "Minh Cường", "Quốc Dũng", "Đức Hải", "Văn Khoa", "Xuân Lộc", "Hữu Nam", "Đình Phúc", "Anh Quân", "Trọng Sơn"}
 	// markers mark in many rounds; the first is strict, the second uneven.
-	markers = []string{"Ngô Văn Nghiêm", "Tô Thị Thất Thường", "Vũ Đình Chính", "Lương Thị Đều", "Đào Văn Cẩn", "Mạc Thị Thận", "Bùi Quang Minh", "Đỗ Thị Tường"}
+	markers = []string{"Ngô Văn Hòa", "Tô Thị Thanh", "Vũ Đình Khôi", "Lương Thị Huệ", "Đào Văn Lợi", "Mạc Thị Cúc", "Bùi Quang Minh", "Đỗ Thị Tuyết"}
 )
 
 // person is a candidate as drawn.

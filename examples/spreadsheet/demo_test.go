@@ -16,12 +16,12 @@ var update = flag.Bool("update", false, "write demo/danh-sach.xlsx anew from the
 // demoRows are the rows of demo/danh-sach.xlsx by sheet: heading → cell.
 var demoRows = map[string][]map[string]any{
 	"Danh sách": {
-		{"SBD": "001", "Họ và tên": "Nguyễn Văn Ví Dụ", "Ngày sinh": "12/03/1980", "Giới tính": "Nam", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "02/02/2018", "Số tháng công tác": 96},
-		{"SBD": "002", "Họ và tên": "Trần Thị Thử Nghiệm", "Ngày sinh": "25/11/1984", "Giới tính": "Nữ", "Dân tộc": "Tày", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "05/02/2018", "Số tháng công tác": 60},
-		{"SBD": "003", "Họ và tên": "Lê Văn Tưởng Tượng", "Ngày sinh": "01/07/1979", "Giới tính": "Nam", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "20/01/2018", "Số tháng công tác": 120},
-		{"SBD": "004", "Họ và tên": "Phạm Thị Bài Mẫu", "Ngày sinh": "30/04/1990", "Giới tính": "Nữ", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "11/02/2018", "Số tháng công tác": 24},
-		{"SBD": "005", "Họ và tên": "Hoàng Văn Nháp", "Ngày sinh": "29/02/1988", "Giới tính": "Nam", "Dân tộc": "Mường", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "15/02/2018", "Số tháng công tác": 48},
-		{"SBD": "006", "Họ và tên": "Đỗ Thị Phác Thảo", "Ngày sinh": "14/09/1986", "Giới tính": "Nữ", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "28/01/2018", "Số tháng công tác": 84},
+		{"SBD": "001", "Họ và tên": "Nguyễn Văn An", "Ngày sinh": "12/03/1980", "Giới tính": "Nam", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "02/02/2018", "Số tháng công tác": 96},
+		{"SBD": "002", "Họ và tên": "Trần Thị Bích", "Ngày sinh": "25/11/1984", "Giới tính": "Nữ", "Dân tộc": "Tày", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "05/02/2018", "Số tháng công tác": 60},
+		{"SBD": "003", "Họ và tên": "Lê Văn Tài", "Ngày sinh": "01/07/1979", "Giới tính": "Nam", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "20/01/2018", "Số tháng công tác": 120},
+		{"SBD": "004", "Họ và tên": "Phạm Thị Duyên", "Ngày sinh": "30/04/1990", "Giới tính": "Nữ", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "11/02/2018", "Số tháng công tác": 24},
+		{"SBD": "005", "Họ và tên": "Hoàng Văn Kiên", "Ngày sinh": "29/02/1988", "Giới tính": "Nam", "Dân tộc": "Mường", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "15/02/2018", "Số tháng công tác": 48},
+		{"SBD": "006", "Họ và tên": "Đỗ Thị Vân", "Ngày sinh": "14/09/1986", "Giới tính": "Nữ", "Dân tộc": "Kinh", "Đủ sức khỏe": "có", "Ngày cấp giấy khám sức khỏe": "28/01/2018", "Số tháng công tác": 84},
 	},
 	"Văn bằng": {
 		{"SBD": "001", "Trình độ": "Đại học", "Chuyên ngành": "economics", "Ngày cấp": "15/07/2003"},

@@ -113,8 +113,8 @@ func (n Names) statesRule(p *workflow.Procedure, at thituyen.Path) Sentence {
 	if r.Final != nil {
 		s.Add("final", Say("kết thúc ở %s", "ends at %s", or(all(r.Final, n.state)...)))
 	}
-	for _, id := range statesInOrder(p) {
-		s.Add("titles."+id, Say("%s gọi là %s", "%s is called %s", id, Say("“%s”", "“%s”", r.Titles[id])))
+	if called := statesInOrder(p); len(called) > 0 {
+		s.Add("titles", Say("tên các trạng thái: %s", "they are called %s", List(all(called, func(id string) wording.Word { return Named(id, r.Titles[id]) })...)))
 	}
 	return s
 }
@@ -179,7 +179,7 @@ var (
 	baseWords = map[workflow.Base]wording.Word{
 		workflow.BaseMembers: {Vi: "tổng số thành viên", En: "the members"},
 		workflow.BasePresent: {Vi: "số người biểu quyết", En: "those who vote"},
-		workflow.BaseCast:    {Vi: "số phiếu thuận và phiếu chống", En: "the votes for and against"},
+		workflow.BaseCast:    {Vi: "số phiếu tán thành và không tán thành", En: "the votes for and against"},
 	}
 	ballotWords = map[workflow.Ballot]wording.Word{
 		workflow.OpenBallot:   {Vi: "biểu quyết công khai", En: "openly"},
@@ -194,7 +194,7 @@ var (
 func (n Names) stepRule(r workflow.StepRule, at thituyen.Path) Sentence {
 	s := ruled("procedure.steps."+r.ID, at, n.step(r.ID), r.About)
 	if r.Effect != "" {
-		s.Add("effect", Say("có tác dụng của việc %s", "has the effect of %s", r.Effect))
+		s.Add("effect", Say("có tác dụng của việc %s", "has the effect of %s", known(r.Effect, actWords)))
 	}
 	if r.By != nil {
 		s.Add("by", Say("%s làm", "by %s", or(all(r.By, n.role)...)))
@@ -236,12 +236,12 @@ func (n Names) stepRule(r workflow.StepRule, at thituyen.Path) Sentence {
 // votes words a decision by votes.
 func (n Names) votes(s *Sentence, v workflow.Votes) {
 	base := baseWords[or1(v.Base, workflow.BaseMembers)]
-	key, rule := "votes.over", Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(thituyen.Fraction(1, 2)), base)
+	key, rule := "votes.over", Say("quyết định bằng biểu quyết: số phiếu tán thành phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(thituyen.Fraction(1, 2)), base)
 	switch {
 	case v.AtLeast != nil:
-		key, rule = "votes.at_least", Say("quyết định bằng biểu quyết: số phiếu thuận phải ít nhất bằng %s %s", "decided by votes: at least %s of %s must be for it", share(*v.AtLeast), base)
+		key, rule = "votes.at_least", Say("quyết định bằng biểu quyết: số phiếu tán thành phải ít nhất bằng %s %s", "decided by votes: at least %s of %s must be for it", share(*v.AtLeast), base)
 	case v.Over != nil:
-		rule = Say("quyết định bằng biểu quyết: số phiếu thuận phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(*v.Over), base)
+		rule = Say("quyết định bằng biểu quyết: số phiếu tán thành phải quá %s %s", "decided by votes: more than %s of %s must be for it", share(*v.Over), base)
 	}
 	s.add(key, rule, about{v.Title, v.Clause, v.Why})
 	if v.Quorum != nil {
@@ -250,9 +250,9 @@ func (n Names) votes(s *Sentence, v workflow.Votes) {
 		s.Add("votes.quorum", Say("không quy định số thành viên phải có mặt", "no quorum is asked"))
 	}
 	if v.Tie == "" || v.Tie == "lost" {
-		s.Add("votes.tie", Say("đúng một nửa thuận, một nửa chống thì không thông qua", "half for and half against: lost"))
+		s.Add("votes.tie", Say("đúng một nửa tán thành, một nửa không tán thành thì không thông qua", "half for and half against: lost"))
 	} else {
-		s.Add("votes.tie", Say("đúng một nửa thuận, một nửa chống thì theo phiếu của %s, nếu người ấy có biểu quyết; không thì coi là không thông qua", "half for and half against: as %s voted; lost where they did not", n.role(v.Tie)))
+		s.Add("votes.tie", Say("đúng một nửa tán thành, một nửa không tán thành thì theo phiếu của %s, nếu người ấy có biểu quyết; không thì coi là không thông qua", "half for and half against: as %s voted; lost where they did not", n.role(v.Tie)))
 	}
 	s.Add("votes.ballot", ballotWords[or1(v.Ballot, workflow.OpenBallot)])
 	if v.Revote {

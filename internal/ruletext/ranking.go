@@ -3,6 +3,8 @@ package ruletext
 import (
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
@@ -45,7 +47,7 @@ func (n Names) key(k ranking.Key, i int, at thituyen.Path) Sentence {
 	} else {
 		s.Add("place", Say("xét thứ %s, khi những điều trước bằng nhau", "looked at in place %s, where all before are equal", i+1))
 	}
-	s.Add("prefer", prefer(k.Prefer))
+	s.Add("prefer", n.prefer(k))
 	s.Add("missing", missingWords[or1(k.Missing, ranking.MissingLast)])
 	return s
 }
@@ -73,19 +75,49 @@ func (n Names) source(by string) wording.Word {
 	return Say("điểm %s", "the value of %s", n.component(by))
 }
 
-func prefer(p ranking.Prefer) wording.Word {
-	if p.Listed != nil {
-		return Say("xếp lần lượt: %s; ngoài danh sách thì xếp sau, bằng nhau", "in the order: %s; those not listed come after, equal", List(IDs(p.Listed)...))
+// prefer words who stands first by a key.
+func (n Names) prefer(k ranking.Key) wording.Word {
+	if k.Prefer.Listed != nil {
+		return n.preferred(k.By, k.Prefer.Listed)
 	}
-	return directions[p.Direction]
+	word, known := directions[k.Prefer.Direction]
+	if !known {
+		return wording.Word{}
+	}
+	word.Vi = fill(word.Vi, language.Vietnamese, []any{n.compared(k.By)})
+	return word
+}
+
+// preferred words a list of values, the first of which stands first.
+func (n Names) preferred(by string, listed []string) wording.Word {
+	values := IDs(listed)
+	if len(values) == 0 {
+		return wording.Word{}
+	}
+	first := Say("%s xếp trước", "in the order: %s", values[0])
+	if by != "sex" {
+		first.Vi = fill("người có %s là %s", language.Vietnamese, []any{n.compared(by), first})
+	}
+	return Say("%s; ngoài danh sách thì xếp sau, bằng nhau", "%s; those not listed come after, equal", Join(", rồi đến ", ", ", append([]wording.Word{first}, values[1:]...)...))
+}
+
+// compared words what of somebody a key compares.
+func (n Names) compared(by string) wording.Word {
+	if name, ok := strings.CutPrefix(by, "fact."); ok {
+		return n.fact(name)
+	}
+	if by == "before_bonus" {
+		return Say("tổng điểm chưa cộng ưu tiên", "the total before the bonus")
+	}
+	return n.source(by)
 }
 
 var (
 	directions = map[ranking.Direction]wording.Word{
-		ranking.Highest:  {Vi: "cao hơn xếp trên", En: "the higher stands above"},
-		ranking.Lowest:   {Vi: "thấp hơn xếp trên", En: "the lower stands above"},
-		ranking.Earliest: {Vi: "sớm hơn xếp trên", En: "the earlier stands above"},
-		ranking.Latest:   {Vi: "muộn hơn xếp trên", En: "the later stands above"},
+		ranking.Highest:  {Vi: "người có %s cao hơn xếp trước", En: "the higher stands above"},
+		ranking.Lowest:   {Vi: "người có %s thấp hơn xếp trước", En: "the lower stands above"},
+		ranking.Earliest: {Vi: "người có %s sớm hơn xếp trước", En: "the earlier stands above"},
+		ranking.Latest:   {Vi: "người có %s muộn hơn xếp trước", En: "the later stands above"},
 	}
 	missingWords = map[ranking.WhenMissing]wording.Word{
 		ranking.MissingLast:   {Vi: "người đạt mà thiếu điều này thì xếp sau cùng", En: "who passed and has none stands last"},

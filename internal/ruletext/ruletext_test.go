@@ -154,13 +154,13 @@ func TestRankingAndProcedureInWords(t *testing.T) {
 		{"minimum: {count: 3}", "procedure.minimum", "ít nhất 3 người đăng ký.", "at least 3 registered."},
 		{"clocks: [{id: c, starts: a}]", "procedure.clocks.c", "tính từ bước “a”", "from the step “a”"},
 		{"states: {start: a}", "procedure.states", "bắt đầu ở “a”.", "begins at “a”."},
-		{"states: {start: new, final: [over, gone], titles: {left: L, gone: G, over: O, made: M, halted: H, new: N, apart: A}}\nsteps: [{id: s, by: x, from: [new, made], to: over}, {id: t, by: x, from: made, to: halted}]", "procedure.states", "new gọi là “N”; made gọi là “M”; over gọi là “O”; halted gọi là “H”; gone gọi là “G”; apart gọi là “A”; left gọi là “L”.", "new is called “N”; made is called “M”; over is called “O”; halted is called “H”; gone is called “G”; apart is called “A”; left is called “L”."},
-		{"steps: [{id: s, by: chair, from: a, votes: {}}]", "procedure.steps.s", "số phiếu thuận phải quá 1/2 tổng số thành viên; không quy định số thành viên phải có mặt; đúng một nửa thuận, một nửa chống thì không thông qua; biểu quyết công khai; người phải tránh vẫn tính trong số thành viên", "more than 1/2 of the members must be for it; no quorum is asked; half for and half against: lost; openly; who stands back is still counted as a member"},
+		{"states: {start: new, final: [over, gone], titles: {left: L, gone: G, over: O, made: M, halted: H, new: N, apart: A}}\nsteps: [{id: s, by: x, from: [new, made], to: over}, {id: t, by: x, from: made, to: halted}]", "procedure.states", "tên các trạng thái: “N”, “M”, “O”, “H”, “G”, “A”, “L”.", "they are called “new”, “made”, “over”, “halted”, “gone”, “apart”, “left”."},
+		{"steps: [{id: s, by: chair, from: a, votes: {}}]", "procedure.steps.s", "số phiếu tán thành phải quá 1/2 tổng số thành viên; không quy định số thành viên phải có mặt; đúng một nửa tán thành, một nửa không tán thành thì không thông qua; biểu quyết công khai; người phải tránh vẫn tính trong số thành viên", "more than 1/2 of the members must be for it; no quorum is asked; half for and half against: lost; openly; who stands back is still counted as a member"},
 		{"clocks: [{id: c, starts: {end_of: b}, lasts: 5 days, ends_at: 17:00, restarts: [x, y]}]", "procedure.clocks.c", "5 ngày; ngày cuối hết lúc 17:00; tính từ ngày cuối của “b”; bước “x” hoặc “y” thì tính lại từ đầu", "5 days; on the last day it ends at 17:00; from the last day of “b”; the step “x” or “y” starts it afresh"},
 		{"kin: [spouse, cousin]", "procedure.kin", "vợ hoặc chồng hoặc anh, chị, em họ", "spouse or cousin"},
 		{"kin: []", "procedure.kin", "không có, trừ chính người dự tuyển", "none, save being the candidate"},
-		{"steps: [{id: s, effect: mark, by: a, from: x, within: [b, c], after: [d, e], not_by: [t], complete: [r], own: true}]", "procedure.steps.s", "có tác dụng của việc mark; “a” làm; khi kỳ thi ở “x”; trong thời hạn “b” hoặc “c”, tính cả ngày cuối; từ hôm sau ngày hết thời hạn “d” và “e”; không do người đã làm bước “t”; khi “r” đã đủ người; được làm về chính mình", "has the effect of mark; by “a”; in the state “x”; while “b” or “c” runs, the last day included; from the day after “d” and “e” has run out; not by who took the step “t”; once “r” are as many as they must be; also about oneself"},
-		{"steps: [{id: s, by: a, from: x, votes: {at_least: 2/3, base: cast, revote: true}}]", "procedure.steps.s", "số phiếu thuận phải ít nhất bằng 2/3 số phiếu thuận và phiếu chống", "at least 2/3 of the votes for and against must be for it"},
+		{"steps: [{id: s, effect: mark, by: a, from: x, within: [b, c], after: [d, e], not_by: [t], complete: [r], own: true}]", "procedure.steps.s", "có tác dụng của việc chấm thi; “a” làm; khi kỳ thi ở “x”; trong thời hạn “b” hoặc “c”, tính cả ngày cuối; từ hôm sau ngày hết thời hạn “d” và “e”; không do người đã làm bước “t”; khi “r” đã đủ người; được làm về chính mình", "has the effect of mark; by “a”; in the state “x”; while “b” or “c” runs, the last day included; from the day after “d” and “e” has run out; not by who took the step “t”; once “r” are as many as they must be; also about oneself"},
+		{"steps: [{id: s, by: a, from: x, votes: {at_least: 2/3, base: cast, revote: true}}]", "procedure.steps.s", "số phiếu tán thành phải ít nhất bằng 2/3 số phiếu tán thành và không tán thành", "at least 2/3 of the votes for and against must be for it"},
 		{"steps: [{id: s, by: a, from: x, votes: {base: present, over: 2/3, revote: true}}]", "procedure.steps.s", "được đổi phiếu cho đến khi đóng biểu quyết", "more than 2/3 of those who vote must be for it"},
 		{"steps: [{id: s, by: [a, b, c], from: [x, y]}]", "procedure.steps.s", "“a”, “b” hoặc “c” làm; khi kỳ thi ở “x” hoặc “y”", "by “a”, “b” or “c”; in the state “x” or “y”"},
 	} {
@@ -186,7 +186,14 @@ func TestSaying(t *testing.T) {
 	require.Equal(t, "b, a", ruletext.Say("%[2]s, %[1]s", "", "a", "b").Vi)
 	require.Equal(t, "", ruletext.List().Vi)
 	require.Equal(t, "“x”", ruletext.Quoted("x").En)
-	require.Equal(t, "“open codes”", ruletext.Named("open_codes", thituyen.TitleOf("Mở phách")).En)
+	require.Equal(t, "“open codes”", ruletext.Named("open_codes", thituyen.TitleOf("Ghép phách")).En)
 	require.Equal(t, "cơ quan tuyên truyền", ruletext.Role("informer").Vi)
 	require.Equal(t, "my_role", ruletext.Role("my_role").Vi)
+}
+
+func TestEveryActHasAWord(t *testing.T) {
+	for _, act := range workflow.Acts() {
+		s := ruletext.Procedure(&workflow.Procedure{Steps: []workflow.StepRule{{ID: "s", Effect: act}}}, ruletext.Names{})
+		require.NotContains(t, s[len(s)-1].Text(language.Vietnamese), act)
+	}
 }

@@ -96,7 +96,7 @@ var trade = map[string]string{
 	"reprimand": "khiển trách", "warning": "cảnh cáo", "pay_reduction": "hạ bậc lương", "demotion": "giáng chức", "dismissal": "cách chức", "forced_resignation": "buộc thôi việc",
 	"suspension": "đình chỉ", "cancellation": "hủy kết quả", "expulsion": "khai trừ",
 	"personnel_officer": "người làm tổ chức nhân sự", "accountant": "kế toán", "treasurer": "thủ quỹ", "storekeeper": "thủ kho",
-	"vietnam": "Việt Nam", "male": "nam", "female": "nữ",
+	"vietnam": "Việt Nam", "quality_test": "kiểm định chất lượng đầu vào", "male": "nam", "female": "nữ",
 
 	"director": "giám đốc", "deputy_director": "phó giám đốc", "division_head": "trưởng phòng", "deputy_division_head": "phó trưởng phòng",
 	"unit_head": "trưởng đơn vị trực thuộc", "deputy_unit_head": "phó trưởng đơn vị trực thuộc", "district_leader": "lãnh đạo cấp huyện",

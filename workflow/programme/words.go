@@ -115,7 +115,7 @@ var words = map[string]wording.Word{
 	"post":           {Vi: "Kỳ thi", En: "Round"},
 	"filled_head":    {Vi: "Bổ nhiệm / chỉ tiêu", En: "Appointed / seats"},
 	"days_head":      {Vi: "Số ngày", En: "Days"},
-	"head":           {Vi: "Đầu biên bản", En: "Head of the record"},
+	"head":           {Vi: "Mã chốt biên bản", En: "Head of the record"},
 
 	"extended":     {Vi: "gia hạn nhận hồ sơ", En: "registration extended"},
 	"supplemented": {Vi: "bổ sung hồ sơ", En: "dossiers supplemented"},
@@ -130,7 +130,7 @@ var words = map[string]wording.Word{
 	"replaced":     {Vi: "lấy người kế tiếp", En: "replacements"},
 	"suspended":    {Vi: "tạm dừng", En: "suspensions"},
 	"corrected":    {Vi: "đính chính", En: "corrections"},
-	"codes_opened": {Vi: "mở phách", En: "openings of codes"},
+	"codes_opened": {Vi: "ghép phách", En: "openings of codes"},
 	"relations":    {Vi: "khai báo quan hệ", En: "relations declared"},
 	"reports":      {Vi: "báo cáo giám sát", En: "supervisors' reports"},
 	"findings":     {Vi: "phát hiện giám sát", En: "supervisors' findings"},

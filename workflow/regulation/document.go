@@ -138,25 +138,3 @@ func decodeBodies(b *Bodies, c document.Cursor) {
 		}
 	}
 }
-
-// Section is what changes a section: as written until it is merged into the
-// whole.
-type Section[T any] struct{}
-
-// decodeSection looks at the keys alone; the merged whole is read strictly.
-func decodeSection[T any](_ *Section[T], c document.Cursor) { c.Keys(keysOf(c)...) }
-
-// shapeSection is the shape of any changes to a section.
-func shapeSection[T any](of func(reflect.Type) document.Shape) document.Shape {
-	return document.ChangesShape(of(reflect.TypeFor[T]()))
-}
-
-// keysOf lets every key pass, so that only doubles and other kinds are
-// mistakes here.
-func keysOf(c document.Cursor) []string {
-	var keys []string
-	for _, e := range c.Node().Entries {
-		keys = append(keys, e.Key)
-	}
-	return keys
-}

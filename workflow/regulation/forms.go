@@ -24,5 +24,5 @@ func init() {
 }
 
 func registerSection[T any]() {
-	document.Register(document.Form[Section[T]]{Decode: decodeSection[T], Shape: shapeSection[T]})
+	document.Register(document.Form[Section[T]]{Decode: decodeSection[T], Shape: shapeSection[T], Encode: encodeSection[T]})
 }

@@ -61,6 +61,24 @@ func Parse(name string, text []byte) (*Regulation, error) {
 	return compile(root, document.Decode)
 }
 
+// Compile compiles a regulation written as a Go literal. The error holds every
+// mistake as [thituyen.Mistakes], with paths and without places.
+func Compile(d Document) (*Regulation, error) {
+	var e canonical.Encoder
+	document.Encode(&e, d)
+	text, err := e.Bytes()
+	if err != nil {
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("unexpected", params("detail", err.Error())...)}}
+	}
+	value, err := canonical.Parse(text)
+	if err != nil {
+		return nil, thituyen.Mistakes{{Reason: sentences.Reason("unexpected", params("detail", err.Error())...)}}
+	}
+	root := document.FromCanonical(value)
+	d.omit(root)
+	return compile(root, document.DecodeCanonical)
+}
+
 // ErrNotCanonical says that the text of a regulation in a record is not in
 // the one form that records hold.
 var ErrNotCanonical = errors.New("regulation: the text is not in canonical form; a record holds what Canonical wrote")

@@ -38,7 +38,7 @@ var sentences = wording.NewBook("regulation", wording.Sentences{
 	"no_first_day":       {Vi: "không ghi ngày bắt đầu có hiệu lực", En: "no first day in force is given"},
 	"fact_unused":        {Vi: "khai báo dữ kiện {fact} nhưng không quy tắc nào dùng", En: "the fact {fact} is declared and no rule uses it"},
 	"without_clause":     {Vi: "{rule} ({name}): không ghi căn cứ (clause) và cũng không nằm trong các giả định", En: "{rule} ({name}): it cites no clause and stands among no assumptions"},
-	"assumption_decides": {Vi: "{rule} quyết định ai được dự, ai đạt hay ai đứng trên mà lại là giả định: {why}", En: "{rule} decides who sits, passes or stands above, and is an assumption: {why}"},
+	"assumption_decides": {Vi: "{rule} quyết định ai được dự, ai đạt hay ai xếp trước mà lại là giả định: {why}", En: "{rule} decides who sits, passes or stands above, and is an assumption: {why}"},
 	"tie_out_of_reach":   {Vi: "{rule} không bao giờ xét đến, vì {because}", En: "nothing can reach {rule}: {because}"},
 	"no_bonus":           {Vi: "tổng điểm không có điểm ưu tiên nên ai cũng bằng nhau ở khóa này", En: "the total has no bonus and everybody is equal by this key"},
 	"lot_leaves_none":    {Vi: "bốc thăm đã xếp thứ tự mọi người bằng nhau", En: "the lot puts everybody who is equal in order"},

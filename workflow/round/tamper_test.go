@@ -164,7 +164,7 @@ func TestAChainRewritten(t *testing.T) {
 	}
 	whole := Verify(other.history, VerifyOptions{})
 	require.True(t, whole.Holds, "a chain rewritten as a whole is one that holds")
-	require.Contains(t, whole.Text(vietnamese), "không có đầu chuỗi lưu ở nơi khác nên không biết được gì thêm")
+	require.Contains(t, whole.Text(vietnamese), "không có mã chốt lưu ở nơi khác nên không biết được gì thêm")
 	found := Verify(other.history, VerifyOptions{Head: p.round.Head()})
 	require.False(t, found.Holds)
 	require.Equal(t, ledger.CodeHeadMismatch, ledger.CodeOf(found.Failure))

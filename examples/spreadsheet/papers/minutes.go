@@ -31,7 +31,7 @@ func Minutes(h Held, o Options) ([]Paper, error) {
 		Sign:   []string{"Người lập danh sách", "Chủ tịch Hội đồng"},
 	})
 	for i := range out {
-		out[i].Footer = "Biên bản " + h.Head().String()
+		out[i].Footer = "Mã chốt biên bản " + h.Head().String()
 	}
 	return out, nil
 }

@@ -226,7 +226,7 @@ func (b *book) print(sheet string, heads int) error {
 // the whole of it stands in the sheet of reasons.
 func headText(h Held) string {
 	head := h.Head().String()
-	return "Biên bản " + head[:min(len(head), 24)]
+	return "Mã chốt biên bản " + head[:min(len(head), 24)]
 }
 
 // reasons writes, for each candidate, every reason.
@@ -243,7 +243,7 @@ func (b *book) reasons(lines []line) error {
 			return err
 		}
 	}
-	if err := b.file.SetCellStr(reasonsSheet, fmt.Sprintf("A%d", at+len(lines)+1), "Đầu mục biên bản: "+b.held.Head().String()); err != nil {
+	if err := b.file.SetCellStr(reasonsSheet, fmt.Sprintf("A%d", at+len(lines)+1), "Mã chốt biên bản: "+b.held.Head().String()); err != nil {
 		return err
 	}
 	if err := b.file.SetColWidth(reasonsSheet, "C", "C", 100); err != nil {
