@@ -19,7 +19,9 @@ type Suite struct {
 	Clause     string `doc:"clause"`
 	Why        string `doc:"why"`
 	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
-	Cases      []Case `doc:"cases,long" validate:"required"`
+	// Defaults are what its cases have in common.
+	Defaults *Defaults `doc:"defaults"`
+	Cases    []Case    `doc:"cases,long" validate:"required"`
 }
 
 // Case is one set of facts and what is expected of it.
@@ -44,6 +46,14 @@ type Case struct {
 // Candidate is what a case says of one candidate.
 type Candidate struct {
 	regulation.Applicant `doc:",inline"`
+}
+
+// UnmarshalJSON reads a candidate strictly, as an applicant is read.
+func (c *Candidate) UnmarshalJSON(text []byte) error {
+	if c == nil {
+		return (*regulation.Applicant)(nil).UnmarshalJSON(text)
+	}
+	return c.Applicant.UnmarshalJSON(text)
 }
 
 // Act is a step that a person takes at a moment.
