@@ -59,6 +59,9 @@ func TestMistakesAreToldTogetherAndOnce(t *testing.T) {
 		{"{rating: {last: 3 working days, at_least: good}}", []string{"working_days rating.last"}},
 		{"{discipline: {clear_for: {}}}", []string{"too_few discipline.clear_for"}},
 		{"{discipline: {clear_for: {x: 3 working days}}}", []string{"working_days discipline.clear_for.x"}},
+		{"{discipline: {clear_for: {x: 3 days}, changes: [{clear_for: {x: 1 days}}, {from: 2020-01-01, clear_for: {}}, {from: 2020-01-01, clear_for: {x: 3 working days}}]}}", []string{
+			"missing_key discipline.changes[0].from", "too_few discipline.changes[1].clear_for", "change_not_later discipline.changes[2].from", "working_days discipline.changes[2].clear_for.x",
+		}},
 		{"{health: {}}", []string{"one_of_keys health"}},
 		{"{health: {fit: false}}", []string{"only_true health.fit"}},
 		{"{proceedings: {}}", []string{"missing_key proceedings.none"}},

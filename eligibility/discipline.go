@@ -16,25 +16,68 @@ import (
 // one of the listed kinds could be in effect.
 type Discipline struct {
 	ClearFor map[string]thituyen.Span `doc:"clear_for" validate:"required,too_few=1"`
+	// Changes are later laws, earliest first: on a date from the first day of
+	// one on, its spans are asked in place of those before, whenever the
+	// measure was taken.
+	Changes []DisciplineChange `doc:"changes"`
+}
+
+// DisciplineChange is what a later law asks from a day on.
+type DisciplineChange struct {
+	From     *civil.Date              `doc:"from" validate:"required"`
+	ClearFor map[string]thituyen.Span `doc:"clear_for" validate:"required,too_few=1"`
 }
 
 func (Discipline) kind() string { return "discipline" }
 
 func (q Discipline) compile(c *compiler, at thituyen.Path) judge {
 	c.check(q, at)
-	j := &disciplineJudge{slot: c.slot()}
-	for _, name := range sortedKeys(q.ClearFor) {
-		span := q.ClearFor[name]
-		j.kinds = append(j.kinds, name)
-		j.spans = append(j.spans, c.span(at.Key("clear_for").Key(name), &span))
+	j := &disciplineJudge{slot: c.slot(), laws: []disciplineLaw{c.law(at, nil, q.ClearFor)}}
+	for i, change := range q.Changes {
+		where := at.Key("changes").Index(i)
+		if i > 0 && change.From != nil && q.Changes[i-1].From != nil && !change.From.After(*q.Changes[i-1].From) {
+			c.report(where.Key("from"), "change_not_later", wording.P("found", *change.From), wording.P("before", *q.Changes[i-1].From))
+		}
+		j.laws = append(j.laws, c.law(where, change.From, change.ClearFor))
 	}
 	return j
 }
 
-type disciplineJudge struct {
-	slot
+// law reads the spans of a law, which is asked from a day on; nil: always.
+func (c *compiler) law(at thituyen.Path, from *civil.Date, clearFor map[string]thituyen.Span) disciplineLaw {
+	law := disciplineLaw{}
+	if from != nil {
+		law.from = *from
+	}
+	for _, name := range sortedKeys(clearFor) {
+		span := clearFor[name]
+		law.kinds = append(law.kinds, name)
+		law.spans = append(law.spans, c.span(at.Key("clear_for").Key(name), &span))
+	}
+	return law
+}
+
+// disciplineLaw is for how long each kind is in effect, asked from a day on.
+type disciplineLaw struct {
+	from  civil.Date // of the first law: before every day
 	kinds []string
 	spans []thituyen.Span
+}
+
+type disciplineJudge struct {
+	slot
+	laws []disciplineLaw // earliest first
+}
+
+// law is the one in force on a date.
+func (j *disciplineJudge) law(on civil.Date) *disciplineLaw {
+	law := &j.laws[0]
+	for i := range j.laws[1:] {
+		if later := &j.laws[i+1]; !on.Before(later.from) {
+			law = later
+		}
+	}
+	return law
 }
 
 // judge leaves in text the kind in effect and in x the stamp of its first
@@ -44,21 +87,21 @@ func (j *disciplineJudge) judge(h *hearing) Verdict {
 	if measures == nil {
 		return j.leave(h, note{list: []string{"discipline"}})
 	}
-	n := note{verdict: Met}
+	n, law := note{verdict: Met}, j.law(h.on.date)
 	var ends stamp
 	for i := range measures {
 		from, known := given(measures[i].From)
 		verdict := Met
-		for k := range j.kinds {
-			kind := same(measures[i].Kind, j.kinds[k])
-			if kind == NotMet || j.spans[k].Count == 0 {
+		for k := range law.kinds {
+			kind := same(measures[i].Kind, law.kinds[k])
+			if kind == NotMet || law.spans[k].Count == 0 {
 				continue
 			}
-			one := j.clear(kind, from, known, j.spans[k], h.on.date)
+			one := j.clear(kind, from, known, law.spans[k], h.on.date)
 			verdict = both(verdict, one)
 			if one == NotMet {
-				if end := stampOf(j.spans[k].After(from)); end > ends {
-					ends, n.text, n.x = end, j.kinds[k], int32(stampOf(from))
+				if end := stampOf(law.spans[k].After(from)); end > ends {
+					ends, n.text, n.x = end, law.kinds[k], int32(stampOf(from))
 				}
 			}
 		}
@@ -97,8 +140,8 @@ func absentOfMeasure(i int, m *DisciplineEntry, known bool) []string {
 }
 
 func (j *disciplineJudge) reason(r *record, on civil.Date) thituyen.Reason {
-	n := j.note(r)
-	params := []thituyen.Param{wording.P("required", clearFor{j}), wording.P("date", on)}
+	n, law := j.note(r), j.law(on)
+	params := []thituyen.Param{wording.P("required", clearFor{law}), wording.P("date", on)}
 	switch n.verdict {
 	case Met:
 		return sentences.Reason("discipline_met", params...)
@@ -106,9 +149,9 @@ func (j *disciplineJudge) reason(r *record, on civil.Date) thituyen.Reason {
 		return sentences.Reason("discipline_unknown", append(params, missingOf(n))...)
 	}
 	from := stamp(n.x).date()
-	for k, name := range j.kinds {
+	for k, name := range law.kinds {
 		if name == n.text {
-			clear := j.spans[k].After(from)
+			clear := law.spans[k].After(from)
 			params = append(params, wording.P("clear", clear), wording.P("short_by", gap(on, clear)))
 		}
 	}
@@ -118,7 +161,7 @@ func (j *disciplineJudge) reason(r *record, on civil.Date) thituyen.Reason {
 func (*disciplineJudge) reads(yield func(string)) { yield("discipline") }
 
 // clearFor words the kinds and their spans.
-type clearFor struct{ *disciplineJudge }
+type clearFor struct{ *disciplineLaw }
 
 // Text words each kind with its span.
 func (q clearFor) Text(tag language.Tag) string {

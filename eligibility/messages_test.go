@@ -67,6 +67,9 @@ var said = []struct {
 	{"{discipline: {clear_for: {reprimand: 12 months, dismissal: 24 months, fine: 3 months}}}", []string{
 		"{discipline: []}", "{discipline: [{kind: reprimand, from: 2018-01-01}]}", "{discipline: [{kind: fine, from: 2018-05-01}]}", "{discipline: [{}]}", "{}",
 	}},
+	{"{discipline: {clear_for: {reprimand: 12 months, dismissal: 12 months}, changes: [{from: 2018-06-01, clear_for: {dismissal: 24 months}}]}}", []string{
+		"{discipline: [{kind: reprimand, from: 2018-01-01}]}", "{discipline: [{kind: dismissal, from: 2016-07-01}]}",
+	}},
 	{"{proceedings: {none: true}}", []string{"{proceedings: none}", "{proceedings: [inspection, audit]}", "{proceedings: true}", "{}"}},
 	{"{health: {fit: true, issued_within: 6 months}}", []string{
 		"{health: {fit: true, issued: 2018-05-01}}", "{health: {fit: false, issued: 2018-05-01}}", "{health: {fit: true, issued: 2017-01-01}}",
@@ -95,6 +98,7 @@ var wrong = []string{
 	"{id: a, require: {}}", "{id: a, require: {age: {at_least: 1 years}, health: {fit: true}}}", "{id: a, require: {agee: {}}}", "{id: a}",
 	"{id: a, require: {age: {}}}", "{id: a, require: {age: {at_least: 5 working days}}}", "{id: a, require: {age: {at_least: {male: 5 years}}}}",
 	"{id: a, require: {age: {at_least: {male: ~, female: ~}}}}", "{id: a, require: {age: {at_least: 60 years, at_most: 55 years}}}",
+	"{id: a, require: {discipline: {clear_for: {x: 1 years}, changes: [{from: 2020-07-01, clear_for: {x: 2 years}}, {from: 2020-07-01, clear_for: {x: 3 years}}]}}}",
 	"{id: a, require: {certificate: {one_of: [x], all_of: [y]}}}", "{id: a, require: {certificate: {one_of: []}}}", "{id: a, require: {citizenship: {}}}",
 	"{id: a, require: {political_theory: {at_least: none}}}", "{id: a, require: {experience: {at_least: 5 years, within: 3 years}}}",
 	"{id: a, require: {rating: {last: 36 months, at_least: good}}}", "{id: a, require: {proceedings: {none: false}}}", "{id: a, require: {all: []}}",

@@ -492,7 +492,13 @@ func (o plainly) discipline(r Discipline) int {
 	return -o.some(len(o.d.Discipline), o.d.Discipline == nil, func(i int) int {
 		m := o.d.Discipline[i]
 		most := -1
-		for kind, span := range r.ClearFor {
+		spans := r.ClearFor
+		for _, change := range r.Changes {
+			if !o.on.Before(*change.From) {
+				spans = change.ClearFor
+			}
+		}
+		for kind, span := range spans {
 			inEffect := 0
 			if span.Count == 0 {
 				inEffect = -1 // on no day

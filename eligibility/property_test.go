@@ -120,7 +120,14 @@ func (c chance) leaf() Requirement {
 	case 15:
 		return Rating{Last: new(thituyen.Years(1 + c.IntN(4))), AtLeast: pick(c, RatingLevel("complete"), "good")}
 	case 16:
-		return Discipline{ClearFor: map[string]thituyen.Span{"reprimand": *c.span(2), "warning": *c.span(3)}}
+		clear := func() map[string]thituyen.Span {
+			return map[string]thituyen.Span{"reprimand": *c.span(2), "warning": *c.span(3)}
+		}
+		d := Discipline{ClearFor: clear()}
+		for year := 2016; c.yes() && year < 2022; year += 2 {
+			d.Changes = append(d.Changes, DisciplineChange{From: on(year, 7, 1), ClearFor: clear()})
+		}
+		return d
 	case 17:
 		return pick[Requirement](c, Proceedings{None: &truth}, Declaration{AllOf: some(c, 1, "assets", "x")}, Relatives{NoneAs: some(c, 1, "accountant", "treasurer")})
 	case 18:

@@ -38,6 +38,7 @@ var documentSentences = wording.Sentences{
 	"only_one_key":          {Vi: "chỉ được dùng một trong các khóa: {keys}", En: "only one of these keys may be given: {keys}"},
 	"empty_name":            {Vi: "tên ở đây để trống; hãy ghi tên hoặc bỏ mục này", En: "the name here is empty; write one or remove the item"},
 	"working_days":          {Vi: "điều kiện dự tuyển không tính theo ngày làm việc ({found}); hãy dùng days, months hoặc years", En: "eligibility is not counted in working days ({found}); use days, months or years"},
+	"change_not_later":      {Vi: "thay đổi từ ngày {found} phải sau thay đổi trước nó, từ ngày {before}", En: "the change from {found} must be later than the one before it, from {before}"},
 	"bad_span":              {Vi: "khoảng thời gian {found} phải từ 0 đến {limit} days, months hoặc years", En: "the span {found} must be from 0 to {limit} {limit|day|days}, months or years"},
 }
 

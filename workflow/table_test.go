@@ -235,7 +235,11 @@ func TestTablesOfConditions(t *testing.T) {
 					require.Equal(t, []string{"already_done"}, codes(func(p *Proceeding) { p.clocks[m.clockAt[r.extend]].extended = true }), r.step)
 				}
 				if r.once {
-					require.Equal(t, []string{"already_done"}, codes(func(p *Proceeding) { p.taken[m.stepAt[r.step]].count = 1 }), r.step)
+					require.Equal(t, []string{"already_done"}, codes(func(p *Proceeding) {
+						done := &p.taken[m.stepAt[r.step]]
+						done.count = 1
+						note(&done.candidates, "") // where it is once for each candidate
+					}), r.step)
 				}
 				if r.resume {
 					require.Equal(t, []string{"step_needed"}, codes(func(p *Proceeding) { p.Resume() }), r.step)

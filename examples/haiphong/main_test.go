@@ -167,7 +167,7 @@ func TestAllMistakesAreTold(t *testing.T) {
 		"candidates.yaml":        {"born: 1978-09-05", "born: 1978-13-05"},
 		"acts-1-chuan-bi.yaml":   {"step: leave, paper:", "step: leave, papers:"},
 		"acts-3-thi-viet.yaml":   {"code: P12, mark: 85}", `code: P12, mark: "85,5"}`},
-		"acts-5-quyet-dinh.yaml": {"pham-hoa: against", "pham-hoa: phản đối"},
+		"acts-5-quyet-dinh.yaml": {"against: 1", "against: một"},
 		"secrets.yaml":           {"codes:", "code:"},
 	})
 	for _, lang := range []string{"vi", "en"} {
@@ -177,7 +177,7 @@ func TestAllMistakesAreTold(t *testing.T) {
 			files = append(files, m[1]+":"+m[2])
 		}
 		require.Equal(t, []string{
-			"round.yaml:14", "candidates.yaml:27", "secrets.yaml:2", "acts-1-chuan-bi.yaml:3", "acts-3-thi-viet.yaml:6", "acts-5-quyet-dinh.yaml:19",
+			"round.yaml:14", "candidates.yaml:27", "secrets.yaml:2", "acts-1-chuan-bi.yaml:4", "acts-3-thi-viet.yaml:6", "acts-5-quyet-dinh.yaml:19",
 		}, files, told)
 	}
 }
@@ -190,7 +190,7 @@ func TestActsThatGoOtherwise(t *testing.T) {
 		"acts-2-ho-so.yaml": {", refused: [too_late]", ""},
 	}), "en")
 	require.Contains(t, told, "Acts that did not go as the files say: 1;")
-	require.Contains(t, told, "acts-2-ho-so.yaml:15:3: “Take in dossiers” is refused (too_late)\n  too late:")
+	require.Contains(t, told, "acts-2-ho-so.yaml:15:3: “Take an application” is refused (too_late)\n  too late:")
 
 	told = refusedFiles(t, copied(t, map[string][2]string{
 		"acts-2-ho-so.yaml": {"what: eligible,", "what: eligible, refused: [wrong_state],"},

@@ -81,11 +81,11 @@ func TestACorrection(t *testing.T) {
 	made := runTo(t, "-lang", "en", "-in", copied(t, map[string][2]string{
 		"acts-5-quyet-dinh.yaml": {
 			"- {at: 2018-04-20T09:00, by: tran-lien, step: propose",
-			`- {at: 2018-04-19T16:00, by: dinh-tam, step: correct, entry: 58, instead: {component: project, parts: {build: 19, present: 35, answer: 35}}, reason: "ghi nhầm điểm"}
+			`- {at: 2018-04-19T16:00, by: dinh-tam, step: correct, entry: 59, instead: {component: project, parts: {build: 19, present: 35, answer: 35}}, reason: "ghi nhầm điểm"}
 - {at: 2018-04-20T09:00, by: tran-lien, step: propose`,
 		},
 	}))
-	require.Contains(t, made.report, "corrects entry 58: ghi nhầm điểm")
-	require.Contains(t, made.report, `entry 98 /result/values/TS02/project/value: "86.75" → "86.88"`)
+	require.Contains(t, made.report, "corrects entry 59: ghi nhầm điểm")
+	require.Contains(t, made.report, `entry 99 /result/values/TS02/project/value: "86.75" → "86.88"`)
 	require.Contains(t, made.report, "TS02 stands above TS05 by the total: 86.88 against 86.75")
 }

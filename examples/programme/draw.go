@@ -48,7 +48,7 @@ var scenarios = []scenario{
 	{incomplete: true, objection: true},
 	{ineligible: true, sanction: "reprimand", spread: true},
 	{nearTie: true},
-	{candidates: 1, extended: true, cancelled: "Hết thời gian gia hạn vẫn chỉ có một người đăng ký"},
+	{candidates: 1, extended: true, cancelled: "Hết thời gian gia hạn vẫn chỉ có một người đăng ký, nên chỉ có một người dự thi"},
 	{extended: true, waiver: true},
 	{withdraws: true, absent: true},
 	{tied: true},
@@ -77,33 +77,38 @@ type planned struct {
 	plan, line string
 	unit, post string
 	title      string
+	level      string
 	seats      int
 }
 
 // groups are the four groups of posts, with the posts and bodies that are
 // drawn for each.
 var groups = []struct {
-	id, body, agreed, level string
-	titles, units           []string
+	id, body, agreed      string
+	titles, levels, units []string // a title and its level each
 }{
 	{
-		"city-committee", "Ban Tổ chức Thành ủy", "Ban Thường vụ Thành ủy", "deputy_director",
+		"city-committee", "Ban Tổ chức Thành ủy", "Ban Thường vụ Thành ủy",
 		[]string{"Phó Giám đốc", "Giám đốc"},
+		[]string{"deputy_director", "director"},
 		[]string{"Sở Xây dựng", "Sở Giao thông vận tải", "Sở Y tế", "Sở Công Thương", "Sở Du lịch", "Sở Tư pháp"},
 	},
 	{
-		"city-caucus", "Ban Cán sự đảng UBND thành phố", "", "unit_head",
+		"city-caucus", "Ban Cán sự đảng UBND thành phố", "",
 		[]string{"Giám đốc", "Phó Giám đốc"},
+		[]string{"unit_head", "deputy_unit_head"},
 		[]string{"Trung tâm Xúc tiến đầu tư", "Bệnh viện Việt Tiệp", "Trường Cao đẳng Kỹ thuật", "Ban Quản lý dự án giao thông"},
 	},
 	{
-		"departments", "", "", "division_head",
+		"departments", "", "",
 		[]string{"Trưởng phòng Kế hoạch", "Trưởng phòng Tổ chức", "Phó Trưởng phòng Nghiệp vụ"},
+		[]string{"division_head", "division_head", "deputy_division_head"},
 		[]string{"Sở Tài chính", "Sở Nội vụ", "Sở Lao động - Thương binh và Xã hội", "Thành đoàn Hải Phòng", "Liên đoàn Lao động thành phố"},
 	},
 	{
-		"districts", "", "", "division_head",
+		"districts", "", "",
 		[]string{"Trưởng phòng Nội vụ", "Phó Trưởng phòng Tài chính", "Trưởng phòng Giáo dục"},
+		[]string{"division_head", "deputy_division_head", "division_head"},
 		[]string{"Quận ủy Lê Chân", "Quận ủy Ngô Quyền", "Huyện ủy Thủy Nguyên", "Huyện ủy An Dương"},
 	},
 }
@@ -128,7 +133,8 @@ func plan(seed uint64, i int) planned {
 	p.day = 1 + r.IntN(25)
 	unit := r.IntN(len(g.units))
 	p.unit = g.units[unit]
-	p.title = g.titles[r.IntN(len(g.titles))] + " " + p.unit
+	kind := r.IntN(len(g.titles))
+	p.title, p.level = g.titles[kind]+" "+p.unit, g.levels[kind]
 	p.post = fmt.Sprintf("cd-%04d", i+1)
 	p.seats = 1
 	if i%7 == 5 {

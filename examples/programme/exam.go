@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -58,6 +59,11 @@ func (h *hall) written() {
 	h.do("attendance", "i1", round.Attendance{Component: "written", Present: present, Absent: absent})
 	if h.sanction != "" {
 		h.do("sanction", "c1", round.Sanction{Component: "written", Code: code[sitting[len(sitting)-1]], Kind: h.sanction, Reason: "Vi phạm nội quy thi"})
+	}
+	if len(present) < 2 { // competition is counted by who sits
+		h.wrong("mark", "m1", round.Mark{Component: "written", Code: present[0], Mark: number1(50)})
+		h.do("cancel", "binh", round.WithReason{Reason: cmp.Or(h.cancelled, "Chỉ có một người dự thi")})
+		panic(stopped{})
 	}
 	h.wrong("mark", "m1", round.Mark{Component: "written", Mark: number1(50)}, of(sitting[0]))
 	h.day(2)
@@ -164,14 +170,16 @@ func (h *hall) project() {
 	h.do("close_component", "c1", round.CloseComponent{Component: "project"})
 }
 
-// parts draws a marker's marks for the parts of a project.
+// parts draws a marker's marks for the parts of a project: each group of posts
+// has its own.
 func (h *hall) parts(ability float64) map[string]decimal.Decimal {
-	share := min(max(ability, 0), 95) / 100
-	return map[string]decimal.Decimal{
-		"build":   number(h.mark(20*share, 0.7, 20)),
-		"present": number(h.mark(40*share, 1.2, 40)),
-		"answer":  number(h.mark(40*share, 1.2, 39)),
+	share, out := min(max(ability, 0), 95)/100, map[string]decimal.Decimal{}
+	for _, part := range []string{"build", "present", "answer"} {
+		within, _ := h.round.Rules().Scorer.Range(part)
+		highest, _ := within.Max.Rat().Float64()
+		out[part] = number(h.mark(highest*share, 0.03*highest, highest-1))
 	}
+	return out
 }
 
 // correct corrects a mark that was written down wrong; the winner is then

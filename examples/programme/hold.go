@@ -43,12 +43,14 @@ func (h *hall) prepare() {
 	seats := h.seats
 	h.do("open", "hai", round.Open{
 		Title:    "Thi tuyển " + h.title + " (ví dụ)",
-		Post:     eligibility.Post{ID: h.post, Title: h.title, Group: h.group, Unit: h.unit, Level: groups[h.index%len(groups)].level, Seats: &seats, Term: new(thituyen.Months(60))},
+		Post:     eligibility.Post{ID: h.post, Title: h.title, Group: h.group, Unit: h.unit, Level: h.level, Seats: &seats, Term: new(thituyen.Months(60))},
 		People:   map[string][]string{"an": {"planner"}, "binh": {"authority", "head"}, "chi": {"authority"}, "dung": {"authority"}, "em": {"authority"}, "giap": {"authority"}, "hai": {"organiser"}, "khanh": {"informer"}, "lan": {"overseer"}},
 		Names:    map[string]string{"binh": "Đỗ Văn Bình", "hai": "Phạm Hải"},
 		Holidays: off,
 	})
 	h.do("plan", "an", round.Note{Paper: "KH " + h.plan})
+	h.wrong("leave", "binh", round.Note{}) // nobody confirmed yet that it is a first appointment
+	h.do("confirm_first", "an", round.Note{Text: "Bổ nhiệm lần đầu"})
 	h.wrong("leave", "hai", round.Note{})
 	h.do("leave", "binh", round.Note{Paper: "TB 12"})
 	h.formed()
@@ -103,11 +105,6 @@ func (h *hall) register() {
 	}
 	h.toLast()
 	h.day(1)
-	if h.cancelled != "" && h.extended {
-		h.wrong("close", "hai", round.Close{})
-		h.do("cancel", "binh", round.WithReason{Reason: h.cancelled})
-		panic(stopped{})
-	}
 	h.do("close", "hai", round.Close{})
 }
 
@@ -215,10 +212,36 @@ func (h *hall) decide() {
 		h.do("cancel", "binh", round.WithReason{Reason: "Người trúng tuyển từ chối, không còn người dự phòng"})
 		panic(stopped{})
 	}
-	h.day(12 + h.chance.IntN(25))
-	h.do("appoint", "binh", round.Appoint{Paper: "QĐ bổ nhiệm"})
+	h.appoint()
 	h.day(10)
+	if h.quiet { // publicity and the supervisors' report are owed, late as they are
+		h.wrong("conclude", "hai", round.Note{})
+		h.do("publicise", "khanh", round.Note{Text: "Đăng kết quả"})
+		h.do("report", "s1", round.Supervision{Text: "Đúng trình tự"})
+	}
 	h.do("conclude", "hai", round.Note{Text: "Lưu hồ sơ"})
+}
+
+// appoint takes each who is selected through the steps of personnel work to
+// the appointment.
+func (h *hall) appoint() {
+	wait := 3 + h.chance.IntN(25)
+	for _, winner := range slices.Clone(h.round.Selection().Selected) {
+		h.wrong("appoint", "binh", round.Appoint{}, of(winner))
+		h.day(2)
+		h.do("file", "hai", round.Note{}, of(winner))
+		h.day(4)
+		h.do("standard", "hai", round.Note{Paper: "KL tiêu chuẩn chính trị"}, of(winner))
+		h.do("opinions", "hai", round.Note{}, of(winner))
+		h.day(3)
+		h.do("decide_appointment", "binh", round.Note{Paper: "NQ"}, of(winner), func(a *round.Act) {
+			a.Counted = &workflow.Counted{Voters: []string{"binh", "chi", "dung", "em", "giap"}, For: 4, Abstain: 1}
+		})
+	}
+	h.day(wait)
+	for _, winner := range slices.Clone(h.round.Selection().Selected) {
+		h.do("appoint", "binh", round.Appoint{Paper: "QĐ bổ nhiệm"}, of(winner))
+	}
 }
 
 func (h *hall) rank() {

@@ -188,11 +188,13 @@ func (n Names) career(r eligibility.Requirement) wording.Word {
 	case eligibility.Rating:
 		return rating(r)
 	case eligibility.Discipline:
-		var kinds []wording.Word
-		for _, kind := range bySeverity(r.ClearFor) {
-			kinds = append(kinds, Say("%s trong %s", "%s for %s", ID(kind), r.ClearFor[kind]))
+		said := Say("không trong thời hạn kỷ luật, tính từ ngày kỷ luật: %s", "not under discipline, counted from its first day: %s", clearFor(r.ClearFor))
+		for _, change := range r.Changes {
+			if change.From != nil {
+				said = Say("%s; xét từ ngày %s: %s", "%s; asked from %s on: %s", said, *change.From, clearFor(change.ClearFor))
+			}
 		}
-		return Say("không trong thời hạn kỷ luật, tính từ ngày kỷ luật: %s", "not under discipline, counted from its first day: %s", List(kinds...))
+		return said
 	case eligibility.Proceedings:
 		if r.None != nil && *r.None {
 			return Say("không đang bị xem xét kỷ luật, điều tra, truy tố, xét xử", "no proceedings open")
@@ -306,4 +308,13 @@ var dayForms = map[string]wording.Word{
 	"từ %s trở xuống": {Vi: "không sau ngày %s", En: "is on or before %s"},
 	"lớn hơn %s":      {Vi: "sau ngày %s", En: "is after %s"},
 	"nhỏ hơn %s":      {Vi: "trước ngày %s", En: "is before %s"},
+}
+
+// clearFor says for how long each kind of discipline bars.
+func clearFor(spans map[string]thituyen.Span) wording.Word {
+	var kinds []wording.Word
+	for _, kind := range bySeverity(spans) {
+		kinds = append(kinds, Say("%s trong %s", "%s for %s", ID(kind), spans[kind]))
+	}
+	return List(kinds...)
 }

@@ -107,6 +107,7 @@ func TestEligibilityInWords(t *testing.T) {
 		{"{party_member: {}}", "là đảng viên chính thức;", "an official member of the Party;"},
 		{"{education: {}}", "có bằng;", "a degree;"},
 		{"{language: {}}", "biết một ngoại ngữ;", "a foreign language;"},
+		{"{discipline: {clear_for: {warning: 12 months}, changes: [{from: 2020-07-01, clear_for: {dismissal: 24 months}}]}}", "cảnh cáo trong 12 tháng; xét từ ngày 01/07/2020: cách chức trong 24 tháng", "warning for 12 months; asked from 1 July 2020 on: dismissal for 24 months"},
 		{"{health: {fit: false}}", "không đủ sức khỏe", "not fit"},
 		{"{remaining_service: {}}", "còn thời gian công tác", "service left"},
 		{"{experience: {}}", "đã công tác;", "service;"},

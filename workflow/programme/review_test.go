@@ -47,8 +47,8 @@ func TestFiguresOfARound(t *testing.T) {
 	assert.Equal(t, [len(AgeBands)]int{0, 0, 1, 2, 0, 0, 1}, f.Candidates.Ages.Bands)
 	assert.Equal(t, 42+43+56+39, f.Candidates.Ages.Sum)
 	assert.Equal(t, []ComponentFigures{
-		{ID: "project", Title: thituyen.Title{Vi: "Trình bày và bảo vệ đề án hành động", En: "project"}, Passed: 3},
-		{ID: "written", Title: thituyen.Title{Vi: "Thi viết", En: "written"}, Passed: 3},
+		{ID: "project", Title: thituyen.Title{Vi: "Trình bày và bảo vệ đề án hành động", En: "Presenting and defending the action project"}, Passed: 3},
+		{ID: "written", Title: thituyen.Title{Vi: "Thi viết", En: "Written paper"}, Passed: 3},
 	}, f.Components)
 	require.Len(t, f.Spreads, 1)
 	s := f.Spreads[0]
@@ -106,8 +106,10 @@ func TestHowRoundsEnd(t *testing.T) {
 	assert.Equal(t, Screening{Registered: 4, NotScreened: 4}, f.Screening)
 	assert.Equal(t, day(4, 2), *f.Deadlines[0].Done, "the last who registered, as nothing moved the round on")
 
+	told := round.Act{Step: "publicise", By: "khanh", Happened: at(5, 11)}
+	told.Happened.Time.Hour = 13
 	none := round.Act{Step: "no_winner", By: "binh", Happened: at(5, 12)}
-	f = read(t, played(t, "hai-phong", before("propose", none))).Figures()
+	f = read(t, played(t, "hai-phong", before("propose", told, none))).Figures()
 	assert.Equal(t, [2]int{1, 1}, [2]int{f.Held, f.WithoutResult})
 
 	early := played(t, "hai-phong", until("council"))

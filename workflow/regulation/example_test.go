@@ -35,7 +35,7 @@ func Example() {
 		}
 	}
 	// Output:
-	// quy chế hai-phong-2018 không còn hiệu lực ngày 01/01/2021; ngày cuối còn hiệu lực là 31/12/2020
+	// quy chế hai-phong-2018 không còn hiệu lực ngày 01/01/2021; ngày cuối còn hiệu lực là 15/10/2020
 	// Ban Thường vụ Thành ủy
 	// “Thi viết”: thang điểm 0 đến 100; đạt từ 50 điểm; điểm không tính vào tổng điểm; chấm kín theo phách; ít nhất 2 người chấm; lấy trung bình cộng; chênh lệch từ 0 đến 10 điểm thì lấy trung bình cộng; chênh lệch trên 10 điểm thì người có thẩm quyền quyết định; làm tròn 2 chữ số thập phân, số 5 làm tròn lên.
 	// Thực tiễn thi tuyển lãnh đạo 2017–2018 (Bộ Y tế 2018): thang 100, đạt từ 50 điểm mới vào vòng hai

@@ -23,10 +23,10 @@ func TestEveryEntryIsWorded(t *testing.T) {
 		}
 		require.NotContains(t, vi.String(), "{")
 		if p.round.Regulation().Document().ID == "hai-phong-2018" {
-			require.Contains(t, vi.String(), "13. 09:00 10/04/2018: Xét điều kiện, lập danh sách đủ điều kiện – Phạm Hải: TS01: đủ điều kiện; ")
+			require.Contains(t, vi.String(), "14. 09:00 10/04/2018: Xét điều kiện, lập danh sách đủ điều kiện – Phạm Hải: TS01: đủ điều kiện; ")
 			require.Contains(t, vi.String(), "không đạt: Còn đủ tuổi công tác trọn một nhiệm kỳ, Tốt nghiệp đại học trở lên")
 			require.Contains(t, vi.String(), "trạng thái: Đã xếp hạng")
-			require.Contains(t, en.String(), "state: ranked")
+			require.Contains(t, en.String(), "state: Ranked")
 			require.Contains(t, vi.String(), "biểu quyết: được thông qua, 3 tán thành, 0 không tán thành, 0 không có ý kiến (3/4)")
 		}
 	}

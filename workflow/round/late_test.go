@@ -98,7 +98,7 @@ func TestWhatFallsIsTold(t *testing.T) {
 func TestAPartialBodyNamesWhatItLacks(t *testing.T) {
 	play(t, shown(t, func(files fstest.MapFS) {
 		files["acts-4-de-an.yaml"].Data = append(files["acts-4-de-an.yaml"].Data,
-			"- {at: 2018-04-19T16:00, by: tran-lien, step: correct, entry: 31, reason: \"vào điểm nhầm\", instead: {mark: 40}, refused: [instead_partial]}\n"...)
+			"- {at: 2018-04-19T16:00, by: tran-lien, step: correct, entry: 32, reason: \"vào điểm nhầm\", instead: {mark: 40}, refused: [instead_partial]}\n"...)
 	}))
 }
 

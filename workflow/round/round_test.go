@@ -62,7 +62,7 @@ func TestCorrect(t *testing.T) {
 	at := civil.DateTime{Date: civil.Date{Year: 2018, Month: 6, Day: 1}, Time: civil.Time{Hour: 9}}
 	instead, err := InsteadOf(Act{Body: Mark{Component: "project", Parts: map[string]decimal.Decimal{"build": decimal.New(16, 0), "present": decimal.New(30, 0), "answer": decimal.New(30, 0)}}})
 	require.NoError(t, err)
-	out, err := r.Apply(Act{Step: "correct", By: "giang", Happened: at, Body: Correct{Entry: 44, Instead: instead, Reason: "Cộng nhầm"}}, nil)
+	out, err := r.Apply(Act{Step: "correct", By: "giang", Happened: at, Body: Correct{Entry: 45, Instead: instead, Reason: "Cộng nhầm"}}, nil)
 	require.NoError(t, err)
 	require.True(t, out.Accepted, out.Text(vietnamese))
 	t.Log(out.Text(vietnamese))
