@@ -16,9 +16,12 @@ type Seat struct {
 	Number int `json:"number,string"`
 	// Of is [Open] or the id of the class. A seat that nobody of its class took
 	// and that went to the best not yet seated is open.
-	Of  string            `json:"of"`
-	ID  string            `json:"id"` // who sits there
-	Why []thituyen.Reason `json:"why"`
+	Of string `json:"of"`
+	ID string `json:"id"` // who sits there
+	// Class is the id of the class that it was for; empty where it is open.
+	Class string            `json:"class,omitempty"`
+	Floor string            `json:"floor,omitempty"` // the id of the floor by which it was taken, if one was
+	Why   []thituyen.Reason `json:"why"`
 }
 
 // Text words the seat in Vietnamese or English.
@@ -184,6 +187,12 @@ func (s *Selection) seatsOf(chairs []chair) []Seat {
 	out := make([]Seat, len(chairs))
 	for i, c := range chairs {
 		out[i] = Seat{Number: c.number, Of: s.list.listName(c.of), ID: s.list.ids[c.row], Why: s.whySeat(c)}
+		if c.meant > 0 {
+			out[i].Class = s.list.listName(c.meant)
+		}
+		if c.floor >= 0 {
+			out[i].Floor = s.list.ranker.classes.floors[c.floor].id
+		}
 	}
 	slices.SortFunc(out, func(a, b Seat) int { return a.Number - b.Number })
 	return out

@@ -30,6 +30,7 @@ type reservedSeats struct {
 }
 
 type floor struct {
+	id      string
 	title   wording.Word
 	clause  string
 	members class
@@ -71,7 +72,7 @@ func (f *floor) least(seats int) int {
 
 // selecting checks how seats are given.
 func (c *compiler) selecting(s Select, at thituyen.Path) {
-	byClass := len(s.Reserved) > 0 || len(s.Floors) > 0 || len(s.Pattern) > 0
+	byClass := len(s.Reserved) > 0 || len(s.Floors) > 0 || s.Pattern != nil
 	if s.Among != nil {
 		for key, given := range map[string]bool{"reserved": s.Reserved != nil, "pattern": s.Pattern != nil, "unfilled": s.Unfilled != "", "floors": s.Floors != nil} {
 			if given {
@@ -143,6 +144,7 @@ func (c *compiler) reserved(r Reserved, pattern bool, at thituyen.Path) {
 func (c *compiler) floor(f Floor, lists []string, pattern bool, at thituyen.Path) {
 	c.count(f.AtLeast, f.Share, f.Round, "at_least", at)
 	out := floor{
+		id:    f.ID,
 		title: f.Title.Or(f.ID), clause: f.Clause, members: c.who(f.Who, at.Key("who")),
 		atLeast: copied(f.AtLeast), share: copied(f.Share), round: f.Round, of: ofAll,
 	}

@@ -25,7 +25,15 @@ func Ranking(r *ranking.Rules, n Names) []Sentence {
 	for i, k := range r.Keys {
 		out = append(out, n.key(k, i, at.Key("keys").Index(i)))
 	}
-	out = append(out, order, selecting(r, at.Key("select")))
+	out = append(out, order)
+	if r.Allocate != nil {
+		out = append(out, allocating(*r.Allocate, at.Key("allocate")))
+	} else {
+		out = append(out, n.selecting(r, at.Key("select")))
+	}
+	if r.Lot != nil {
+		out = append(out, lot(*r.Lot, at.Key("lot")))
+	}
 	if r.Replacement != nil {
 		out = append(out, replacing(*r.Replacement, at.Key("replacement")))
 	}
@@ -141,16 +149,28 @@ var (
 		ranking.CutNone:  {Vi: "bằng nhau ở chỉ tiêu cuối cùng thì không lấy ai, chỗ còn lại để trống", En: "a tie across the last seat is left out whole, and the seats left stay empty"},
 		ranking.CutLot:   {Vi: "bằng nhau ở chỉ tiêu cuối cùng thì bốc thăm", En: "a tie across the last seat is drawn by lot"},
 	}
+	classCutWords = map[ranking.Cut]wording.Word{
+		ranking.CutRefer: {Vi: "người bằng nhau không cùng được ghế của một lớp thì cấp có thẩm quyền quyết định", En: "a tie of whom not all come to seats of one list is referred to the authority"},
+		ranking.CutNone:  {Vi: "người bằng nhau không đủ ghế cho cả nhóm thì không ai được ghế của lớp ấy, chỗ còn lại để trống", En: "a tie that does not fit stays out of that list, and its seats left stay empty"},
+		ranking.CutLot:   {Vi: "người bằng nhau không cùng được ghế của một lớp thì bốc thăm", En: "a tie of whom not all come to seats of one list is drawn by lot"},
+	}
 	replaceWords = map[ranking.ReplaceFrom]wording.Word{
 		ranking.ReplaceFromReserve: {Vi: "lấy người kế tiếp trong danh sách dự phòng", En: "the next of the reserve follows"},
 		ranking.ReplaceFromList:    {Vi: "lấy người kế tiếp trong danh sách xếp hạng", En: "the next of the whole list follows"},
 	}
 )
 
-func selecting(rules *ranking.Rules, at thituyen.Path) Sentence {
+func (n Names) selecting(rules *ranking.Rules, at thituyen.Path) Sentence {
 	r := rules.Select
 	s := New("ranking.select", at, Say("Chọn người trúng tuyển", "Who is selected"), r.Title, r.Clause, r.Why)
-	s.Add("at_cut", cutWords[or1(r.AtCut, ranking.CutRefer)])
+	n.classes(&s, r)
+	switch cut := or1(r.AtCut, ranking.CutRefer); {
+	case r.Among != nil:
+	case len(r.Reserved)+len(r.Floors)+len(r.Pattern) > 0:
+		s.Add("at_cut", classCutWords[cut])
+	default:
+		s.Add("at_cut", cutWords[cut])
+	}
 	switch {
 	case r.Reserve.All:
 		s.Add("reserve", Say("mọi người còn lại vào danh sách dự phòng", "all the others are in reserve"))

@@ -28,11 +28,14 @@ type Asked struct {
 	Regulation *regulation.Regulation
 	Rules      *regulation.Rules // nil where the case names no group there is
 
-	Decisions map[string]eligibility.Decision // by candidate, as are the scores
+	Decisions map[string]eligibility.Decision            // by candidate, as are the scores
+	Judged    map[string]map[string]eligibility.Decision // where there are several posts: by candidate and post
 	Scores    map[string]scoring.Score
 	List      *ranking.List // nil where the case asks for no order
 	Selection *ranking.Selection
-	Steps     []Taken
+	// Allocation is that of several posts; nil where the case has one.
+	Allocation *ranking.Allocation
+	Steps      []Taken
 	// Proceeding is nil where the case takes no steps; Last is the moment of
 	// the last one.
 	Proceeding *workflow.Proceeding
@@ -51,8 +54,8 @@ type Taken struct {
 // watched is what a watcher sees of an evaluation.
 func (e *evaluation) watched() *Asked {
 	return &Asked{
-		Case: e.c, Regulation: e.regulation.Regulation, Rules: e.rules, Decisions: e.screened, Scores: e.scores,
-		List: e.list, Selection: e.selection, Steps: e.steps, Proceeding: e.proceeding, Last: e.last,
+		Case: e.c, Regulation: e.regulation.Regulation, Rules: e.rules, Decisions: e.screened, Judged: e.judged, Scores: e.scores,
+		List: e.list, Selection: e.selection, Allocation: e.allocation, Steps: e.steps, Proceeding: e.proceeding, Last: e.last,
 	}
 }
 

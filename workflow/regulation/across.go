@@ -10,6 +10,7 @@ import (
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/ruletext"
 	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/ranking"
 )
 
 // names checks the names that the head of the document gives: personal fields
@@ -117,6 +118,9 @@ func (r *Rules) across() thituyen.Mistakes {
 			slip(criterionPath(i).Key("waivable_by"), c.WaivableBy, known)
 		}
 	}
+	if r.Order != nil && r.Order.Lot != nil && r.Procedure != nil {
+		mistakes = append(mistakes, r.clocksOfLot(*r.Order.Lot)...)
+	}
 	if r.Procedure != nil && r.Group != "" {
 		var unfilled []string
 		for _, role := range sortedKeys(r.Procedure.Roles) {
@@ -129,6 +133,26 @@ func (r *Rules) across() thituyen.Mistakes {
 				slip(thituyen.Path{}.Key("groups").Key(r.Group).Key("bodies").Key(role), role, unfilled)
 			}
 		}
+	}
+	return mistakes
+}
+
+// clocksOfLot finds clocks that a lot names and the procedure does not have.
+func (r *Rules) clocksOfLot(lot ranking.Lot) thituyen.Mistakes {
+	var clocks []string
+	for _, c := range r.Procedure.Clocks {
+		clocks = append(clocks, c.ID)
+	}
+	var mistakes thituyen.Mistakes
+	at := thituyen.Path{}.Key("ranking").Key("lot")
+	check := func(at thituyen.Path, name string) {
+		if name != "" && !slices.Contains(clocks, name) {
+			mistakes = append(mistakes, document.At(at, document.NotOneOf(name, clocks)))
+		}
+	}
+	check(at.Key("shares_within"), lot.SharesWithin)
+	if lot.Outside != nil {
+		check(at.Key("outside").Key("after"), lot.Outside.After)
 	}
 	return mistakes
 }

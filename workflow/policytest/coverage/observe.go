@@ -34,6 +34,11 @@ func observe(a *policytest.Asked) *observations {
 	for _, d := range a.Decisions {
 		o.decision(d)
 	}
+	for _, at := range a.Judged {
+		for _, d := range at {
+			o.decision(d)
+		}
+	}
 	for id, s := range a.Scores {
 		if c := a.Case.Candidates[id]; c != nil {
 			o.score(*c, s)
@@ -43,6 +48,9 @@ func observe(a *policytest.Asked) *observations {
 	}
 	if a.List != nil {
 		o.ranked(a.List, a.Selection)
+	}
+	if a.Allocation != nil {
+		o.allocated(a.Allocation)
 	}
 	for _, taken := range a.Steps {
 		o.step(taken.Act, taken.Outcome)
@@ -178,6 +186,22 @@ func (o *observations) bonus(id string, b *scoring.Bonus, candidate policytest.C
 	}
 }
 
+// allocated sees whether a choice came about, and whether one was refused.
+func (o *observations) allocated(a *ranking.Allocation) {
+	for _, post := range a.Posts {
+		if len(post.Holders) > 0 {
+			o.see("ranking.allocate", "applied")
+		}
+	}
+	for group := range a.List().All() {
+		for _, id := range group.IDs {
+			if len(a.Refusals(id)) > 0 {
+				o.see("ranking.allocate", "refused")
+			}
+		}
+	}
+}
+
 // ranked sees which keys put one group above the next, and what became of a
 // tie at the cut.
 func (o *observations) ranked(list *ranking.List, selection *ranking.Selection) {
@@ -197,6 +221,17 @@ func (o *observations) ranked(list *ranking.List, selection *ranking.Selection) 
 	}
 	if len(selection.Reserve) > 0 {
 		o.see("ranking.select.reserve", "applied")
+	}
+	if len(selection.Choices) > 0 {
+		o.see("ranking.select.among", "applied")
+	}
+	for _, seat := range selection.BySeat {
+		if seat.Class != "" {
+			o.see("ranking.select.reserved."+seat.Class, "applied")
+		}
+		if seat.Floor != "" {
+			o.see("ranking.select.floors."+seat.Floor, "applied")
+		}
 	}
 	if cutDecided(order, selection) {
 		o.see("ranking.select.at_cut", "decided")

@@ -200,6 +200,18 @@ func (l *ruleList) order(r *ranking.Rules) {
 	if r.Ties == ranking.TiesLot {
 		l.add("ranking.ties", thituyen.Title{}, r.Ties, "decided")
 	}
+	for _, class := range r.Select.Reserved {
+		l.add("ranking.select.reserved."+class.ID, class.Title, class, "applied")
+	}
+	for _, f := range r.Select.Floors {
+		l.add("ranking.select.floors."+f.ID, f.Title, f, "applied")
+	}
+	if r.Select.Among != nil {
+		l.add("ranking.select.among", r.Select.Title, *r.Select.Among, "applied")
+	}
+	if r.Allocate != nil {
+		l.add("ranking.allocate", r.Allocate.Title, *r.Allocate, "applied", "refused")
+	}
 	if r.Select.AtCut != "" {
 		l.add("ranking.select.at_cut", r.Select.Title, r.Select.AtCut, "decided")
 	}

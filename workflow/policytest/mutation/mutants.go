@@ -159,7 +159,7 @@ func (m *mutator) sections(n *document.Node, h here, group string) {
 // unasked are the keys of rules that a suite cannot ask about: texts, names,
 // what rounds alone look at, and what only people see.
 var unasked = []string{
-	"id", "title", "titles", "clause", "why", "anonymous", "minimum", "effect", "replacement", "ballot", "bodies", "omit", "why_untested",
+	"id", "title", "titles", "clause", "why", "anonymous", "minimum", "effect", "replacement", "ballot", "bodies", "omit", "why_untested", "lot",
 }
 
 func (m *mutator) walk(n *document.Node, h here) {
@@ -248,7 +248,7 @@ func (m *mutator) keys(n *document.Node, h here) {
 
 // order swaps neighbours in the lists whose order means something.
 func (m *mutator) order(n *document.Node, h here) {
-	if !slices.Contains([]string{"keys", "prefer", "adjust", "spread"}, h.key) {
+	if !slices.Contains([]string{"keys", "prefer", "adjust", "spread", "pattern", "reserved", "floors"}, h.key) {
 		return
 	}
 	for i := 0; i+1 < len(n.Items); i++ {

@@ -30,6 +30,8 @@ var ways = map[string]map[string][]string{
 	"ties":     {"share": {"lot"}, "lot": {"share"}, "all": {"none"}, "none": {"all"}},
 	"style":    {"competition": {"dense", "modified"}, "dense": {"competition"}, "modified": {"competition"}, "ordinal": {"competition"}, "average": {"competition"}},
 	"at_cut":   {"refer": {"all", "none"}, "all": {"refer"}, "none": {"refer"}, "lot": {"refer"}},
+	"unfilled": {"open": {"keep"}, "keep": {"open"}},
+	"round":    {"half_up": {"up", "down"}, "up": {"down"}, "down": {"up"}},
 	"reserve":  {"all": {"none"}, "none": {"all"}},
 	"missing":  {"last": {"first"}, "first": {"last"}, "refuse": {"last"}},
 	"then":     {"combine": {"refer"}, "refer": {"combine"}, "another_marker": {"refer"}},
@@ -52,7 +54,7 @@ var ladders = map[string][]string{
 
 // named are the keys whose values name things; a number there is a name.
 var named = []string{
-	"as_of", "waivable_by", "by", "agreed_by", "fact", "name", "components", "after", "within", "starts", "step", "needs", "jointly",
+	"as_of", "waivable_by", "pattern", "is", "by", "agreed_by", "fact", "name", "components", "after", "within", "starts", "step", "needs", "jointly",
 	"of", "tie", "to", "role", "one_of", "all_of", "none_as", "level", "sector", "field", "unit", "fields", "modes", "equals", "final", "start", "apart_from",
 }
 
