@@ -3,6 +3,7 @@ package workflow
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -33,12 +34,17 @@ type Case struct {
 // check finds the names in a case that mean nothing to the procedure.
 func (m *Machine) check(c Case) thituyen.Mistakes {
 	var out thituyen.Mistakes
-	for _, person := range slices.Sorted(maps.Keys(c.People)) {
+	people := c.People
+	if m.turned(people) {
+		out = append(out, document.At(root.Key("people"), turnedPeople(people)))
+		people = nil
+	}
+	for _, person := range slices.Sorted(maps.Keys(people)) {
 		path := thituyen.Path{}.Key("people").Key(person)
 		if !document.ValidID(person) {
 			out = append(out, document.At(path, sentences.Reason("not_id", param("found", person))))
 		}
-		out = append(out, m.checkRoles(path, c.People[person])...)
+		out = append(out, m.checkRoles(path, people[person])...)
 	}
 	for _, person := range slices.Sorted(maps.Keys(c.Related)) {
 		path := thituyen.Path{}.Key("related").Key(person)
@@ -57,6 +63,40 @@ func (m *Machine) check(c Case) thituyen.Mistakes {
 	out = append(out, checkDays(root.Key("workdays"), c.Workdays)...)
 	slices.SortStableFunc(out, func(a, b thituyen.Mistake) int { return compareText(a.Path.String(), b.Path.String()) })
 	return out
+}
+
+// turned reports whether people are written the other way round: roles first,
+// then who holds them.
+func (m *Machine) turned(people map[string][]string) bool {
+	for role, holders := range people {
+		if _, known := m.roleAt[role]; !known {
+			return false
+		}
+		if slices.ContainsFunc(holders, func(name string) bool { _, is := m.roleAt[name]; return is }) {
+			return false
+		}
+	}
+	return len(people) > 0
+}
+
+// turnedPeople says how the people would stand: each once, with their roles.
+func turnedPeople(people map[string][]string) thituyen.Reason {
+	roles := map[string][]string{}
+	for _, role := range slices.Sorted(maps.Keys(people)) {
+		for _, person := range people[role] {
+			roles[person] = append(roles[person], role)
+		}
+	}
+	const most = 5
+	var shown []string
+	for _, person := range slices.Sorted(maps.Keys(roles)) {
+		if len(shown) == most {
+			shown = append(shown, "…")
+			break
+		}
+		shown = append(shown, person+": ["+strings.Join(roles[person], ", ")+"]")
+	}
+	return sentences.Reason("people_turned", param("right", "{"+strings.Join(shown, ", ")+"}"))
 }
 
 func checkDays(path thituyen.Path, days []civil.Date) thituyen.Mistakes {

@@ -75,6 +75,7 @@ var sentences = wording.NewBook("workflow", wording.Sentences{
 	"not_odd":          {Vi: "{role} có {found} người; số người phải là số lẻ", En: "{role} has {found} {found|person|people}; the number must be odd"},
 
 	// Mistakes of documents and cases.
+	"people_turned":          {Vi: "viết ngược: người đứng trước, vai đứng sau; hãy viết people: {right}", En: "the other way round: the person comes first, then the roles; write people: {right}"},
 	"not_id":                 {Vi: "mã “{found}” phải là một dòng không trống, không quá 200 chữ và không chứa \" > \"", En: "the id “{found}” must be one line, not empty, at most 200 letters, without \" > \""},
 	"not_date":               {Vi: "{found} không phải là một ngày có thật", En: "{found} is not a day that exists"},
 	"not_time_of_day":        {Vi: "“{found}” không phải là giờ trong ngày; viết giờ và phút bằng hai chữ số, ví dụ 17:00", En: "“{found}” is no time of day; write hour and minute with two digits, such as 17:00"},

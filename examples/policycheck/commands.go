@@ -95,12 +95,21 @@ func (o options) judged(out io.Writer, err error) (int, error) {
 	switch {
 	case !are:
 		return misled, o.unread(err)
+	case o.suite(mistakes):
+		return misled, o.wrong("is_suite", mistakes[0].Place.File)
 	case o.json:
 		return failed, asJSON(out, map[string]any{"mistakes": policytest.MistakesJSON(mistakes, o.tag)})
 	}
 	fmt.Fprintln(out, mistakes.Text(o.tag))
 	o.seeKeys(out, reference.Regulation, mistakes)
 	return failed, nil
+}
+
+// suite reports whether the file that mistakes are in is a suite in place of a
+// regulation.
+func (o options) suite(mistakes thituyen.Mistakes) bool {
+	report, err := policytest.Evaluate(disk{}, []string{mistakes[0].Place.File}, nil)
+	return err == nil && len(report.Suites) > 0 && len(report.Suites[0].Cases) > 0
 }
 
 func mistakesIn(err error) (thituyen.Mistakes, bool) {

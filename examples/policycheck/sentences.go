@@ -42,6 +42,7 @@ var sentences = map[string]thituyen.Title{
 	"out_of_range":  {Vi: "%s phải từ %s đến %s", En: "%s must be from %s to %s"},
 	"not_plain":     {Vi: "%s không phải là tệp thường nên không ghi đè; hãy gọi chính tệp ấy", En: "%s is no plain file and is not written; name the file itself"},
 	"split_path":    {Vi: "không có tệp %s; có tệp “%s”: đường dẫn có dấu cách phải đặt trong ngoặc kép", En: "there is no file %s; there is “%s”: a path with spaces stands in quotes"},
+	"is_suite":      {Vi: "%s là một bộ trường hợp, không phải quy chế; chạy bộ trường hợp bằng policycheck check", En: "%s is a suite and no regulation; policycheck check runs it"},
 	"no_path":       {Vi: "không có tệp hay thư mục %s", En: "there is no file or folder %s"},
 	"exists":        {Vi: "đã có tệp %s nên không ghi; hãy chọn tên khác", En: "%s is there already and is not written over; choose another name"},
 

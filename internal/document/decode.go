@@ -191,6 +191,10 @@ func contains(list []string, name string) bool {
 func (c Cursor) structInto(v reflect.Value) {
 	fields := fieldsOf(v.Type())
 	if c.node.Kind != Mapping {
+		if mend, is := c.mapping(v.Type(), fields); is {
+			c.report("not_mapping_but", wording.P("found", found(c.node)), wording.P("mend", mend))
+			return
+		}
 		list := strings.Join(listed(fields.keys), ", ")
 		c.report("not_mapping", wording.P("found", found(c.node)), wording.P("keys", thituyen.Title{Vi: " (" + list + ")", En: " (" + list + ")"}))
 		return
@@ -209,6 +213,30 @@ func (c Cursor) structInto(v reflect.Value) {
 	if forms[v.Type()].oneKey && len(keys) != 1 {
 		c.report("one_key", wording.P("count", len(keys)), wording.P("known", fields.keys))
 	}
+}
+
+// mapping is the mapping that a scalar here most likely stands for: that with
+// the one key that must be given, where the scalar is one of its words or like
+// one.
+func (c Cursor) mapping(t reflect.Type, of fields) (string, bool) {
+	var needed []field
+	for _, f := range of.list {
+		if strings.HasPrefix(f.check, "required") {
+			needed = append(needed, f)
+		}
+	}
+	if c.node.Kind != Scalar || len(needed) != 1 {
+		return "", false
+	}
+	words, enumerated := wordsOf(t.FieldByIndex(needed[0].index).Type)
+	word := c.node.Text
+	if enumerated && !contains(words, word) {
+		word = meant(word, words)
+	}
+	if !enumerated || word == "" {
+		return "", false
+	}
+	return "{" + needed[0].key + ": " + word + "}", true
 }
 
 // sparse is the mapping here without its null values, where the field asks.

@@ -33,6 +33,7 @@ var sentences = wording.NewBook("document", wording.Sentences{
 	"missing_value":      {Vi: "thiếu giá trị ở đây", En: "a value is missing here"},
 	"one_key":            {Vi: "cần đúng một khóa ở đây, đang có {count}; các khóa dùng được: {known}", En: "exactly one key belongs here, not {count}; the keys known here: {known}"},
 	"not_mapping":        {Vi: "ở đây phải là một bảng khóa: giá trị{keys}, không phải {found}", En: "this must be a mapping of keys and values{keys}, not {found}"},
+	"not_mapping_but":    {Vi: "không viết {found} một mình ở đây; hãy viết {mend}", En: "{found} does not stand by itself here; write {mend}"},
 	"not_list":           {Vi: "ở đây phải là một danh sách, không phải {found}", En: "this must be a list, not {found}"},
 	"not_text":           {Vi: "ở đây phải là chữ, không phải {found}", En: "this must be text, not {found}"},
 	"not_number":         {Vi: "{found} không phải là số; viết bằng chữ số với dấu chấm thập phân, ví dụ 86.79", En: "{found} is not a number; write digits with a decimal point, as in 86.79"},

@@ -14,7 +14,7 @@ import (
 // languages of documents, and Vietnamese without its marks and blanks.
 var synonyms = map[string][]string{
 	"bool": {"yes_no"}, "boolean": {"yes_no"}, "int": {"number"}, "integer": {"number"}, "float": {"number"}, "decimal": {"number"}, "string": {"text"}, "str": {"text"}, "datetime": {"date"},
-	"average": {"mean"}, "avg": {"mean"}, "max": {"highest", "at_most"}, "min": {"lowest", "at_least"}, "desc": {"highest"}, "asc": {"lowest"}, "round_half_up": {"half_up"}, "pass": {"passed"}, "fail": {"failed"},
+	"average": {"mean"}, "avg": {"mean"}, "max": {"highest", "at_most"}, "min": {"lowest", "at_least"}, "desc": {"highest"}, "asc": {"lowest"}, "roundhalfup": {"half_up"}, "pass": {"passed"}, "fail": {"failed"},
 	"m": {"male"}, "f": {"female"}, "yes": {"true", "for"}, "no": {"false", "against"},
 
 	"ten": {"name", "title"}, "tieude": {"title"}, "hoten": {"name"}, "diem": {"marks", "scores", "points"}, "thisinh": {"candidates"}, "ungvien": {"candidates"}, "nguoiduthi": {"candidates"}, "trongso": {"weight"}, "heso": {"weight"},
@@ -28,7 +28,7 @@ var synonyms = map[string][]string{
 
 	"nu": {"female"}, "nam": {"male", "year"}, "dat": {"passed"}, "truot": {"failed"}, "hong": {"failed"}, "khongdat": {"failed"}, "vang": {"absent"}, "mien": {"exempt"}, "dudieukien": {"eligible"}, "khongdudieukien": {"ineligible"}, "chuadu": {"incomplete"}, "thieuhoso": {"incomplete"},
 	"dongy": {"for"}, "khongdongy": {"against"}, "phieutrang": {"abstain"}, "caonhat": {"highest"}, "thapnhat": {"lowest"}, "somnhat": {"earliest"}, "muonnhat": {"latest"}, "trungbinh": {"mean"}, "trungvi": {"median"}, "tong": {"sum", "total"}, "so": {"number"}, "ngay": {"date"}, "chu": {"text"}, "co": {"true"}, "khong": {"false", "none"},
-	"khientrach": {"reprimand"}, "canhcao": {"warning"}, "dinhchi": {"suspension"}, "daihoc": {"bachelor"}, "thacsi": {"master"}, "tiensi": {"doctor"}, "caodang": {"college"}, "trungcap": {"intermediate"}, "caocap": {"advanced"}, "bocTham": {"lot"}, "boctham": {"lot"},
+	"khientrach": {"reprimand"}, "canhcao": {"warning"}, "dinhchi": {"suspension"}, "daihoc": {"bachelor"}, "thacsi": {"master"}, "tiensi": {"doctor"}, "caodang": {"college"}, "trungcap": {"intermediate"}, "caocap": {"advanced"}, "boctham": {"lot"},
 }
 
 // bare is a word without the marks of Vietnamese letters, blanks and hyphens.

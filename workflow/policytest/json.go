@@ -127,7 +127,7 @@ func MistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
 func mistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
 	var out []MistakeJSON
 	for _, m := range mistakes {
-		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag), Clause: m.Clause}
+		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: told(m).Reason.Text(tag), Clause: m.Clause}
 		out = append(out, one)
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -137,7 +138,7 @@ func (r *regulations) lead(name, suite string) found {
 	}
 	id := norm.NFC.String(name)
 	if files := r.withID(id, suite, r.folder(path.Dir(suite)), r.files); len(files) > 0 {
-		return found{id: id, versions: files, load: r.load}
+		return found{id: id, versions: r.withoutCopies(id, files), load: r.load}
 	}
 	if versions := regulation.PresetVersions(id); len(versions) > 0 {
 		return found{id: id, versions: versions, load: r.preset, one: r.preset(id)}
@@ -155,6 +156,24 @@ func (r *regulations) lead(name, suite string) found {
 		}
 	}
 	return found{one: known{missing: document.At(thituyen.Path{}.Key("regulation"), document.NotOneOf(name, r.allIDs(suite)))}}
+}
+
+// withoutCopies leaves out, beside the file that is named as the id, those that
+// are no other version of it: a second copy, or a draft that cannot be read.
+func (r *regulations) withoutCopies(id string, files []string) []string {
+	named := slices.IndexFunc(files, func(file string) bool { return strings.TrimSuffix(path.Base(file), path.Ext(file)) == id })
+	if named < 0 || len(files) == 1 {
+		return files
+	}
+	asked := r.load(files[named])
+	return slices.DeleteFunc(slices.Clone(files), func(file string) bool {
+		if file == files[named] {
+			return false
+		}
+		other := r.load(file)
+		return asked.regulation == nil || other.regulation == nil ||
+			reflect.DeepEqual(asked.regulation.Document().InForce, other.regulation.Document().InForce)
+	})
 }
 
 // allIDs lists the ids that the suite could have named.

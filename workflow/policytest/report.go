@@ -147,6 +147,15 @@ func (w *writer) line(format string, args ...any) {
 
 func (w *writer) word(key string) string { return words[key].Text(w.tag) }
 
+// told is a mistake that names the candidate whom it is about.
+func told(m thituyen.Mistake) thituyen.Mistake {
+	keys := m.Path.Keys()
+	if len(keys) > 3 && keys[0] == "cases" && keys[1] == "candidates" {
+		m.Reason = sentences.Reason("of_candidate", param("candidate", keys[2]), param("what", m.Reason)).Under(m.Clause)
+	}
+	return m
+}
+
 func (w *writer) result(c CaseResult, all bool) {
 	verdict := w.word("failed")
 	if c.Passed() {
@@ -157,7 +166,7 @@ func (w *writer) result(c CaseResult, all bool) {
 		if notRun[m.Code] {
 			w.line("       %s", m.Reason.Text(w.tag)) // told in full above
 		} else {
-			w.line("       %s", m.Text(w.tag))
+			w.line("       %s", told(m).Text(w.tag))
 		}
 	}
 	for _, d := range c.Differences {

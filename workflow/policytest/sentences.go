@@ -7,6 +7,7 @@ import (
 
 var sentences = wording.NewBook("policytest", wording.Sentences{
 	// Suites and cases.
+	"of_candidate":       {Vi: "thí sinh {candidate}: {what}", En: "candidate {candidate}: {what}"},
 	"no_section":         {Vi: "trường hợp này cần phần {section}, nhưng quy chế không có phần ấy", En: "this case needs the section {section}, which the regulation does not have"},
 	"not_a_pair":         {Vi: "{found} phải viết dạng \"A > C\": người trên, dấu lớn hơn, người dưới", En: "{found} must be written \"A > C\": who stands above, and who below"},
 	"says_nothing":       {Vi: "ở đây phải có một trong các khóa: {known}", En: "one of these keys belongs here: {known}"},
