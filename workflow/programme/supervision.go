@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // Supervision is what those who oversee the programme look at, at a moment.
@@ -75,7 +76,7 @@ func (g *Register) Supervise(at civil.DateTime) Supervision {
 	}
 	slices.SortFunc(s.Markers, standing)
 	s.Concurrent = g.Concurrent()
-	return s
+	return document.Clone(s)
 }
 
 // Concurrent are all people who are or were in two rounds at once, as far as
@@ -254,7 +255,7 @@ func (s Supervision) Reasons() []thituyen.Reason {
 	if s.Unidentified > 0 {
 		out = append(out, sentences.Reason("concurrent_unknown", param("count", s.Unidentified)))
 	}
-	return out
+	return document.Clone(out)
 }
 
 // Text words what was found, a line each, in Vietnamese or English; empty
