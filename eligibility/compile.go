@@ -39,11 +39,11 @@ type compiled struct {
 // and makes a screener of them. The error is nil or [Mistakes] with all that
 // is wrong; their paths begin below the section: criteria[0].require.age.
 func Compile(criteria Criteria, vocabulary Vocabulary) (*Screener, error) {
-	criteria = document.Clone(criteria)
 	s := &Screener{vocabulary: vocabulary.clone()}
 	if mistakes := s.add(criteria.Criteria, thituyen.Path{}.Key("criteria")); len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	s.criteria = document.Clone(s.criteria) // sound, so that no literal holds itself
 	return s, nil
 }
 
@@ -58,11 +58,12 @@ func (s *Screener) With(requires []Criterion) (*Screener, error) {
 	}
 	out.criteria, out.compiled = slices.Clone(out.criteria), slices.Clone(out.compiled)
 	out.dateNames, out.needsTerm = slices.Clone(out.dateNames), slices.Clone(out.needsTerm)
-	requires = document.Clone(requires)
 	out.extra = append(slices.Clone(out.extra), requires...)
 	if mistakes := out.add(requires, thituyen.Path{}); len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	from := len(out.criteria) - len(requires)
+	copy(out.criteria[from:], document.Clone(out.criteria[from:]))
 	return out, nil
 }
 

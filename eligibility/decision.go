@@ -9,6 +9,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -248,7 +249,7 @@ func (f Finding) changed(tag language.Tag, before string) string {
 func (f Finding) worded(tag language.Tag, verdict string) string {
 	text := f.Title().Text(tag) + ": " + verdict + " – " + f.Reason().Text(tag)
 	if clause := f.criterion().Clause; clause != "" {
-		text += " (" + clause + ")"
+		text += " (" + prose.Shown(clause) + ")"
 	}
 	if papers := f.Evidence(); len(papers) > 0 {
 		text += " [" + strings.Join(papers, ", ") + "]"

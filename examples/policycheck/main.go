@@ -35,6 +35,8 @@ import (
 	"path/filepath"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -62,7 +64,11 @@ const (
 )
 
 func run(args []string, out, errs io.Writer) int {
+	errs = thituyen.Harmless(errs) // names come from others
 	o, err := parse(args, errs)
+	if !o.json {
+		out = thituyen.Harmless(out)
+	}
 	if errors.Is(err, flag.ErrHelp) {
 		return misled
 	}

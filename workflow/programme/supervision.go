@@ -9,6 +9,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
 // Supervision is what those who oversee the programme look at, at a moment.
@@ -265,7 +266,7 @@ func (s Supervision) Text(tag language.Tag) string {
 	for _, r := range s.Reasons() {
 		line := "– " + r.Text(tag)
 		if r.Clause != "" {
-			line += " (" + r.Clause + ")"
+			line += " (" + prose.Shown(r.Clause) + ")"
 		}
 		lines = append(lines, line)
 	}
