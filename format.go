@@ -22,7 +22,8 @@ type Texter interface {
 // none stands where there is nothing to word.
 const none = "–"
 
-// Format words a parameter: decimals with the language's point, dates as
+// Format words a parameter, on one line and harmless to a screen (letters that
+// break a line or change a terminal are named, as ⟨U+001B⟩): decimals with the language's point, dates as
 // 02/06/2018 or 2 June 2018, spans and lengths of time in words, lists joined
 // by commas. Nothing in it reads a process-wide setting.
 func Format(tag language.Tag, value any) string {
@@ -32,7 +33,7 @@ func Format(tag language.Tag, value any) string {
 	case Texter:
 		return v.Text(tag)
 	case string:
-		return v
+		return prose.Shown(v)
 	case int:
 		return strconv.Itoa(v)
 	case decimal.Decimal:
@@ -51,7 +52,7 @@ func Format(tag language.Tag, value any) string {
 		if len(v) == 0 {
 			return none
 		}
-		return strings.Join(v, ", ")
+		return prose.Shown(strings.Join(v, ", "))
 	case []any:
 		if len(v) == 0 {
 			return none
@@ -62,7 +63,7 @@ func Format(tag language.Tag, value any) string {
 		}
 		return strings.Join(parts, ", ")
 	}
-	return fmt.Sprint(value)
+	return prose.Shown(fmt.Sprint(value))
 }
 
 // formatValue adds to a value without an end its first four decimals.

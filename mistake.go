@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
 // Mistake is something wrong in a document, or in a value given in its
@@ -22,14 +24,14 @@ type Mistake struct {
 func (m Mistake) Text(tag language.Tag) string {
 	var out strings.Builder
 	if !m.Place.IsZero() {
-		fmt.Fprintf(&out, "%s:%d:%d: ", m.Place.File, m.Place.Line, m.Place.Column)
+		fmt.Fprintf(&out, "%s:%d:%d: ", prose.Shown(m.Place.File), m.Place.Line, m.Place.Column)
 	}
 	if path := m.Path.String(); path != "" {
-		out.WriteString(path + ": ")
+		out.WriteString(prose.Shown(path) + ": ")
 	}
 	out.WriteString(m.Reason.Text(tag))
 	if m.Clause != "" {
-		out.WriteString(" (" + m.Clause + ")")
+		out.WriteString(" (" + prose.Shown(m.Clause) + ")")
 	}
 	out.WriteString(m.Place.Excerpt())
 	return out.String()

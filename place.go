@@ -3,6 +3,8 @@ package thituyen
 import (
 	"fmt"
 	"strings"
+
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
 // Place is where something stands in a file. The zero Place is nowhere.
@@ -24,5 +26,5 @@ func (p Place) Excerpt() string {
 		return ""
 	}
 	gutter := fmt.Sprintf("%6d | ", p.Line)
-	return "\n" + gutter + p.Source + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", max(0, p.Mark)) + "^"
+	return "\n" + gutter + prose.Lines(p.Source) + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + strings.Repeat(" ", max(0, p.Mark)) + "^"
 }

@@ -49,7 +49,7 @@ func (r Reason) Param(name string) (any, bool) {
 func (r Reason) Text(tag language.Tag) string {
 	sentence, known := prose.Find(r.Book, r.Code)
 	if !known {
-		return r.Code
+		return prose.Shown(r.Code)
 	}
 	return prose.Fill(sentence.Text(tag), func(name, one, other string) string {
 		value, _ := r.Param(name)

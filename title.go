@@ -16,12 +16,12 @@ type Title struct{ Vi, En string }
 func TitleOf(text string) Title { return Title{Vi: text, En: text} }
 
 // Text returns the title in English for an English tag and in Vietnamese for
-// every other.
+// every other, on one line and harmless to a screen (see [Format]).
 func (t Title) Text(tag language.Tag) string {
 	if prose.English(tag) {
-		return t.En
+		return prose.Shown(t.En)
 	}
-	return t.Vi
+	return prose.Shown(t.Vi)
 }
 
 // IsZero reports whether there is no title.

@@ -43,6 +43,7 @@ func Compile(criteria Criteria, vocabulary Vocabulary) (*Screener, error) {
 	if mistakes := s.add(criteria.Criteria, thituyen.Path{}.Key("criteria")); len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	s.criteria = document.Clone(s.criteria) // sound, so that no literal holds itself
 	return s, nil
 }
 
@@ -61,6 +62,8 @@ func (s *Screener) With(requires []Criterion) (*Screener, error) {
 	if mistakes := out.add(requires, thituyen.Path{}); len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	from := len(out.criteria) - len(requires)
+	copy(out.criteria[from:], document.Clone(out.criteria[from:]))
 	return out, nil
 }
 
@@ -70,7 +73,7 @@ func (s *Screener) Criteria() []Criterion {
 	if s == nil {
 		return nil
 	}
-	return slices.Clone(s.criteria)
+	return document.Clone(s.criteria)
 }
 
 // DateNames returns the named dates that a case must give, each once.

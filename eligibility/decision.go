@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -110,7 +112,9 @@ type Finding struct {
 
 // Criterion is the criterion, as the document has it; of a finding that was
 // read back, its id, title and clause.
-func (f Finding) Criterion() Criterion {
+func (f Finding) Criterion() Criterion { return document.Clone(f.criterion()) }
+
+func (f Finding) criterion() Criterion {
 	if told := f.told(); told != nil {
 		return Criterion{ID: told.Criterion, Title: told.Title, Clause: told.Clause}
 	}
@@ -121,7 +125,7 @@ func (f Finding) Criterion() Criterion {
 }
 
 // ID is the criterion's id.
-func (f Finding) ID() string { return f.Criterion().ID }
+func (f Finding) ID() string { return f.criterion().ID }
 
 // Verdict is the verdict that counts: Waived where the criterion was waived.
 func (f Finding) Verdict() Verdict {
@@ -186,7 +190,7 @@ func (f Finding) Reason() thituyen.Reason {
 	if waiver, waived := f.Waiver(); waived {
 		reason = sentences.Reason("waived", wording.P("by", Name(waiver.By)), wording.P("reason", waiver.Reason), wording.P("judged", reason))
 	}
-	return reason.Under(f.Criterion().Clause)
+	return reason.Under(f.criterion().Clause)
 }
 
 // Missing lists the facts still to be shown that can change the verdict of
@@ -230,7 +234,7 @@ func (f Finding) Evidence() []string {
 
 // Title is the criterion's title, or its id where it has none; see
 // [thituyen.Title.Or].
-func (f Finding) Title() thituyen.Title { return f.Criterion().Title.Or(f.ID()) }
+func (f Finding) Title() thituyen.Title { return f.criterion().Title.Or(f.ID()) }
 
 // Text words the finding: title, verdict, reason, clause and evidence.
 func (f Finding) Text(tag language.Tag) string {
@@ -244,8 +248,8 @@ func (f Finding) changed(tag language.Tag, before string) string {
 
 func (f Finding) worded(tag language.Tag, verdict string) string {
 	text := f.Title().Text(tag) + ": " + verdict + " – " + f.Reason().Text(tag)
-	if clause := f.Criterion().Clause; clause != "" {
-		text += " (" + clause + ")"
+	if clause := f.criterion().Clause; clause != "" {
+		text += " (" + prose.Shown(clause) + ")"
 	}
 	if papers := f.Evidence(); len(papers) > 0 {
 		text += " [" + strings.Join(papers, ", ") + "]"

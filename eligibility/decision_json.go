@@ -79,7 +79,7 @@ func (f Finding) kept() keptFinding {
 	if told := f.told(); told != nil {
 		return *told
 	}
-	c := f.Criterion()
+	c := f.criterion()
 	out := keptFinding{
 		Criterion: c.ID, Title: c.Title, Clause: c.Clause, Verdict: f.Verdict(), Judged: f.Judged(),
 		Date: f.Date(), Reason: f.Reason(), Missing: f.Missing(), Evidence: f.Evidence(),

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -70,7 +71,7 @@ func (l *List) Text(tag language.Tag) string {
 func writeReason(out *strings.Builder, tag language.Tag, before string, reason thituyen.Reason) {
 	out.WriteString(before + reason.Text(tag))
 	if reason.Clause != "" {
-		out.WriteString(" (" + reason.Clause + ")")
+		out.WriteString(" (" + prose.Shown(reason.Clause) + ")")
 	}
 	out.WriteByte('\n')
 }

@@ -1,13 +1,14 @@
 package scoring
 
 import (
-	"slices"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
 	"github.com/thituyen/thituyen"
 )
 

@@ -5,6 +5,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -98,7 +99,7 @@ func reasonsText(reasons []thituyen.Reason, tag language.Tag) string {
 		}
 		out += r.Text(tag)
 		if r.Clause != "" {
-			out += " (" + r.Clause + ")"
+			out += " (" + prose.Shown(r.Clause) + ")"
 		}
 	}
 	return out

@@ -26,6 +26,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -39,6 +40,7 @@ type options struct {
 }
 
 func run(args []string, out, errs io.Writer) int {
+	out, errs = thituyen.Harmless(out), thituyen.Harmless(errs) // names come from others
 	o, err := parse(args, errs)
 	if err == nil {
 		var differ bool

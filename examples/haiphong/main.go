@@ -29,6 +29,8 @@ import (
 	"os"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -68,6 +70,7 @@ func parse(args []string, errs io.Writer) (options, error) {
 }
 
 func run(args []string, out, errs io.Writer) int {
+	out, errs = thituyen.Harmless(out), thituyen.Harmless(errs) // names come from others
 	o, err := parse(args, errs)
 	if err != nil {
 		if !errors.Is(err, flag.ErrHelp) {

@@ -26,6 +26,7 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, out, errs io.Writer) int {
+	out, errs = thituyen.Harmless(out), thituyen.Harmless(errs) // names come from others
 	flags := flag.NewFlagSet("phanthiet", flag.ContinueOnError)
 	flags.SetOutput(errs)
 	lang := flags.String("lang", "vi", "the language of the report: vi or en")

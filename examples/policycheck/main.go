@@ -33,6 +33,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -60,8 +62,12 @@ const (
 )
 
 func run(args []string, in io.Reader, out, errs io.Writer) int {
+	errs = thituyen.Harmless(errs) // names come from others
 	o, c, err := parse(args, out)
 	o.in = in
+	if !o.json {
+		out = thituyen.Harmless(out)
+	}
 	if errors.Is(err, flag.ErrHelp) {
 		return fine
 	}

@@ -19,11 +19,14 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(args []string, out, errs io.Writer) int {
+	out, errs = thituyen.Harmless(out), thituyen.Harmless(errs) // names come from others
 	flags := flag.NewFlagSet("programme", flag.ContinueOnError)
 	flags.SetOutput(errs)
 	seed := flags.Uint64("seed", 1, "what everything is drawn from")

@@ -25,6 +25,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/ledger"
 	"github.com/thituyen/thituyen/workflow/ledger/file"
 	"github.com/thituyen/thituyen/workflow/round"
@@ -76,6 +77,7 @@ func parse(args []string, errs io.Writer) (options, error) {
 }
 
 func run(args []string, out, errs io.Writer) int {
+	out, errs = thituyen.Harmless(out), thituyen.Harmless(errs) // names come from others
 	o, err := parse(args, errs)
 	if err != nil {
 		if !errors.Is(err, flag.ErrHelp) {

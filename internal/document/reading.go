@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
+	"github.com/thituyen/thituyen"
 )
 
 // ReadFile reads the text of a document, no more of a file than is enough to
@@ -50,12 +52,13 @@ func (noFiles) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fmt.Errorf("no file system was given: %w", fs.ErrInvalid)}
 }
 
-// Writer is the writer given, or one that refuses for nil.
+// Writer is a writer of text to the writer given, harmless to a screen; for nil
+// one that refuses.
 func Writer(out io.Writer) io.Writer {
 	if out == nil {
 		return noWriter{}
 	}
-	return out
+	return thituyen.Harmless(out)
 }
 
 type noWriter struct{}

@@ -53,6 +53,11 @@ func (b Book) Reason(code string, params ...thituyen.Param) thituyen.Reason {
 	if _, ok := b.sentences[code]; !ok {
 		panic("wording: no sentence for the code " + code)
 	}
+	for i, p := range params {
+		if list, is := p.Value.([]string); is {
+			params[i].Value = slices.Clone(list) // mostly one of the rules' own
+		}
+	}
 	return thituyen.Reason{Book: b.name, Code: code, Params: params}
 }
 

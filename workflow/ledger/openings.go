@@ -85,7 +85,13 @@ func (s *Openings) Find(entry int, path string) (Opening, bool) {
 		return Opening{}, false
 	}
 	opening, found := s.entries[entry][path]
-	return opening, found
+	return opening.own(), found
+}
+
+// own is the opening with a value of its own.
+func (o Opening) own() Opening {
+	o.Value = bytes.Clone(o.Value)
+	return o
 }
 
 // Drop drops the openings for which drop says so, and returns how many.
@@ -118,7 +124,7 @@ func (s *Openings) All() iter.Seq[Opening] {
 		for _, entry := range slices.Sorted(maps.Keys(s.entries)) {
 			places := s.entries[entry]
 			for _, path := range slices.Sorted(maps.Keys(places)) {
-				if !yield(places[path]) {
+				if !yield(places[path].own()) {
 					return
 				}
 			}

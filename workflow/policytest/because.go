@@ -8,6 +8,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow/regulation"
@@ -30,7 +31,7 @@ func (b because) Text(tag language.Tag) string {
 	}
 	out.WriteString(b.says.Text(tag))
 	if b.clause != "" {
-		out.WriteString(" (" + b.clause + ")")
+		out.WriteString(" (" + prose.Shown(b.clause) + ")")
 	}
 	for _, a := range b.assumed {
 		out.WriteString(" [" + sentences.Reason("assumed", param("why", a.Why)).Text(tag) + "]")

@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // Figures are what was counted: of one round, of a group of posts, of a
@@ -176,7 +177,7 @@ func (i *Incidents) counts() []incident {
 func (f *Figures) clone() Figures {
 	var out Figures
 	out.add(f)
-	return out
+	return document.Clone(out)
 }
 
 // ComponentFigures are how those who owed a component did at it.

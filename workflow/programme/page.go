@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
 //go:embed page.html
@@ -136,7 +138,7 @@ func (s speaker) supervisionSection(v *Supervision) pageSection {
 	for _, r := range v.Reasons() {
 		line := r.Text(s.tag)
 		if r.Clause != "" {
-			line += " (" + r.Clause + ")"
+			line += " (" + prose.Shown(r.Clause) + ")"
 		}
 		out.Lines = append(out.Lines, line)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -66,7 +67,7 @@ func (o Outcome) Text(tag language.Tag) string {
 	for _, r := range o.Reasons {
 		line := r.Text(tag)
 		if r.Clause != "" {
-			line += " (" + r.Clause + ")"
+			line += " (" + prose.Shown(r.Clause) + ")"
 		}
 		lines = append(lines, line)
 	}

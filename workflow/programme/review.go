@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // Review is what the registered rounds show, as data: over all, by group of
@@ -144,7 +145,7 @@ func (g *Register) Review(at civil.DateTime) *Review {
 		v.Quarters = append(v.Quarters, part)
 	}
 	v.sumUp()
-	return v
+	return document.Clone(v)
 }
 
 // through fills in the quarters between the first and the last.

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/internal/prose"
 )
 
 // Supervision is what those who oversee the programme look at, at a moment.
@@ -75,7 +77,7 @@ func (g *Register) Supervise(at civil.DateTime) Supervision {
 	}
 	slices.SortFunc(s.Markers, standing)
 	s.Concurrent = g.Concurrent()
-	return s
+	return document.Clone(s)
 }
 
 // Concurrent are all people who are or were in two rounds at once, as far as
@@ -254,7 +256,7 @@ func (s Supervision) Reasons() []thituyen.Reason {
 	if s.Unidentified > 0 {
 		out = append(out, sentences.Reason("concurrent_unknown", param("count", s.Unidentified)))
 	}
-	return out
+	return document.Clone(out)
 }
 
 // Text words what was found, a line each, in Vietnamese or English; empty
@@ -264,7 +266,7 @@ func (s Supervision) Text(tag language.Tag) string {
 	for _, r := range s.Reasons() {
 		line := "– " + r.Text(tag)
 		if r.Clause != "" {
-			line += " (" + r.Clause + ")"
+			line += " (" + prose.Shown(r.Clause) + ")"
 		}
 		lines = append(lines, line)
 	}

@@ -5,6 +5,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
@@ -64,7 +65,7 @@ func (d Description) Text(tag language.Tag) string {
 		text += ": " + came
 	}
 	if d.Clause != "" {
-		text += " (" + d.Clause + ")"
+		text += " (" + prose.Shown(d.Clause) + ")"
 	}
 	return text
 }

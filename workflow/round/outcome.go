@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/prose"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -91,7 +92,7 @@ func (o Outcome) Text(tag language.Tag) string {
 		for i, r := range o.Reasons {
 			lines[i] = o.named(r).Text(tag)
 			if r.Clause != "" {
-				lines[i] += " (" + r.Clause + ")"
+				lines[i] += " (" + prose.Shown(r.Clause) + ")"
 			}
 		}
 		return strings.Join(lines, "\n")

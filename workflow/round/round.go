@@ -7,6 +7,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
@@ -117,7 +118,7 @@ func (r *Round) Rules() *regulation.Rules {
 // Opening is what entry 1 says; nil before it.
 func (r *Round) Opening() *Open {
 	r = r.made()
-	return r.opening
+	return document.Clone(r.opening)
 }
 
 // State is the state of the procedure; empty before the round is opened.
@@ -184,7 +185,7 @@ func (r *Round) List() *ranking.List {
 // ranked.
 func (r *Round) Selection() *ranking.Selection {
 	r = r.made()
-	return r.selection
+	return document.Clone(r.selection)
 }
 
 // Score is what a candidate's marks come to so far, with its trace; false for

@@ -8,6 +8,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/exact"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -97,7 +98,7 @@ func (r *Round) Candidate(id string) (Candidate, bool) {
 		found := *c.appointment
 		out.Appointment = &found
 	}
-	return out, true
+	return document.Clone(out), true
 }
 
 // Component is where the marking of a component stands.
