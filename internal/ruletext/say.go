@@ -179,6 +179,8 @@ type Names struct {
 	Facts map[string]thituyen.FactDeclaration
 	// The titles of the others; an id that is not here is called by itself.
 	Components, Roles, States, Clocks, Steps map[string]thituyen.Title
+	// The roles as the document has them.
+	RolesInOrder []string
 }
 
 func (n Names) fact(name string) wording.Word { return Named(name, n.Facts[name].Title) }
