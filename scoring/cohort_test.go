@@ -39,7 +39,7 @@ func sat(t *testing.T, s *Scorer, r *rand.Rand, i int) *Sheet {
 	require.NoError(t, sheet.Fact("room", thituyen.FactOf([]string{"r1", "r2"}[i%2])))
 	require.NoError(t, sheet.Fact("morning", thituyen.FactOf([]string{"true", "false"}[r.IntN(2)])))
 	for _, unit := range s.Units() {
-		for i := range unit.AtLeast {
+		for i := range unit.Markers.AtLeast {
 			require.NoError(t, sheet.Mark(unit.ID, fmt.Sprint("gv", i+1), decimal.NewFromInt(40+r.Int64N(61))))
 		}
 	}

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"slices"
 	"reflect"
 	"testing"
 
@@ -56,7 +57,7 @@ func TestUnitsAreWhatIsMarkedAsOne(t *testing.T) {
 	s := mustCompile(t, `
 anonymous: true
 parts:
-  - {id: written, max: 100, step: 0.5, panel: {markers: {at_least: 2, at_most: 2}, spread: [{below: 10, then: combine}, {from: 10, then: another_marker}]}}
+  - {id: written, clause: Điều 1, max: 100, step: 0.5, remark: {replace_below: 5}, panel: {markers: {at_least: 2, at_most: 2}, spread: [{below: 10, then: combine}, {from: 10, then: another_marker}]}}
   - id: project
     after: written
     panel: {markers: {at_least: 5}}
@@ -65,9 +66,13 @@ parts:
   - {id: years, from: {fact: months, per: 1, at_most: 10}}
 `)
 	assert.Equal(t, []Unit{
-		{ID: "written", Title: thituyen.Title{Vi: "written", En: "written"}, Anonymous: true, Marked: []string{"written"}, AtLeast: 2, AtMost: 3},
-		{ID: "project", Title: thituyen.Title{Vi: "project", En: "project"}, Anonymous: true, After: []string{"written"}, Marked: []string{"build", "answer"}, AtLeast: 5, Draws: true},
+		{ID: "written", Title: thituyen.Title{Vi: "written", En: "written"}, Anonymous: true, Marked: []string{"written"}, Markers: MarkerCount{2, 2, true}, Named: true, Clause: "Điều 1", Remarkers: &MarkerCount{AtLeast: 1, AtMost: 1}},
+		{ID: "project", Title: thituyen.Title{Vi: "project", En: "project"}, Anonymous: true, After: []string{"written"}, Marked: []string{"build", "answer"}, Markers: MarkerCount{AtLeast: 5}, Named: true, Draws: true},
 	}, s.Units())
+	count := s.Units()[0].Markers
+	assert.True(t, count.Takes(2))
+	assert.False(t, count.Takes(3))
+	assert.True(t, s.Units()[1].Markers.Takes(50))
 	for component, unit := range map[string]string{"build": "project", "project": "project", "written": "written"} {
 		u, ok := s.UnitOf(component)
 		require.True(t, ok)
@@ -114,4 +119,44 @@ func TestAUnitAloneIsScoredWithoutWhatCodesHide(t *testing.T) {
 	}
 	_, err := mustCompile(t, "max: 10").Alone("nothing")
 	assert.Error(t, err)
+}
+
+// What makes a value comparable with the others' waits until it is known whose
+// it is; what is done with all the marks of a marker does not.
+func TestAUnitAloneIsWhatItIsBeforeTheCohort(t *testing.T) {
+	s := mustCompile(t, `
+parts:
+  - id: written
+    max: 100
+    anonymous: true
+    panel: {markers: {at_least: 2}, each: [{standardise: {mean: 50, deviation: 10, by: marker, as: population, statistics: {places: 2, mode: half_up}}}]}
+    adjust: [{standardise: {mean: 50, deviation: 10, as: population, statistics: {places: 2, mode: half_up}}}, {at_most: 60}]
+    pass: 50
+  - {id: interview, max: 10, after: written, shortlist: {by: written, count: 1}}
+`)
+	units := s.Units()
+	assert.Equal(t, []string{"written"}, units[1].Shortlisted)
+	alone, err := s.Alone("written")
+	require.NoError(t, err)
+	assert.True(t, alone.NeedsCohort())
+	var sheets []*Sheet
+	for i, id := range []string{"P1", "P2"} {
+		sheet := alone.NewSheet(id)
+		require.NoError(t, sheet.Mark("written", "gv1", decimal.NewFromInt(int64(60+20*i))))
+		require.NoError(t, sheet.Mark("written", "gv2", decimal.NewFromInt(int64(60+20*i))))
+		sheets = append(sheets, sheet)
+	}
+	cohort, err := alone.Cohort(slices.Values(sheets), nil)
+	require.NoError(t, err)
+	score, err := cohort.Score("P2")
+	require.NoError(t, err)
+	value, ok := score.Value("written")
+	require.True(t, ok)
+	assert.Equal(t, "60", value.String()) // one deviation above what each of the two gave
+	assert.Equal(t, Passed, score.Standing("written"))
+
+	assert.True(t, s.Contains(Root, "written"))
+	assert.True(t, s.Contains("written", "written"))
+	assert.False(t, s.Contains("written", "interview"))
+	assert.False(t, s.Draws("written"))
 }

@@ -208,7 +208,7 @@ func TestManyActsThatGoOtherwise(t *testing.T) {
 	told := refusedFiles(t, copied(t, map[string][2]string{
 		"acts-3-thi-viet.yaml": {"by: la-my, step: mark, component: written, code: P76, mark: 49", "by: la-my, step: mark, component: written, code: P76, mark: 149"},
 	}), "vi")
-	require.Contains(t, told, "acts-3-thi-viet.yaml:21:3: “Chấm thi” bị từ chối (mark_out_of_range)\n  điểm 149 ngoài khoảng 0–100")
+	require.Contains(t, told, "acts-3-thi-viet.yaml:21:3: “Chấm thi” bị từ chối (mark_above_max)\n  điểm 149 cao hơn điểm tối đa 100")
 	require.Greater(t, strings.Count(told, "\n"), 60)
 	require.Contains(t, told, "bị từ chối (attendance_needed, component_not_closed)\nacts-4", "no reasons after the first ten")
 }

@@ -14,6 +14,7 @@ import (
 type act struct {
 	entry     int
 	step      string
+	does      string // the built-in act whose effect the step has
 	by        string
 	candidate string
 	happened  civil.DateTime
@@ -29,6 +30,9 @@ func readAct(entry ledger.Entry) (act, error) {
 		return act{}, err
 	}
 	a := act{entry: entry.Number, step: entry.Kind, by: entry.Actor, happened: civil.DateTimeOf(entry.Happened)}
+	if a.does = text(body, "act"); a.does == "" {
+		a.does = a.step
+	}
 	a.says, _ = body.Member("says")
 	a.result, _ = body.Member("result")
 	a.candidate = text(body, "candidate")
@@ -71,7 +75,7 @@ func (r *Record) correct() {
 	gone := map[int]bool{}
 	for i := range r.acts {
 		a := &r.acts[i]
-		if a.step != "correct" || !a.done {
+		if a.does != "correct" || !a.done {
 			continue
 		}
 		entry := whole(a.says, "entry")

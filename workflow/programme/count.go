@@ -151,13 +151,13 @@ func (r *Record) countIncidents(f *Figures) {
 		"correct": &i.Corrected, "relation": &i.Relations, "report": &i.Reports, "extend": &i.Extended,
 	}
 	for _, a := range r.acts {
-		if count, counted := of[a.step]; counted && a.done {
+		if count, counted := of[a.does]; counted && a.done {
 			*count++
 		}
 		if a.vote == "lost" {
 			i.VotesLost++
 		}
-		if a.step == "report" {
+		if a.does == "report" {
 			findings, _ := a.says.Member("findings")
 			for range findings.Elements() {
 				i.Findings++

@@ -40,7 +40,7 @@ func (c Concurrent) Reason() thituyen.Reason {
 func (r *Record) identify(person func(round.Candidate) string) ([]stay, int) {
 	unknown := 0
 	left := map[string]civil.DateTime{}
-	for _, a := range r.taken("withdraw", "strike_off") {
+	for _, a := range append(r.taken("withdraw"), r.taken("strike_off")...) {
 		left[a.candidate] = a.happened
 	}
 	var end *civil.DateTime

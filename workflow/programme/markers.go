@@ -64,7 +64,7 @@ func (r *Record) compare(identity func(string) string) []compared {
 // issued are the codes of a component.
 func (r *Record) issued(component string) []string {
 	var out []string
-	for _, a := range r.taken("codes", "issue_codes") {
+	for _, a := range r.taken("issue_codes") {
 		if a.said("component") != component {
 			continue
 		}

@@ -47,8 +47,8 @@ func TestFiguresOfARound(t *testing.T) {
 	assert.Equal(t, [len(AgeBands)]int{0, 0, 1, 2, 0, 0, 1}, f.Candidates.Ages.Bands)
 	assert.Equal(t, 42+43+56+39, f.Candidates.Ages.Sum)
 	assert.Equal(t, []ComponentFigures{
-		{ID: "project", Title: thituyen.TitleOf("Trình bày và bảo vệ đề án hành động"), Passed: 3},
-		{ID: "written", Title: thituyen.TitleOf("Thi viết"), Passed: 3},
+		{ID: "project", Title: thituyen.Title{Vi: "Trình bày và bảo vệ đề án hành động", En: "project"}, Passed: 3},
+		{ID: "written", Title: thituyen.Title{Vi: "Thi viết", En: "written"}, Passed: 3},
 	}, f.Components)
 	require.Len(t, f.Spreads, 1)
 	s := f.Spreads[0]

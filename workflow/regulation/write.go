@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -17,7 +18,7 @@ import (
 // which reads as plain text.
 func (r *Regulation) WriteWords(out io.Writer, tag language.Tag) error {
 	d := r.Document()
-	w := &wordsWriter{out: out, tag: tag, numbers: map[string]int{}}
+	w := &wordsWriter{out: document.Writer(out), tag: tag, numbers: map[string]int{}}
 	w.line("# %s", titleOf(d, tag))
 	for _, sentence := range r.Sentences() {
 		w.sentence(sentence, d)

@@ -1,9 +1,6 @@
 package round
 
 import (
-	"maps"
-	"slices"
-
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen/workflow"
@@ -14,8 +11,8 @@ import (
 // a record ([Replay]), it is the same.
 type Act struct {
 	// Step is the id of a step of the procedure, or "open" for the act that
-	// opens the record. Steps that name a built-in act have its effect, see
-	// [Kinds]; any other only moves the state.
+	// opens the record. A step whose effect, or else whose id, is one of
+	// [workflow.Acts] does what that act does; any other only moves the state.
 	Step string `doc:"step,id" validate:"required"`
 	// By is the person who takes the step and answers for it.
 	By string `doc:"by,id" validate:"required"`
@@ -63,6 +60,8 @@ type kind struct {
 	rule func(x *examination)
 	// plain bodies are checked by their rule alone, not by their tags.
 	plain bool
+	// wordless acts need nothing said; named ones are about a candidate.
+	wordless, named bool
 }
 
 // kindOf makes the kind of the acts whose body is a T.
@@ -94,11 +93,22 @@ func (k kind) withoutTags() kind {
 	return k
 }
 
+// withoutWords marks a kind that needs nothing said.
+func (k kind) withoutWords() kind {
+	k.plain, k.wordless = true, true
+	return k
+}
+
+// ofCandidate marks a kind that is about a candidate.
+func (k kind) ofCandidate() kind {
+	k.named = true
+	return k
+}
+
 // openStep is the step of the first entry of every record.
 const openStep = "open"
 
-// kinds are the built-in acts by the ids of their steps. A few steps go by
-// several names.
+// kinds are the built-in acts by their names, [workflow.Acts].
 var kinds map[string]kind
 
 // generic is the kind of every other step: it moves the state and keeps what
@@ -113,41 +123,39 @@ func init() {
 		"boards":          kindOf(ruleBoards),
 		"relation":        kindOf(ruleRelation),
 		"announce":        kindOf(ruleAnnounce),
-		"extend":          kindOf(ruleExtend).withoutTags(),
+		"extend":          kindOf(ruleExtend).withoutWords(),
 		"register":        kindOf(ruleRegister).withoutTags(),
 		"supplement":      kindOf(ruleSupplement).withoutTags(),
-		"withdraw":        kindOf(ruleWithdraw).withoutTags(),
+		"withdraw":        kindOf(ruleWithdraw).withoutWords().ofCandidate(),
 		"exclude":         kindOf(ruleExclude),
-		"close":           kindOf(ruleClose).withoutTags(),
+		"close":           kindOf(ruleClose).withoutWords(),
 		"waive":           kindOf(ruleWaive),
-		"screen":          kindOf(ruleScreen).withoutTags(),
-		"publish":         kindOf(rulePublish).withoutTags(),
-		"publish_marks":   kindOf(rulePublish).withoutTags(),
+		"screen":          kindOf(ruleScreen).withoutWords(),
+		"publish":         kindOf(rulePublish).withoutWords(),
+		"publish_marks":   kindOf(rulePublish).withoutWords(),
 		"object":          kindOf(ruleObject),
 		"answer":          kindOf(ruleAnswer),
 		"attendance":      kindOf(ruleAttendance),
 		"sanction":        kindOf(ruleSanction),
-		"codes":           kindOf(ruleCodes),
 		"issue_codes":     kindOf(ruleCodes),
 		"open_codes":      kindOf(ruleOpenCodes).withoutTags(),
 		"mark":            kindOf(ruleMark).withoutTags(),
 		"settle":          kindOf(ruleSettle),
 		"close_component": kindOf(ruleCloseComponent),
 		"ask_remark":      kindOf(ruleAskRemark).withoutTags(),
-		"request_remark":  kindOf(ruleAskRemark).withoutTags(),
 		"remark":          kindOf(ruleRemark),
 		"decide_remark":   kindOf(ruleDecideRemark),
 		"commit_lot":      kindOf(ruleCommitLot),
 		"reveal_lot":      kindOf(ruleRevealLot),
-		"rank":            kindOf(ruleRank).withoutTags(),
+		"rank":            kindOf(ruleRank).withoutWords(),
 		"decide_tie":      kindOf(ruleDecideTie),
-		"propose":         kindOf(rulePropose).withoutTags(),
-		"recognise":       kindOf(ruleRecognise).withoutTags(),
+		"propose":         kindOf(rulePropose).withoutWords(),
+		"recognise":       kindOf(ruleRecognise).withoutWords(),
 		"reconsider":      kindOf(ruleReconsider),
-		"appoint":         kindOf(ruleAppoint).withoutTags(),
-		"decline":         kindOf(ruleDecline).withoutTags(),
+		"appoint":         kindOf(ruleAppoint).withoutWords(),
+		"decline":         kindOf(ruleDecline).withoutWords().ofCandidate(),
 		"strike_off":      kindOf(ruleStrikeOff),
-		"replace":         kindOf(ruleReplace).withoutTags(),
+		"replace":         kindOf(ruleReplace).withoutWords(),
 		"report":          kindOf(ruleReport),
 		"suspend":         kindOf(ruleWithReason),
 		"resume":          kindOf(ruleWithReason),
@@ -156,16 +164,12 @@ func init() {
 	}
 }
 
-// Kinds lists the ids of the steps that have an effect besides moving the
-// state, sorted.
-func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
-
-// kindFor is the kind of a step; the first entry of a record has its own.
-func kindFor(step string, first bool) kind {
+// kindFor is the kind of an act; the first entry of a record has its own.
+func kindFor(act string, first bool) kind {
 	if first {
 		return opening
 	}
-	if k, built := kinds[step]; built {
+	if k, built := kinds[act]; built {
 		return k
 	}
 	return generic

@@ -65,7 +65,7 @@ func (r *Round) prepare(act Act, salts Salts, sign Signer) (*prepared, Outcome, 
 	if says, err = p.commitTo(says, salts, &out); err != nil {
 		return nil, refusedByError(out), err
 	}
-	body, err := w.write(&act, says, &x.result)
+	body, err := w.write(&act, x.actMember(), says, &x.result)
 	if err != nil {
 		return nil, refusedByError(out), err
 	}

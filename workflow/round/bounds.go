@@ -17,7 +17,11 @@ import (
 // whatever the candidate hides: a pass mark that is missed in public stays
 // missed, and where claims alone are hidden the value lies between that
 // without any and that with all of them.
-func (s *situation) couldBe(c *candidate, component string, score scoring.Score, stated Mean) bool {
+func (k scores) couldBe(c *candidate, component string, score scoring.Score, stated Mean) bool {
+	s := k.s
+	if k.figures != nil {
+		return true // the others move with it
+	}
 	if stated.Standing == scoring.Passed && score.Standing(component) == scoring.Failed && s.missedInPublic(component, score) {
 		return false
 	}
@@ -26,7 +30,7 @@ func (s *situation) couldBe(c *candidate, component string, score scoring.Score,
 	}
 	claiming := *c
 	claiming.claims = s.rules.Scorer.Claims()
-	most, wrong := s.score(&claiming)
+	most, wrong := k.of(&claiming)
 	if len(wrong) > 0 {
 		return true
 	}
@@ -48,16 +52,38 @@ func (s *situation) couldBe(c *candidate, component string, score scoring.Score,
 // missedInPublic reports whether a pass mark at or below a component is missed
 // where nothing hidden is drawn on.
 func (s *situation) missedInPublic(component string, score scoring.Score) bool {
-	missed := score.Failed()
-	var below func(c scoring.Component, within bool) bool
-	below = func(c scoring.Component, within bool) bool {
-		within = within || c.ID == component
-		if within && slices.Contains(missed, c.ID) && !draws(c) {
-			return true
-		}
-		return slices.ContainsFunc(c.Parts, func(part scoring.Component) bool { return below(part, within) })
+	scorer := s.rules.Scorer
+	return slices.ContainsFunc(score.Failed(), func(missed string) bool {
+		return scorer.Contains(component, missed) && !scorer.Draws(missed)
+	})
+}
+
+// rests lists the commitments that hide what a candidate's score draws from:
+// where something is asked of everybody together, everybody's.
+func (k scores) rests(c *candidate) []string {
+	if k.figures == nil {
+		return k.s.scoreRests(c)
 	}
-	return below(s.rules.Scheme.Root(), false)
+	var out []string
+	for _, one := range k.s.sitting() {
+		out = append(out, k.s.scoreRests(one)...)
+	}
+	return unique(out)
+}
+
+// scoreRests lists the commitments that hide what a candidate's own score
+// draws from.
+func (s *situation) scoreRests(c *candidate) []string {
+	var out []string
+	if c.noClaims != "" && len(s.rules.Scorer.Claims()) > 0 {
+		out = append(out, c.noClaims)
+	}
+	for _, name := range s.rules.Scorer.Facts() {
+		if at := c.hidesFact(name); at != "" {
+			out = append(out, at)
+		}
+	}
+	return unique(out)
 }
 
 // contradicted finds two candidates whom public keys put in another order

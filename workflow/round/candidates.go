@@ -10,6 +10,7 @@ import (
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 )
 
@@ -23,6 +24,9 @@ type Register struct {
 	Dossier eligibility.Dossier `doc:"dossier"`
 	// Claims are the priority points that the candidate claims.
 	Claims []string `doc:"claims,id"`
+	// OutOfCompetition says that the candidate is scored, by the numbers of
+	// the others where the scheme asks for them, and never placed.
+	OutOfCompetition bool `doc:"out_of_competition"`
 }
 
 func ruleRegister(x *examination, said *Register) {
@@ -41,7 +45,7 @@ func ruleRegister(x *examination, said *Register) {
 		said.Claims = []string{} // that somebody claims nothing is not to be seen either
 	}
 	x.effect = func() {
-		c := &candidate{id: id, entry: x.number, registered: x.act.Happened, dossier: said.Dossier, claims: said.Claims}
+		c := &candidate{id: id, entry: x.number, registered: x.act.Happened, dossier: said.Dossier, claims: said.Claims, outside: said.OutOfCompetition}
 		c.hide(x)
 		x.r.candidates[id] = c
 		x.r.order = append(x.r.order, id)
@@ -54,7 +58,8 @@ func (x *examination) checkDossier(dossier eligibility.Dossier) {
 		return
 	}
 	if scorer := x.r.rules.Scorer; scorer != nil { // the ranking would refuse them
-		x.mistaken(factsOn(scorer.NewSheet(x.act.Candidate), dossier.Facts).Err(), "dossier", "facts")
+		_, err := scorer.Sheet(x.act.Candidate, scoring.Performance{Facts: factsOf(dossier.Facts)})
+		x.mistaken(err, "dossier")
 	}
 }
 
@@ -164,6 +169,7 @@ func ruleExclude(x *examination, said *Exclude) {
 // placed without one who is excluded, or who leaves before the seats are given
 // for good, and the next in order follow one who leaves later.
 func (x *examination) takeOut(c *candidate, how ranking.DepartureKind, reason string, then func()) {
+	then = x.leaveCohort(c, then)
 	x.effect = then
 	if x.r.selection == nil {
 		return
@@ -176,6 +182,24 @@ func (x *examination) takeOut(c *candidate, how ranking.DepartureKind, reason st
 	case x.r.isListed(c.id):
 		departure := ranking.Departure{ID: c.id, Kind: how, On: x.act.Happened.Date, By: x.act.By, Reason: reason}
 		x.leave(append(slices.Clone(x.r.departed), departure), then)
+	}
+}
+
+// leaveCohort states whose values are others once a candidate is no longer one
+// of those who are scored together.
+func (x *examination) leaveCohort(c *candidate, then func()) func() {
+	if !x.r.rules.Scorer.NeedsCohort() || !x.r.maySit(c) {
+		return then
+	}
+	rest := slices.DeleteFunc(x.r.sitting(), func(other *candidate) bool { return other == c })
+	moved := x.moved(x.r.scoresOf(rest), rest, sentences.Reason("left_cohort", param("candidate", c.id)))
+	if len(moved) > 0 {
+		x.result.Values = moved
+	}
+	return func() {
+		then()
+		x.r.keepValues(moved)
+		x.r.standings()
 	}
 }
 
@@ -223,9 +247,11 @@ func ruleClose(x *examination, _ *Close) {
 // candidates register, or, without one, the day on which the list is closed.
 func (s *situation) lastDayOfRegistration(closed civil.Date) civil.Date {
 	last := civil.Date{}
-	for _, id := range s.steps["register"].Within {
-		if clock, started := s.proceeding.Clock(id); started && clock.Last.After(last) {
-			last = clock.Last
+	for _, step := range s.does["register"] {
+		for _, id := range step.Within {
+			if clock, started := s.proceeding.Clock(id); started && clock.Last.After(last) {
+				last = clock.Last
+			}
 		}
 	}
 	if last.IsValid() {

@@ -80,7 +80,7 @@ func ReadCase(fsys fs.FS) (*Case, error) {
 	if fsys == nil {
 		return nil, fs.ErrInvalid
 	}
-	r := &caseReader{fsys: fsys, applicants: map[string]applicant{}}
+	r := &caseReader{fsys: fsys, applicants: map[string]applicant{}, does: map[string]string{}}
 	c := r.read()
 	if r.err != nil {
 		return nil, r.err
@@ -94,14 +94,15 @@ func ReadCase(fsys fs.FS) (*Case, error) {
 type caseReader struct {
 	fsys       fs.FS
 	applicants map[string]applicant
-	steps      []string // that acts may name; nil where that is not known
+	steps      []string          // that acts may name; nil where that is not known
+	does       map[string]string // the acts whose effects they have
 	mistakes   thituyen.Mistakes
 	err        error
 }
 
 // parse reads a file; nil where it is not there or has no root.
 func (r *caseReader) parse(name string, needed bool) *document.Node {
-	text, err := fs.ReadFile(r.fsys, name)
+	text, err := document.ReadFile(r.fsys, name)
 	if err != nil {
 		if needed || !errors.Is(err, fs.ErrNotExist) {
 			r.err = errors.Join(r.err, err)

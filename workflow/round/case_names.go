@@ -6,6 +6,7 @@ import (
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
+	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
@@ -27,11 +28,15 @@ func (r *caseReader) knownNames(rules *regulation.Regulation, opening *document.
 	}
 	for _, group := range groups {
 		if bound, err := rules.For(group); err == nil && bound.Machine != nil {
+			for _, id := range bound.Machine.Steps() {
+				rule, _ := bound.Machine.Step(id)
+				r.does[id] = rule.Act()
+			}
 			r.steps = append(r.steps, bound.Machine.Steps()...)
 		}
 	}
 	if r.steps != nil {
-		r.steps = unique(append(r.steps, Kinds()...))
+		r.steps = unique(append(r.steps, workflow.Acts()...))
 	}
 }
 
@@ -62,9 +67,17 @@ func (r *caseReader) stepKind(step *document.Node, refused []string) (k kind, mi
 		name = step.Text
 	}
 	if name == "" || r.steps == nil || slices.Contains(r.steps, name) || slices.Contains(refused, "unknown_step") {
-		return kindFor(name, false), nil, true
+		return r.kindOf(name), nil, true
 	}
 	nearest := wording.Nearest(name, r.steps)
 	wrong := thituyen.Mistake{Reason: document.NotOneOf(name, r.steps), Path: pathOf("step"), Place: step.Place.Shown()}
-	return kindFor(nearest, false), thituyen.Mistakes{wrong}, nearest != ""
+	return r.kindOf(nearest), thituyen.Mistakes{wrong}, nearest != ""
+}
+
+// kindOf is the kind of the act whose effect a step has.
+func (r *caseReader) kindOf(step string) kind {
+	if act, known := r.does[step]; known {
+		return kindFor(act, false)
+	}
+	return kindFor(step, false)
 }

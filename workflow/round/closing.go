@@ -26,157 +26,93 @@ func ruleCloseComponent(x *examination, said *CloseComponent) {
 	if u == nil {
 		return
 	}
-	if x.r.byCode(u) && x.r.units[u.id].codes == nil {
-		x.refuseUnder(u.component.Clause, "codes_not_issued", param("component", x.componentTitle(u.id)))
+	if x.r.byCode(u) && u.codes == nil {
+		x.refuseUnder(u.Clause, "codes_not_issued", param("component", x.componentTitle(u.ID)))
 		return
 	}
-	for _, before := range u.after {
-		if b := x.r.scheme.units[before]; b != nil && !x.r.settledFor(b) {
-			x.refuse("component_not_closed", param("component", x.componentTitle(before)))
-		}
-	}
+	x.settledBefore(u)
 	refs := x.r.owed(u)
-	x.closing(u, refs)
+	x.result.Values = x.closing(u, refs)
 	if len(x.reasons) > 0 {
 		return
 	}
 	x.effect = func() {
-		x.r.units[u.id].closed = true
+		u.closed = true
 		for _, ref := range refs {
-			m := x.result.Values[ref.id][u.id]
-			ref.close(u.id, m.Value, m.Standing)
+			ref.close(u.ID, x.result.Values[ref.id][u.ID])
 		}
 		x.r.standings()
 	}
 }
 
-// settledFor reports whether the values of a unit stand with the candidates:
-// it is closed and, where it is marked by code, the codes are opened.
-func (s *situation) settledFor(u *unit) bool {
-	return s.units[u.id].closed && (!s.byCode(u) || s.units[u.id].opened)
+// settledBefore refuses an act on a unit as long as it is open who reaches it.
+func (x *examination) settledBefore(u *unit) {
+	for _, before := range x.r.unsettledBefore(u) {
+		x.refuse("component_not_closed", param("component", x.componentTitle(before.ID)))
+	}
 }
 
 // closing scores a unit for everybody who owes it, and refuses where
 // something is missing.
-func (x *examination) closing(u *unit, refs []sheetRef) {
-	var incomplete, referred []string
-	x.result.Values = map[string]map[string]Mean{}
-	for _, ref := range refs {
-		score, ok := x.scoreUnit(u, ref)
-		if !ok {
-			continue
+func (x *examination) closing(u *unit, refs []sheetRef) map[string]map[string]Mean {
+	values := map[string]map[string]Mean{}
+	var papers map[string]scoring.Score
+	var k scores
+	if x.r.byCode(u) && !u.opened {
+		var wrong thituyen.Mistakes
+		if papers, wrong = u.byCodes(); len(wrong) > 0 {
+			x.mistaken(wrong)
 		}
-		switch score.Standing(u.id) {
+	} else {
+		k = x.r.scores()
+	}
+	var incomplete, referred []string
+	before := len(x.reasons)
+	for _, ref := range refs {
+		score := papers[ref.id]
+		if ref.candidate != nil {
+			var wrong thituyen.Mistakes
+			if score, wrong = k.of(ref.candidate); len(wrong) > 0 {
+				x.mistaken(wrong)
+				continue
+			}
+		}
+		mean := meanOf(score, u.ID)
+		if ref.candidate != nil {
+			mean = x.meanFor(k, ref.candidate, u, score)
+		} else {
+			x.recomputed++
+		}
+		switch mean.Standing {
 		case scoring.Incomplete:
 			incomplete = append(incomplete, ref.id)
 		case scoring.Referred:
 			referred = append(referred, ref.id)
 		}
-		if ref.candidate != nil {
-			x.stateValue(ref.candidate, u, score)
-			continue
-		}
-		x.result.Values[ref.id] = map[string]Mean{u.id: meanOf(score, u.id)}
-		x.recomputed++
+		values[ref.id] = map[string]Mean{u.ID: mean}
 	}
+	x.reasons = append(x.reasons[:before:before], candidatesOnce(x.reasons[before:])...)
 	if len(incomplete) > 0 {
-		x.refuse("marks_missing", param("component", x.componentTitle(u.id)), param("candidates", incomplete))
+		x.refuse("marks_missing", param("component", x.componentTitle(u.ID)), param("candidates", incomplete))
 	}
 	if len(referred) > 0 {
-		x.refuse("not_settled", param("component", x.componentTitle(u.id)), param("candidates", referred))
+		x.refuse("not_settled", param("component", x.componentTitle(u.ID)), param("candidates", referred))
 	}
+	return values
 }
 
-// stateValue states a candidate's value, unless it rests on claims or facts
-// that are hidden: then what the record states is taken over.
-func (x *examination) stateValue(c *candidate, u *unit, score scoring.Score) {
-	mean := meanOf(score, u.id)
-	if rests := x.r.scoreRests(c); u.draws && len(rests) > 0 && x.stated != nil {
-		if stated, ok := x.stated.Values[c.id][u.id]; ok && x.r.couldBe(c, u.id, score, stated) {
-			mean = stated
-		}
-		x.attest("result.values."+c.id+"."+u.id, rests)
-	} else {
+// meanFor is a candidate's value, unless it rests on claims or facts that are
+// hidden: then what the record states is taken over as far as it can be.
+func (x *examination) meanFor(k scores, c *candidate, u *unit, score scoring.Score) Mean {
+	mean := meanOf(score, u.ID)
+	rests := k.rests(c)
+	if len(rests) == 0 || x.stated == nil || !u.Draws && k.figures == nil {
 		x.recomputed++
+		return mean
 	}
-	x.result.Values[c.id] = map[string]Mean{u.id: mean}
-}
-
-// scoreRests lists the commitments that hide what a candidate's score draws
-// from.
-func (s *situation) scoreRests(c *candidate) []string {
-	var out []string
-	if c.noClaims != "" && len(s.rules.Scorer.Claims()) > 0 {
-		out = append(out, c.noClaims)
+	if stated, ok := x.stated.Values[c.id][u.ID]; ok && k.couldBe(c, u.ID, score, stated) {
+		mean = stated
 	}
-	for _, name := range s.rules.Scorer.Facts() {
-		if at := c.hidesFact(name); at != "" {
-			out = append(out, at)
-		}
-	}
-	return unique(out)
-}
-
-func meanOf(score scoring.Score, component string) Mean {
-	m := Mean{Standing: score.Standing(component)}
-	if value, ok := score.Value(component); ok {
-		m.Value = &value
-	}
-	return m
-}
-
-// keep notes what a score says of a component.
-func keep(p *paper, component string, score scoring.Score) {
-	m := meanOf(score, component)
-	p.close(component, m.Value, m.Standing)
-}
-
-// standings notes, after a unit was closed, where every candidate stands at
-// the components that others come after.
-func (s *situation) standings() {
-	wanted := map[string]bool{}
-	for _, u := range s.scheme.units {
-		for _, before := range u.after {
-			wanted[before] = true
-		}
-	}
-	if len(wanted) == 0 {
-		return
-	}
-	for _, c := range s.sitting() {
-		score, wrong := s.score(c)
-		if len(wrong) > 0 {
-			continue
-		}
-		for component := range wanted {
-			if score.Standing(component) != scoring.Incomplete {
-				keep(&c.paper, component, score)
-			}
-		}
-	}
-}
-
-// score scores all that is known of a candidate.
-func (s *situation) score(c *candidate) (scoring.Score, thituyen.Mistakes) {
-	sheet := s.rules.Scorer.NewSheet(c.id)
-	wrong := c.fill(sheet)
-	if len(c.claims) > 0 {
-		wrong = append(wrong, mistakesOf(sheet.Claim(c.claims...))...)
-	}
-	wrong = append(wrong, factsOn(sheet, c.dossier.Facts)...)
-	if len(wrong) > 0 {
-		return scoring.Score{}, wrong
-	}
-	score, err := s.rules.Scorer.Score(sheet)
-	return score, mistakesOf(err)
-}
-
-// factsOn puts facts on a sheet, in the order of their names, and returns what
-// the scorer cannot read.
-func factsOn(sheet *scoring.Sheet, facts map[string]thituyen.Fact) thituyen.Mistakes {
-	var wrong thituyen.Mistakes
-	for _, name := range sortedKeys(facts) {
-		wrong = append(wrong, mistakesOf(sheet.Fact(name, facts[name]))...)
-	}
-	return wrong
+	x.attest("result.values."+c.id+"."+u.ID, rests)
+	return mean
 }

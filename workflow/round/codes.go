@@ -1,6 +1,7 @@
 package round
 
 import (
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -98,20 +99,15 @@ func ruleCodes(x *examination, said *Codes) {
 	if u == nil {
 		return
 	}
-	state := x.r.units[u.id]
 	switch {
-	case !u.anonymous:
-		x.refuse("not_anonymous", param("component", x.componentTitle(u.id)))
+	case !u.Anonymous:
+		x.refuse("not_anonymous", param("component", x.componentTitle(u.ID)))
 		return
-	case state.codes != nil:
-		x.refuse("codes_issued", param("component", x.componentTitle(u.id)))
+	case u.codes != nil:
+		x.refuse("codes_issued", param("component", x.componentTitle(u.ID)))
 		return
 	}
-	for _, before := range u.after {
-		if b := x.r.scheme.units[before]; b != nil && !x.r.settledFor(b) {
-			x.refuse("component_not_closed", param("component", x.componentTitle(before)))
-		}
-	}
+	x.settledBefore(u)
 	if wanted := len(x.r.sitters(u)); wanted != len(said.Codes) && !x.again { // whose is too many is seen when they are opened
 		x.refuse("wrong_number_of_codes", param("found", len(said.Codes)), param("wanted", wanted))
 	}
@@ -126,14 +122,9 @@ func ruleCodes(x *examination, said *Codes) {
 			x.refuse("bad_commitment", param("code", code))
 		}
 		seen[commitment] = true
-		codes[code] = &coded{committed: commitment, entry: x.number}
+		codes[code] = &coded{committed: commitment}
 	}
-	x.effect = func() { state.codes = codes }
-}
-
-// sitters are the candidates who sit a unit.
-func (s *situation) sitters(u *unit) []*candidate {
-	return slices.DeleteFunc(s.sitting(), func(c *candidate) bool { return !s.hasReached(c, u) })
+	x.effect = func() { u.codes = codes }
 }
 
 // OpenCodes opens the codes of a component: the map is revealed, checked
@@ -157,42 +148,41 @@ func ruleOpenCodes(x *examination, said *OpenCodes) {
 	if u == nil {
 		return
 	}
-	state := x.r.units[u.id]
 	switch {
-	case state.codes == nil:
-		x.refuse("codes_not_issued", param("component", x.componentTitle(u.id)))
+	case u.codes == nil:
+		x.refuse("codes_not_issued", param("component", x.componentTitle(u.ID)))
 		return
-	case state.opened:
-		x.refuse("codes_opened", param("component", x.componentTitle(u.id)))
+	case u.opened:
+		x.refuse("codes_opened", param("component", x.componentTitle(u.ID)))
 		return
-	case !state.closed:
-		x.refuse("component_not_closed", param("component", x.componentTitle(u.id)))
+	case !u.closed:
+		x.refuse("component_not_closed", param("component", x.componentTitle(u.ID)))
 	}
 	if rule, known := x.r.steps[x.act.Step]; known && len(rule.Jointly) < 2 {
 		x.refuse("two_people_needed", param("step", x.stepName(x.act.Step)))
 	}
 	if !x.step.Done {
 		if len(said.Codes) > 0 {
-			x.refuse("map_too_early", param("component", x.componentTitle(u.id)))
+			x.refuse("map_too_early", param("component", x.componentTitle(u.ID)))
 		}
 		return
 	}
-	x.openMap(u, state, said.Codes)
+	x.openMap(u, said.Codes)
 }
 
 // codedUnit finds the component whose codes are opened.
 func (x *examination) codedUnit(component string) *unit {
 	if component != "" {
-		u := x.r.scheme.unitOf(component)
-		if u == nil || !u.anonymous {
+		u := x.r.unitOf(component)
+		if u == nil || !u.Anonymous {
 			x.refuse("not_anonymous", param("component", component))
 			return nil
 		}
 		return u
 	}
 	var found *unit
-	for _, id := range x.r.scheme.order {
-		if u := x.r.scheme.units[id]; u.anonymous {
+	for _, u := range x.r.units {
+		if u.Anonymous {
 			if found != nil {
 				x.refuse("component_needed", param("step", x.stepName(x.act.Step)))
 				return nil
@@ -207,22 +197,22 @@ func (x *examination) codedUnit(component string) *unit {
 }
 
 // openMap checks the map and joins codes and candidates.
-func (x *examination) openMap(u *unit, state *unitState, book CodeBook) {
+func (x *examination) openMap(u *unit, book CodeBook) {
 	whose := map[string]string{}
 	taken := map[string]bool{}
 	var missing []string
-	for _, code := range sortedKeys(state.codes) {
+	for _, code := range sortedKeys(u.codes) {
 		opening, given := book[code]
 		if !given {
 			missing = append(missing, code)
 			continue
 		}
 		c := x.r.candidates[opening.Candidate]
-		if x.again && opening.opens(u.id, code, state.codes[code].committed) && (c == nil || !x.r.hasReached(c, u)) {
+		if x.again && opening.opens(u.ID, code, u.codes[code].committed) && (c == nil || !x.r.hasReached(c, u)) {
 			x.result.Dropped = append(x.result.Dropped, code)
 			continue // what was marked under it counts for nobody
 		}
-		if !opening.opens(u.id, code, state.codes[code].committed) || c == nil || taken[c.id] || !x.r.hasReached(c, u) {
+		if !opening.opens(u.ID, code, u.codes[code].committed) || c == nil || taken[c.id] || !x.r.hasReached(c, u) {
 			x.refuse("code_mismatch", param("code", code))
 			continue
 		}
@@ -232,15 +222,15 @@ func (x *examination) openMap(u *unit, state *unitState, book CodeBook) {
 		x.refuse("codes_missing", param("codes", missing))
 	}
 	for _, code := range sortedKeys(book) {
-		if state.codes[code] == nil {
-			x.refuse("unknown_code", param("code", code), param("component", x.componentTitle(u.id)))
+		if u.codes[code] == nil {
+			x.refuse("unknown_code", param("code", code), param("component", x.componentTitle(u.ID)))
 		}
 	}
-	if len(whose) == len(state.codes) && inOrder(whose, x.r.order) {
+	if len(whose) == len(u.codes) && inOrder(whose, x.r.order) {
 		x.refuse("codes_follow_registration")
 	}
 	if len(x.reasons) == 0 {
-		x.join(u, state, whose)
+		x.join(u, whose)
 	}
 }
 
@@ -255,41 +245,31 @@ func (o CodeOpening) opens(component, code, committed string) bool {
 }
 
 // join gives each candidate what was marked under their code.
-func (x *examination) join(u *unit, state *unitState, whose map[string]string) {
-	trials := map[string]*candidate{}
-	x.result.Values = map[string]map[string]Mean{}
-	for code, id := range whose {
-		trial := *x.r.candidates[id]
-		trial.take(&state.codes[code].paper, u.id)
-		trials[id] = &trial
+func (x *examination) join(u *unit, whose map[string]string) {
+	var trials []*candidate
+	for _, code := range sortedKeys(whose) {
+		trial := *x.r.candidates[whose[code]]
+		trial.take(&u.codes[code].paper)
+		trials = append(trials, &trial)
 	}
-	for _, id := range sortedKeys(trials) {
-		score, wrong := x.r.score(trials[id])
+	slices.SortFunc(trials, func(a, b *candidate) int { return cmp.Compare(a.id, b.id) })
+	k := x.r.scores(trials...)
+	x.result.Values = map[string]map[string]Mean{}
+	for _, trial := range trials {
+		score, wrong := k.of(trial)
 		if len(wrong) > 0 {
 			x.mistaken(wrong)
 			continue
 		}
-		x.stateValue(trials[id], u, score)
+		x.result.Values[trial.id] = map[string]Mean{u.ID: x.meanFor(k, trial, u, score)}
 	}
 	x.effect = func() {
 		for code, id := range whose {
-			c := x.r.candidates[id]
-			c.take(&state.codes[code].paper, u.id)
-			m := x.result.Values[id][u.id]
-			c.close(u.id, m.Value, m.Standing)
-			state.codes[code].candidate, state.codes[code].paper = id, paper{}
+			x.r.candidates[id].take(&u.codes[code].paper)
+			u.codes[code].candidate, u.codes[code].paper = id, paper{}
 		}
-		state.opened = true
+		x.r.keepValues(x.result.Values)
+		u.opened = true
 		x.r.standings()
-	}
-}
-
-// take adds what was marked under a code.
-func (p *paper) take(under *paper, unit string) {
-	p.attended = append(slices.Clip(p.attended), under.attended...)
-	p.given = append(slices.Clip(p.given), under.given...)
-	p.sanctions = append(slices.Clip(p.sanctions), under.sanctions...)
-	if s := under.settled[unit]; s != nil {
-		p.settle(unit, s.Settlement, s.entry)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
 
@@ -77,8 +78,8 @@ func readBody(body any) (any, bool) {
 	if said, ok := generic.read(body); ok {
 		return said, true
 	}
-	for _, step := range Kinds() {
-		if said, ok := kinds[step].read(body); ok {
+	for _, act := range workflow.Acts() {
+		if said, ok := kinds[act].read(body); ok {
 			return said, true
 		}
 	}
@@ -267,7 +268,7 @@ type taken struct {
 func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, []thituyen.Reason) {
 	r := c.round
 	defer func() { r.chain = ledger.After(entry) }()
-	if entry.Kind == "correct" && entry.Number > 1 {
+	if entry.Number > 1 && r.actOf(entry.Kind) == "correct" {
 		if entry.Number == c.corrected {
 			return &taken{uncorrectable: true}, nil
 		}
@@ -285,7 +286,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 	read.again = c.corrected > 0 || len(c.corrections) > 0
 	hiddenIn := 0
 	if with := c.corrections[entry.Number]; with != nil {
-		if entry.Number == 1 || entry.Kind == "announce" || c.voted(entry.Kind) {
+		if entry.Number == 1 || r.actOf(entry.Kind) == "announce" || c.voted(entry.Kind) {
 			return &taken{uncorrectable: true}, nil
 		}
 		if with.void {
@@ -303,7 +304,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 	if len(x.reasons) > 0 {
 		return nil, x.reasons
 	}
-	if was != nil && restsOnSelection(entry.Kind) && !sameSelection(&was.result, &x.result) {
+	if was != nil && restsOnSelection(read.does) && !sameSelection(&was.result, &x.result) {
 		return nil, []thituyen.Reason{sentences.Reason("rests_on_changed", param("step", x.stepName(entry.Kind)))}
 	}
 	x.commit()
@@ -334,7 +335,7 @@ func (with *replacement) lay(read *replayed, w *writer) []thituyen.Reason {
 	if with.candidate != "" {
 		read.act.Candidate = with.candidate
 	}
-	read.act.Body = kindFor(read.act.Step, false).fresh()
+	read.act.Body = kindFor(read.does, false).fresh()
 	read.hidden = with.hidden
 	mistakes := document.DecodeCanonical(with.node, read.act.Body)
 	if len(mistakes) == 0 {
@@ -368,8 +369,8 @@ func (with *replacement) leavesOut(had canonical.Value) []string {
 
 // restsOnSelection reports whether an act was done about the selection as it
 // then stood, so that it falls where that was wrong.
-func restsOnSelection(step string) bool {
-	return slices.Contains([]string{"propose", "recognise", "appoint"}, step)
+func restsOnSelection(act string) bool {
+	return slices.Contains([]string{"propose", "recognise", "appoint"}, act)
 }
 
 func sameSelection(a, b *Result) bool {

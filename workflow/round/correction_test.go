@@ -149,7 +149,7 @@ func TestCorrectionsThatAreRefused(t *testing.T) {
 	}
 	require.Equal(t, []string{"unknown_key"}, try(Correct{Entry: mark, Instead: some}), "of another kind")
 	over := decimal.New(300, 0)
-	require.Equal(t, []string{"mark_out_of_range"}, try(Correct{Entry: mark, Instead: instead(t, Act{Body: Mark{Component: "written", Code: "P13", Mark: &over}})}))
+	require.Equal(t, []string{"mark_above_max"}, try(Correct{Entry: mark, Instead: instead(t, Act{Body: Mark{Component: "written", Code: "P13", Mark: &over}})}))
 	fine := decimal.New(70, 0)
 	require.Equal(t, []string{"wrong_role"}, try(Correct{Entry: mark, Instead: instead(t, Act{By: "hai", Body: Mark{Component: "written", Code: "P13", Mark: &fine}})})[1:])
 	require.Equal(t, head, r.Head())

@@ -14,7 +14,8 @@ type examination struct {
 	r       *Round
 	act     *Act
 	body    any
-	number  int // the entry that the act would be
+	number  int    // the entry that the act would be
+	does    string // the act whose effect the step has
 	kind    kind
 	step    workflow.Outcome
 	reasons []thituyen.Reason
@@ -28,6 +29,7 @@ type examination struct {
 	hidden     map[string]bool // by their paths in the body
 	again      bool            // after a correction: see [examination.standsFor]
 	fallen     []Fallen
+	movedFor   []Moved
 	gone       []string // who leaves with this act, before the seats are given for good
 	hiddenIn   int      // the entry that holds them, where it is another
 	recomputed int
@@ -52,7 +54,8 @@ func (r *Round) examine(act *Act, replayed *replayed) *examination {
 	if len(x.reasons) > 0 {
 		return x
 	}
-	x.kind = kindFor(act.Step, first)
+	x.does = r.actOf(act.Step)
+	x.kind = kindFor(x.does, first)
 	body, ok := act.Body, true
 	if replayed == nil {
 		body, ok = x.kind.read(act.Body)
@@ -138,9 +141,9 @@ func (x *examination) conclude(first bool) {
 	if first {
 		return
 	}
-	x.result.Vote = tallyOf(x.step.Vote)
+	x.result.Vote, x.result.OnBehalf = tallyOf(x.step.Vote), onBehalf(x.step.OnBehalf)
 	if !x.step.Done {
-		x.result = Result{Vote: x.result.Vote, Pending: true}
+		x.result = Result{Vote: x.result.Vote, OnBehalf: x.result.OnBehalf, Pending: true}
 		if x.step.Vote != nil && x.step.Vote.Result == workflow.Lost {
 			x.result.Pending = false
 		}
@@ -164,13 +167,22 @@ func (x *examination) commit() {
 	if x.effect != nil {
 		x.effect()
 	}
+	x.r.figures = nil
+}
+
+// actMember names the act in the entry where the step is called otherwise.
+func (x *examination) actMember() string {
+	if x.does == x.act.Step {
+		return ""
+	}
+	return x.does
 }
 
 func (x *examination) outcome() Outcome {
 	out := Outcome{
 		Accepted: len(x.reasons) == 0, Reasons: x.reasons, Step: x.stepName(x.act.Step), By: x.act.By,
 		Clause: x.clause(), From: x.step.From, State: x.step.State, Result: x.result,
-		Recomputed: x.recomputed, Attested: x.attested, Fallen: x.fallen, titles: x.r.situation, names: x.names,
+		Recomputed: x.recomputed, Attested: x.attested, Fallen: x.fallen, Moved: x.movedFor, titles: x.r.situation, names: x.names,
 	}
 	out.Done = out.Accepted && !x.result.Pending && (x.step.Vote == nil || x.step.Vote.Result == workflow.Won)
 	if x.step.From == "" && out.Accepted {

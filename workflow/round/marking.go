@@ -1,11 +1,11 @@
 package round
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 )
@@ -30,12 +30,12 @@ func ruleMark(x *examination, said *Mark) {
 	if u == nil {
 		return
 	}
-	if !x.r.units[u.id].begun {
+	if !u.begun {
 		x.enough(workflow.Eligible)
 		x.enough(workflow.Present)
 	}
 	x.rightBoard(u)
-	ref, ok := x.paperFor(u, said.Code)
+	ref, ok := x.paperFor(u, x.act.Candidate, said.Code)
 	marks := x.marksOf(u, said)
 	if !ok {
 		return
@@ -43,69 +43,83 @@ func ruleMark(x *examination, said *Mark) {
 	x.present(u, ref)
 	x.reached(u, ref)
 	for i := range marks {
-		x.mayMark(ref, &marks[i])
+		x.mayMark(u, ref, &marks[i])
 	}
 	x.effect = func() {
 		ref.given = append(ref.given, marks...)
-		x.r.units[u.id].begun = true
+		u.begun = true
 	}
 }
 
 // rightBoard asks whether the marker sits on the board that marks the unit.
 func (x *examination) rightBoard(u *unit) {
-	if role := x.r.markedBy[u.id]; role != "" && !slices.Contains(x.r.people[x.act.By], role) {
-		x.refuse("wrong_board", param("person", x.r.name(x.act.By)), param("component", x.componentTitle(u.id)), param("role", x.roleName(role)))
+	if role := x.r.markedBy[u.ID]; role != "" && !slices.Contains(x.r.people[x.act.By], role) {
+		x.refuse("wrong_board", param("person", x.r.name(x.act.By)), param("component", x.componentTitle(u.ID)), param("role", x.roleName(role)))
 	}
 }
 
-// present refuses marks for somebody absent; where attendance is taken by a
-// step of the procedure, for somebody whom none names too.
+// present refuses marks for somebody absent or exempt; where attendance is
+// taken by a step of the procedure, for somebody whom none names too.
 func (x *examination) present(u *unit, ref sheetRef) {
-	taken, absent := ref.attendance(u.id)
+	how, taken := ref.attendance(u.ID)
 	switch {
-	case absent:
-		x.refuse("was_absent", param("candidate", ref.id), param("component", x.componentTitle(u.id)))
+	case how == scoring.WordAbsent:
+		x.refuse("was_absent", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
+	case how == scoring.WordExempt:
+		x.refuse("is_exempt", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
 	case x.r.attends && !taken:
-		x.refuse("attendance_needed", param("candidate", ref.id), param("component", x.componentTitle(u.id)))
+		x.refuse("attendance_needed", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
 	}
 }
 
 // marksOf reads the mark, or the marks of the parts.
 func (x *examination) marksOf(u *unit, said *Mark) []given {
-	if l := x.r.scheme.leaves[said.Component]; l != nil {
+	one := given{unit: u.ID, component: said.Component, marker: x.act.By, named: u.Named, entry: x.number}
+	if slices.Contains(u.Marked, said.Component) {
 		if said.Mark == nil || said.Parts != nil {
-			x.refuse("one_mark_needed", param("component", x.componentTitle(l.id)))
+			x.refuse("one_mark_needed", param("component", x.componentTitle(said.Component)))
 			return nil
 		}
-		return []given{{leaf: l, marker: x.act.By, mark: *said.Mark, entry: x.number}}
+		one.mark = *said.Mark
+		return []given{one}
 	}
 	if said.Mark != nil || len(said.Parts) == 0 {
-		x.refuse("marks_of_parts_needed", param("component", x.componentTitle(said.Component)), param("parts", x.leafTitles(u)))
+		x.refuse("marks_of_parts_needed", param("component", x.componentTitle(said.Component)), param("parts", x.componentTitles(u.Marked)))
 		return nil
 	}
 	var out []given
-	for _, part := range slices.Sorted(maps.Keys(said.Parts)) {
-		l := x.r.scheme.leaves[part]
-		if l == nil || l.unit != u {
-			x.refuse("unknown_part", param("part", part), param("component", x.componentTitle(said.Component)), param("parts", x.leafTitles(u)))
+	for _, part := range sortedKeys(said.Parts) {
+		if !slices.Contains(u.Marked, part) || !x.r.rules.Scorer.Contains(said.Component, part) {
+			x.refuse("unknown_part", param("part", part), param("component", x.componentTitle(said.Component)), param("parts", x.componentTitles(u.Marked)))
 			continue
 		}
-		out = append(out, given{leaf: l, marker: x.act.By, mark: said.Parts[part], entry: x.number})
+		one.component, one.mark = part, said.Parts[part]
+		out = append(out, one)
 	}
 	return out
 }
 
-func (x *examination) mayMark(ref sheetRef, g *given) {
-	if code, found := g.leaf.fault(g.mark); found {
-		x.refuse(code, param("mark", g.mark), param("component", x.componentTitle(g.leaf.id)), param("range", g.leaf.rangeText()))
+func (x *examination) mayMark(u *unit, ref sheetRef, g *given) {
+	if err := x.r.rules.Scorer.CheckMark(g.component, g.mark); err != nil {
+		x.mistaken(err)
 	}
-	if before, marked := ref.markOf(g.leaf, g.marker); marked {
-		x.refuse("already_marked", param("person", x.r.name(g.marker)), param("component", x.componentTitle(g.leaf.id)), param("candidate", ref.id), param("entry", before.entry))
+	if how, _ := ref.attendance(g.component); how == scoring.WordExempt && g.component != u.ID {
+		x.refuse("is_exempt", param("candidate", ref.id), param("component", x.componentTitle(g.component)))
+	}
+	if before, marked := ref.markOf(g.component, g.marker); marked {
+		x.refuse("already_marked", param("person", x.r.name(g.marker)), param("component", x.componentTitle(g.component)), param("candidate", ref.id), param("entry", before.entry))
 		return
 	}
-	if most := g.leaf.unit.atMost; most > 0 && ref.markers(g.leaf) >= most {
-		x.refuse("too_many_marks", param("component", x.componentTitle(g.leaf.id)), param("candidate", ref.id), param("limit", most))
+	if before := ref.markers(g.component); !u.Markers.Takes(before) || before >= u.Markers.AtMost && u.Markers.AtMost > 0 && !x.thirdAsked(u, ref) {
+		x.refuse("too_many_marks", param("component", x.componentTitle(g.component)), param("candidate", ref.id), param("limit", before))
 	}
+}
+
+// thirdAsked reports whether the marks so far lie so far apart that the rules
+// ask for another.
+func (x *examination) thirdAsked(u *unit, ref sheetRef) bool {
+	score, ok := x.scoreUnit(u, ref)
+	return ok && score.Standing(u.ID) == scoring.Incomplete
 }
 
 // Settle is the head's decision where the rules refer a component: the marks
@@ -126,59 +140,37 @@ func ruleSettle(x *examination, said *Settle) {
 	if u == nil {
 		return
 	}
-	ref, ok := x.paperFor(u, said.Code)
-	x.inRange(u, *said.Value)
+	ref, ok := x.paperFor(u, x.act.Candidate, said.Code)
 	if !ok {
 		return
 	}
+	decided := scoring.Settlement{Spread: said.Value}
 	score, ok := x.scoreUnit(u, ref)
-	if ok && score.Standing(u.id) != scoring.Referred {
-		x.refuse("not_referred", param("candidate", ref.id), param("component", x.componentTitle(u.id)))
+	if ok && score.Standing(u.ID) != scoring.Referred {
+		x.refuse("not_referred", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
+	} else {
+		x.maySettle(u, decided)
 	}
-	x.effect = func() {
-		ref.settle(u.id, scoring.Settlement{Spread: said.Value}, x.number)
-	}
+	x.effect = func() { ref.settle(u.ID, decided) }
 }
 
-func (p *paper) settle(unit string, s scoring.Settlement, entry int) {
-	settled := maps.Clone(p.settled)
-	if settled == nil {
-		settled = map[string]*settlement{}
-	}
-	if before := settled[unit]; before != nil {
-		if s.Spread == nil {
-			s.Spread = before.Spread
-		}
-		if s.Remark == nil {
-			s.Remark = before.Remark
-		}
-	}
-	settled[unit] = &settlement{s, entry}
-	p.settled = settled
-}
-
-// inRange refuses a value that the component cannot have.
-func (x *examination) inRange(u *unit, value decimal.Decimal) {
-	whole := leaf{id: u.id, unit: u, min: u.component.Min, max: u.component.Max}
-	if _, out := whole.fault(value); out {
-		x.refuse("mark_out_of_range", param("mark", value), param("component", x.componentTitle(u.id)), param("range", whole.rangeText()))
-	}
+// maySettle asks the scorer whether a decision may stand.
+func (x *examination) maySettle(u *unit, decided scoring.Settlement) {
+	_, err := x.r.rules.Scorer.Sheet("", scoring.Performance{Settled: map[string]*scoring.Settlement{u.ID: &decided}})
+	x.mistaken(err)
 }
 
 // scoreUnit scores a unit: of a candidate all that is known is scored, of a
 // code what was marked in the unit alone.
 func (x *examination) scoreUnit(u *unit, ref sheetRef) (scoring.Score, bool) {
+	var score scoring.Score
+	var wrong thituyen.Mistakes
 	if ref.candidate != nil {
-		score, wrong := x.r.score(ref.candidate)
-		if len(wrong) > 0 {
-			x.mistaken(wrong)
-		}
-		return score, len(wrong) == 0
+		score, wrong = x.r.scores().of(ref.candidate)
+	} else {
+		score, wrong = u.byCode(ref.id)
 	}
-	sheet := u.alone.NewSheet(ref.id)
-	wrong := ref.fill(sheet, u.id)
-	score, err := u.alone.Score(sheet)
-	if wrong = append(wrong, mistakesOf(err)...); len(wrong) > 0 {
+	if len(wrong) > 0 {
 		x.mistaken(wrong)
 	}
 	return score, len(wrong) == 0

@@ -250,7 +250,7 @@ func TestBodiesThatAreNotOfAnAct(t *testing.T) {
 	read, err := readEntry(entry, nil)
 	require.NoError(t, err)
 	var w writer
-	body, err := w.write(&read.act, []byte("{}"), &Result{})
+	body, err := w.write(&read.act, "", []byte("{}"), &Result{})
 	require.NoError(t, err)
 	require.True(t, bytes.Contains(body, []byte(`"closed":true`)))
 	_ = r

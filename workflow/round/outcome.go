@@ -38,6 +38,9 @@ type Outcome struct {
 	// rest on what it corrects. Acts about several people stand for the others;
 	// see [Result.Dropped].
 	Fallen []Fallen
+	// Moved are the values that are others since who is scored together has
+	// changed.
+	Moved []Moved
 	// Entry is the line to keep, and Openings what to keep beside it in
 	// secret; both come from [Round.Apply] alone.
 	Entry    ledger.Entry
@@ -55,6 +58,14 @@ type Fallen struct {
 	By        string
 	Candidate string // or the code
 	Reasons   []thituyen.Reason
+}
+
+// Moved is a value that is another since who is scored together has changed:
+// somebody withdrew, was excluded or was marked once more.
+type Moved struct {
+	Candidate, Component string
+	Before, After        Mean
+	Why                  thituyen.Reason
 }
 
 // Attested is something that an entry states and that rests on commitments

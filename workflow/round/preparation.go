@@ -61,14 +61,15 @@ func ruleOpen(x *examination, said *Open) {
 		x.refuse("procedure_needed")
 		return
 	}
-	if _, has := rules.Machine.Step("announce"); !has {
-		said.Rules = x.bring(said.Rules)
-	} else if said.Rules != nil {
-		x.refuse("not_yet_time_for_rules")
-	}
 	fresh := &situation{rules: rules, opening: said, opener: x.act.By}
 	if err := fresh.start(); err != nil {
 		x.mistaken(err)
+		return
+	}
+	if !fresh.has("announce") {
+		said.Rules = x.bring(said.Rules)
+	} else if said.Rules != nil {
+		x.refuse("not_yet_time_for_rules")
 	}
 	if len(said.People[x.act.By]) == 0 {
 		x.refuse("unknown_person", param("person", x.act.By), param("known", slices.Sorted(maps.Keys(said.People))))
@@ -82,7 +83,7 @@ func ruleOpen(x *examination, said *Open) {
 
 // nameRegulation fills in which regulation governs, or refuses another.
 func (x *examination) nameRegulation(id, fingerprint *string) {
-	known := x.r.regulation.Document().ID
+	known := x.r.regulation.ID()
 	switch {
 	case *id != "" && *id != known:
 		x.refuse("other_regulation", param("found", *id), param("regulation", known))
@@ -96,7 +97,7 @@ func (x *examination) nameRegulation(id, fingerprint *string) {
 func (x *examination) bring(given *Recorded) *Recorded {
 	own := &Recorded{text: x.r.canonical}
 	if given != nil && string(given.text) != string(own.text) {
-		x.refuse("other_regulation", param("found", given.id()), param("regulation", x.r.regulation.Document().ID))
+		x.refuse("other_regulation", param("found", given.id()), param("regulation", x.r.regulation.ID()))
 	}
 	return own
 }
@@ -111,10 +112,15 @@ type Council struct {
 	// Members are the people of each role: {council: [giang, minh], chair: [giang]}.
 	Members map[string][]string `doc:"members" validate:"required"`
 	Names   map[string]string   `doc:"names"`
-	Note    `doc:",inline"`
+	// Delegated are those who act in one of the roles for its holder on some
+	// days.
+	Delegated []workflow.Delegation `doc:"delegated"`
+	Note      `doc:",inline"`
 }
 
-func ruleCouncil(x *examination, said *Council) { x.fill("council", said.Members, said.Names, nil) }
+func ruleCouncil(x *examination, said *Council) {
+	x.fill("council", said.Members, said.Names, nil, said.Delegated)
+}
 
 // Boards forms the boards that help the council, in the way of [Council], and
 // says which of them marks what.
@@ -124,14 +130,17 @@ type Boards struct {
 	// Marks names the role that marks each component: {written: marking,
 	// project: council}. A component that is not named is marked by any role
 	// that may take the step mark.
-	Marks map[string]string `doc:"marks"`
-	Note  `doc:",inline"`
+	Marks     map[string]string     `doc:"marks"`
+	Delegated []workflow.Delegation `doc:"delegated"`
+	Note      `doc:",inline"`
 }
 
-func ruleBoards(x *examination, said *Boards) { x.fill("boards", said.Members, said.Names, said.Marks) }
+func ruleBoards(x *examination, said *Boards) {
+	x.fill("boards", said.Members, said.Names, said.Marks, said.Delegated)
+}
 
 // fill gives people roles.
-func (x *examination) fill(by string, members map[string][]string, names, marks map[string]string) {
+func (x *examination) fill(by string, members map[string][]string, names, marks map[string]string, delegated []workflow.Delegation) {
 	r := x.r
 	x.names = names
 	after := maps.Clone(r.people)
@@ -143,15 +152,26 @@ func (x *examination) fill(by string, members map[string][]string, names, marks 
 		after = withMembers(after, role, members[role])
 	}
 	for _, component := range slices.Sorted(maps.Keys(marks)) {
-		if _, known := r.scheme.units[component]; !known {
-			x.refuse("unknown_component", param("component", component), param("known", r.scheme.unitIDs()))
+		if r.unit(component) == nil {
+			x.refuse("unknown_component", param("component", component), param("known", r.unitIDs()))
 		}
-		if rule, known := r.rules.Machine.Step("mark"); known && !slices.Contains(rule.By, marks[component]) {
+		if r.has("mark") && !slices.ContainsFunc(r.does["mark"], func(rule workflow.StepRule) bool { return slices.Contains(rule.By, marks[component]) }) {
 			x.refuse("role_does_not_mark", param("role", x.roleName(marks[component])), param("component", x.componentTitle(component)))
 		}
 	}
+	for _, d := range delegated {
+		if after[d.To] == nil && d.To != "" {
+			after[d.To] = []string{} // who stands in need hold no role of their own
+		}
+	}
 	x.fitness(after, members)
-	x.effect = func() { r.seat(by, after, members, names, marks) }
+	x.delegations(after, delegated)
+	x.effect = func() {
+		r.seat(by, after, members, names, marks)
+		for _, d := range delegated {
+			_ = r.proceeding.Delegate(d) // it was tried
+		}
+	}
 }
 
 // withMembers is who holds what once a role is held by just these people.
@@ -205,6 +225,16 @@ func (x *examination) fitness(people map[string][]string, members map[string][]s
 		}
 	}
 	x.reasons = append(x.reasons, pairsOnce(found)...)
+}
+
+// delegations asks whether those who would act for others may.
+func (x *examination) delegations(people map[string][]string, delegated []workflow.Delegation) {
+	if len(delegated) == 0 {
+		return
+	}
+	if _, err := x.r.rules.Machine.Start(workflow.Case{People: people, Delegated: delegated}); err != nil {
+		x.mistaken(err)
+	}
 }
 
 // seat gives the people their roles; fitness has found nothing against it.

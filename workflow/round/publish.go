@@ -55,12 +55,12 @@ func Publish(writer io.Writer, lines iter.Seq2[[]byte, error]) error {
 
 // standsOpen finds a personal field that is no commitment.
 func standsOpen(entry ledger.Entry, personal map[string]bool) *Divergence {
-	if !carriesDossier(entry.Kind) {
-		return nil
-	}
 	body, err := canonical.Parse(entry.Body)
 	if err != nil {
 		return &Divergence{Entry: entry.Number, Code: "unreadable", Err: err}
+	}
+	if !carriesDossier(actIn(entry.Kind, body)) {
+		return nil
 	}
 	says, _ := body.Member(memberSays)
 	for _, at := range personalPaths(says, personal) {
@@ -72,8 +72,8 @@ func standsOpen(entry ledger.Entry, personal map[string]bool) *Divergence {
 	return nil
 }
 
-func carriesDossier(kind string) bool {
-	return kind == "register" || kind == "supplement" || kind == "correct"
+func carriesDossier(act string) bool {
+	return act == "register" || act == "supplement" || act == "correct"
 }
 
 // Proof is what a person is handed of a record: the entries that are about
@@ -102,7 +102,7 @@ func Prove(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate 
 	}
 	proof.Head, proof.Entries = head, own
 	for _, entry := range own {
-		if openings == nil || !carriesDossier(entry.Kind) {
+		if openings == nil || !carriesDossier(aboutOf(entry).act) {
 			continue
 		}
 		resolution, err := openings.Resolve(entry)
@@ -122,19 +122,29 @@ func Prove(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate 
 // many there were. The record stays as it is and verifies as before; what
 // rested on the fields is attested from then on.
 func Erase(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate string) (int, error) {
-	own, _, err := entriesOf(lines, candidate)
+	numbers, err := dossierEntries(lines, candidate)
 	if err != nil {
 		return 0, err
-	}
-	numbers := map[int]bool{}
-	for _, entry := range own {
-		numbers[entry.Number] = carriesDossier(entry.Kind)
 	}
 	return openings.Drop(func(o ledger.Opening) bool { return numbers[o.Entry] }), nil
 }
 
+// dossierEntries are the entries that hold personal fields of a candidate.
+func dossierEntries(lines iter.Seq2[[]byte, error], candidate string) (map[int]bool, error) {
+	own, _, err := entriesOf(lines, candidate)
+	if err != nil {
+		return nil, err
+	}
+	numbers := map[int]bool{}
+	for _, entry := range own {
+		numbers[entry.Number] = carriesDossier(aboutOf(entry).act)
+	}
+	return numbers, nil
+}
+
 // about is what an entry says of whom it is about.
 type about struct {
+	act             string
 	candidate, code string
 	codes           CodeBook
 	corrects        int
@@ -148,11 +158,9 @@ func entriesOf(lines iter.Seq2[[]byte, error], candidate string) ([]ledger.Entry
 		if err != nil {
 			return nil, ledger.Head{}, err
 		}
-		if entry.Kind == "open_codes" {
-			for code, opening := range aboutOf(entry).codes {
-				if opening.Candidate == candidate {
-					codes[code] = true
-				}
+		for code, opening := range aboutOf(entry).codes {
+			if opening.Candidate == candidate {
+				codes[code] = true
 			}
 		}
 	}
@@ -187,7 +195,8 @@ func aboutOf(entry ledger.Entry) about {
 	out.candidate = text(body, memberCandidate)
 	says, _ := body.Member(memberSays)
 	out.code = text(says, "code")
-	switch entry.Kind {
+	out.act = actIn(entry.Kind, body)
+	switch out.act {
 	case "open_codes":
 		if book, there := says.Member("codes"); there {
 			_ = decode(book, &out.codes, "codes") // what cannot be read opens nothing

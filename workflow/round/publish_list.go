@@ -1,6 +1,9 @@
 package round
 
 import (
+	"maps"
+	"slices"
+
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen/internal/wording"
@@ -32,7 +35,7 @@ const (
 func rulePublish(x *examination, said *PublishList) {
 	what := said.What
 	if what == "" {
-		what = x.r.latest(x.act.Step)
+		what = x.r.latest(x.does)
 	}
 	there := false
 	switch what {
@@ -59,9 +62,9 @@ func rulePublish(x *examination, said *PublishList) {
 }
 
 // latest is the latest that there is to publish.
-func (s *situation) latest(step string) Published {
+func (s *situation) latest(act string) Published {
 	switch {
-	case step == "publish_marks":
+	case act == "publish_marks":
 		return PublishMarks
 	case s.selection != nil:
 		return PublishResult
@@ -74,21 +77,11 @@ func (s *situation) latest(step string) Published {
 }
 
 func (s *situation) anyClosed() bool {
-	for _, state := range s.units {
-		if state.closed {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.units, func(u *unit) bool { return u.closed })
 }
 
 func (s *situation) anyScreened() bool {
-	for _, c := range s.competing() {
-		if c.screened {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.competing(), func(c *candidate) bool { return c.screened })
 }
 
 // publishVerdicts states who may sit, and of the others why not.
@@ -112,31 +105,25 @@ func (x *examination) closeAll() {
 	}
 	closed := map[*unit][]sheetRef{}
 	values := map[string]map[string]Mean{}
-	for _, id := range x.r.scheme.order {
-		u := x.r.scheme.units[id]
-		if x.r.units[id].closed || x.r.byCode(u) && !x.r.units[id].opened {
-			continue
-		}
+	for _, u := range x.r.units {
 		refs := x.r.owed(u)
-		if len(refs) == 0 || !x.r.units[id].begun {
+		if u.closed || x.r.byCode(u) && !u.opened || len(refs) == 0 || !u.begun {
 			continue
 		}
-		x.closing(u, refs)
 		closed[u] = refs
-		for who, of := range x.result.Values {
+		for who, of := range x.closing(u, refs) {
 			if values[who] == nil {
 				values[who] = map[string]Mean{}
 			}
-			values[who][id] = of[id]
+			maps.Copy(values[who], of)
 		}
 	}
 	x.result.Values = values
 	x.effect = func() {
 		for u, refs := range closed {
-			x.r.units[u.id].closed = true
+			u.closed = true
 			for _, ref := range refs {
-				m := values[ref.id][u.id]
-				ref.close(u.id, m.Value, m.Standing)
+				ref.close(u.ID, values[ref.id][u.ID])
 			}
 		}
 		x.r.standings()
@@ -148,16 +135,15 @@ func (x *examination) publishValues() bool {
 	if x.result.Values == nil {
 		x.result.Values = map[string]map[string]Mean{}
 	}
-	for _, id := range x.r.scheme.order {
-		u := x.r.scheme.units[id]
-		if !x.r.units[id].closed {
+	for _, u := range x.r.units {
+		if !u.closed {
 			continue
 		}
 		for _, ref := range x.r.owed(u) {
 			if x.result.Values[ref.id] == nil {
 				x.result.Values[ref.id] = map[string]Mean{}
 			}
-			x.result.Values[ref.id][id] = Mean{Value: ref.value[id], Standing: ref.standing[id]}
+			x.result.Values[ref.id][u.ID] = Mean{Value: ref.value[u.ID], Standing: ref.standing[u.ID]}
 			x.recomputed++
 		}
 	}

@@ -41,16 +41,15 @@ func ruleRank(x *examination, _ *Rank) {
 // step that closes components ends it by ranking.
 func (x *examination) allClosed() {
 	closes := x.r.has("close_component")
-	for _, id := range x.r.scheme.order {
-		u := x.r.scheme.units[id]
-		if x.r.settledFor(u) || len(x.r.sitters(u)) == 0 && len(x.r.units[id].codes) == 0 {
+	for _, u := range x.r.units {
+		if x.r.settledFor(u) || len(x.r.sitters(u)) == 0 && len(u.codes) == 0 {
 			continue
 		}
 		switch {
-		case closes && !x.r.units[id].closed:
-			x.refuse("component_not_closed", param("component", x.componentTitle(id)))
-		case x.r.byCode(u) && !x.r.units[id].opened:
-			x.refuse("codes_not_opened", param("component", x.componentTitle(id)))
+		case closes && !u.closed:
+			x.refuse("component_not_closed", param("component", x.componentTitle(u.ID)))
+		case x.r.byCode(u) && !u.opened:
+			x.refuse("codes_not_opened", param("component", x.componentTitle(u.ID)))
 		}
 	}
 }
@@ -58,54 +57,39 @@ func (x *examination) allClosed() {
 // order ranks all who may sit; nil where something is missing.
 func (x *examination) order() *ranking.List {
 	var entries []ranking.Entry
-	var missing, referred []string
+	var missing, referred, rests []string
 	x.result.Standings, x.result.Totals = map[string]scoring.Standing{}, map[string]thituyen.Value{}
-	var rests []string
-	for _, c := range x.placing() {
+	placing := x.placing()
+	k := scores{s: x.r.situation}
+	if x.r.rules.Scorer != nil {
+		k = x.r.scoresOf(placing)
+	}
+	for _, c := range placing {
 		if x.r.rules.Scorer == nil {
-			entries = append(entries, x.r.rules.Entry(c.id, true, nil, &c.dossier))
+			entries = append(entries, x.r.rules.Entry(c.id, !c.outside, nil, &c.dossier))
 			continue
 		}
-		score, wrong := x.r.score(c)
-		if len(wrong) > 0 {
-			x.mistaken(wrong)
+		score, own, ok := x.total(k, c)
+		if !ok {
 			continue
 		}
-		standing := score.Standing(scoring.Root)
-		total, ok := score.Total()
-		if own := x.r.scoreRests(c); len(own) > 0 {
-			if x.stated == nil {
-				x.refuse("hidden", param("candidate", c.id))
-				continue
-			}
-			rests = append(rests, own...)
-			if stated := x.statedMean(c.id); !x.r.couldBe(c, scoring.Root, score, stated) {
-				x.refuse("score_impossible", param("candidate", c.id), param("found", stated))
-				continue
-			}
-			standing = x.stated.Standings[c.id]
-			total, ok = x.stated.Totals[c.id]
-			x.attest("result.totals."+c.id, own)
-			x.recomputed--
-		}
+		rests = append(rests, own...)
+		standing := x.result.Standings[c.id]
 		switch standing {
 		case scoring.Incomplete:
 			missing = append(missing, c.id)
 		case scoring.Referred:
 			referred = append(referred, c.id)
 		}
-		x.result.Standings[c.id] = standing
-		if ok {
-			x.result.Totals[c.id] = total
-		}
-		entry := x.r.rules.Entry(c.id, standing == scoring.Passed, &score, &c.dossier)
+		entry := x.r.rules.Entry(c.id, standing == scoring.Passed && !c.outside, &score, &c.dossier)
 		entry.Why = score.Reasons()
-		if ok {
+		if total, has := x.result.Totals[c.id]; has {
 			entry = totalled(entry, x.r.rules.Ranker.Needs(), total)
 		}
 		entries = append(entries, entry)
 		x.recomputed++
 	}
+	x.reasons = candidatesOnce(x.reasons)
 	if len(missing) > 0 {
 		x.refuse("marks_missing", param("component", x.componentTitle(scoring.Root)), param("candidates", missing))
 	}
@@ -127,6 +111,34 @@ func (x *examination) order() *ranking.List {
 		return nil
 	}
 	return list
+}
+
+// total states where a candidate stands over all, with the commitments on
+// which that rests; false where that cannot be said.
+func (x *examination) total(k scores, c *candidate) (score scoring.Score, rests []string, ok bool) {
+	score, wrong := k.of(c)
+	if len(wrong) > 0 {
+		x.mistaken(wrong)
+		return score, nil, false
+	}
+	mean := meanOf(score, scoring.Root)
+	if rests = k.rests(c); len(rests) > 0 {
+		if x.stated == nil {
+			x.refuse("hidden", param("candidate", c.id))
+			return score, nil, false
+		}
+		if mean = x.statedMean(c.id); !k.couldBe(c, scoring.Root, score, mean) {
+			x.refuse("score_impossible", param("candidate", c.id), param("found", mean))
+			return score, nil, false
+		}
+		x.attest("result.totals."+c.id, rests)
+		x.recomputed--
+	}
+	x.result.Standings[c.id] = mean.Standing
+	if mean.Value != nil {
+		x.result.Totals[c.id] = *mean.Value
+	}
+	return score, rests, true
 }
 
 // placing are those whom an order is made of.

@@ -63,9 +63,13 @@ func (x *examination) clause() string {
 // stepName is a step with its title.
 func (x *examination) stepName(id string) workflow.Named { return x.r.stepName(id) }
 
+// stepName is a step, or the one with the effect of an act, with its title.
 func (s *situation) stepName(id string) workflow.Named {
 	if rule, known := s.steps[id]; known {
 		return workflow.Named{ID: id, Title: rule.Title}
+	}
+	if steps := s.does[id]; len(steps) > 0 {
+		return workflow.Named{ID: steps[0].ID, Title: steps[0].Title}
 	}
 	if id == openStep {
 		return workflow.Named{ID: id, Title: thituyen.Title{Vi: "Mở kỳ thi", En: "open the round"}}
@@ -83,33 +87,38 @@ func (x *examination) roleName(id string) workflow.Named {
 
 // componentTitle is a component as shown.
 func (x *examination) componentTitle(id string) workflow.Named {
-	return workflow.Named{ID: id, Title: x.r.scheme.titles[id]}
+	return workflow.Named{ID: id, Title: x.r.rules.Scorer.Title(id)}
 }
 
-func (x *examination) leafTitles(u *unit) []any {
-	out := make([]any, len(u.leaves))
-	for i, l := range u.leaves {
-		out[i] = x.componentTitle(l.id)
+func (x *examination) componentTitles(ids []string) []any {
+	out := make([]any, len(ids))
+	for i, id := range ids {
+		out[i] = x.componentTitle(id)
 	}
 	return out
 }
 
 // needCandidate finds the act's candidate, or refuses the act.
-func (x *examination) needCandidate() *candidate {
-	if x.act.Candidate == "" {
+func (x *examination) needCandidate() *candidate { return x.candidate(x.act.Candidate) }
+
+func (x *examination) candidate(id string) *candidate {
+	if id == "" {
 		x.refuse("candidate_needed", param("step", x.stepName(x.act.Step)))
 		return nil
 	}
-	c := x.r.candidates[x.act.Candidate]
+	c := x.r.candidates[id]
 	if c == nil {
-		x.refuse("unknown_candidate", param("candidate", x.act.Candidate))
+		x.refuse("unknown_candidate", param("candidate", id))
 	}
 	return c
 }
 
 // needCompeting is needCandidate for one who has not withdrawn.
-func (x *examination) needCompeting() *candidate {
-	c := x.needCandidate()
+func (x *examination) needCompeting() *candidate { return x.competing(x.act.Candidate) }
+
+// competing finds a candidate who has not withdrawn, or refuses the act.
+func (x *examination) competing(id string) *candidate {
+	c := x.candidate(id)
 	if c != nil && c.withdrawn {
 		x.refuse("has_withdrawn", param("candidate", c.id))
 		return nil

@@ -14,9 +14,11 @@ import (
 	"github.com/thituyen/thituyen/workflow/ledger"
 )
 
-// The members of the body of an entry. What the act says stands below "says",
-// what it came to below "result".
+// The members of the body of an entry. Where the step is not called as the
+// built-in act whose effect it has, that is named; what the act says stands
+// below "says", what it came to below "result".
 const (
+	memberAct       = "act"
 	memberCandidate = "candidate"
 	memberClosed    = "closed"
 	memberCounted   = "counted"
@@ -26,18 +28,26 @@ const (
 	memberVotes     = "votes"
 )
 
+// commitmentMember begins whatever stands in the place of a hidden field.
+const commitmentMember = `{"commitment":`
+
 // writer turns acts into the bodies of entries.
 type writer struct {
 	encoder canonical.Encoder
 	body    canonical.Encoder
 }
 
-// write writes the body of an entry; says is the canonical form of what the
+// write writes the body of an entry; named is the act where the step is called
+// otherwise, says the canonical form of what the
 // act says.
-func (w *writer) write(act *Act, says []byte, result *Result) ([]byte, error) {
+func (w *writer) write(act *Act, named string, says []byte, result *Result) ([]byte, error) {
 	e := &w.body
 	e.Reset(nil)
 	e.BeginObject()
+	if named != "" {
+		e.Key(memberAct)
+		e.String(named)
+	}
 	if act.Candidate != "" {
 		e.Key(memberCandidate)
 		e.String(act.Candidate)
@@ -101,11 +111,23 @@ func (e *recordError) Error() string {
 // replayed is an entry read back.
 type replayed struct {
 	act     Act
+	does    string // the act whose effect the step has
 	result  Result
 	number  int
 	hidden  map[string]bool
 	commits []ledger.Committed
 	again   bool // after a correction of an earlier entry
+}
+
+// actIn is the act that an entry is of, by its kind, the id of the step, and its
+// body.
+func actIn(step string, body canonical.Value) string {
+	if named, there := body.Member(memberAct); there {
+		if act, text := named.Text(); text {
+			return act
+		}
+	}
+	return step
 }
 
 // readEntry reads the act of an entry. Personal fields are taken from the
@@ -126,8 +148,8 @@ func (p *replayed) read(entry ledger.Entry, openings *ledger.Openings) error {
 	if err != nil || body.Kind() != canonical.Object {
 		return &recordError{field: "body"}
 	}
-	k := kindFor(entry.Kind, entry.Number == 1)
-	p.act.Body = k.fresh()
+	p.does = actIn(entry.Kind, body)
+	p.act.Body = kindFor(p.does, entry.Number == 1).fresh()
 	for key, value := range body.Members() {
 		if err := p.take(string(key), value, entry, openings); err != nil {
 			return err
@@ -139,6 +161,8 @@ func (p *replayed) read(entry ledger.Entry, openings *ledger.Openings) error {
 func (p *replayed) take(key string, value canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
 	ok := true
 	switch key {
+	case memberAct:
+		ok = p.does != entry.Kind
 	case memberCandidate:
 		p.act.Candidate, ok = value.Text()
 	case memberProposal:
@@ -190,7 +214,7 @@ func (p *replayed) readSays(says canonical.Value, entry ledger.Entry, openings *
 }
 
 func (p *replayed) readOthers(says canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
-	if bytes.Contains(says.Raw(), []byte(`{"commitment":`)) {
+	if bytes.Contains(says.Raw(), []byte(commitmentMember)) {
 		opened, err := p.open(says, entry, openings)
 		if err != nil {
 			return err

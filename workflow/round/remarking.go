@@ -20,47 +20,26 @@ type AskRemark struct {
 
 func ruleAskRemark(x *examination, said *AskRemark) {
 	u := x.closedUnit(said.Component)
-	c := x.needCompeting()
+	c := x.competing(x.act.Candidate)
 	if u == nil || c == nil {
 		return
 	}
-	if u.component.Remark == nil {
-		x.refuseUnder(u.component.Clause, "no_remark", param("component", x.componentTitle(u.id)))
+	if u.Remarkers == nil {
+		x.refuseUnder(u.Clause, "no_remark", param("component", x.componentTitle(u.ID)))
 	}
-	if m := c.remarks[u.id]; m != nil {
-		x.refuse("already_asked", param("candidate", c.id), param("component", x.componentTitle(u.id)))
+	if _, asked := c.remarks[u.ID]; asked {
+		x.refuse("already_asked", param("candidate", c.id), param("component", x.componentTitle(u.ID)))
 	}
-	x.effect = func() { c.remark(u.id, remark{asked: true}) }
+	x.effect = func() { c.askRemark(u.ID) }
 }
 
-// closedUnit finds the unit of a component whose values stand.
-func (x *examination) closedUnit(component string) *unit {
-	u := x.r.scheme.unitOf(component)
-	if u == nil {
-		x.refuse("unknown_component", param("component", component), param("known", x.r.scheme.unitIDs()))
-		return nil
-	}
-	if !x.r.settledFor(u) {
-		x.refuse("component_not_closed", param("component", x.componentTitle(u.id)))
-	}
-	return u
-}
-
-func (p *paper) remark(unit string, m remark) {
-	remarks := maps.Clone(p.remarks)
-	if remarks == nil {
-		remarks = map[string]*remark{}
-	}
-	remarks[unit] = &m
-	p.remarks = remarks
-}
-
-// Remark is what the re-markers give, by code where the component is marked
-// by code. What the component then comes to stands in the entry; where the
+// Remark is what a re-marker gives, by code where the component is marked by
+// code. What the component then comes to stands in the entry; where the
 // regulation refers it, the step decide_remark settles it.
 //
 // Its rules: a re-mark was asked for; By has not marked this candidate's
-// component before; one re-mark.
+// component before, the first time or again; no more re-marks than the
+// regulation has: one, or those of a panel.
 type Remark struct {
 	Component string           `doc:"component,id" validate:"required"`
 	Code      string           `doc:"code,id"`
@@ -72,42 +51,50 @@ func ruleRemark(x *examination, said *Remark) {
 	if u == nil {
 		return
 	}
-	x.inRange(u, *said.Mark)
-	ref, ok := x.paperFor(u, said.Code)
+	ref, ok := x.paperFor(u, x.act.Candidate, said.Code)
 	if !ok || ref.candidate == nil {
 		return
 	}
-	switch m := ref.remarks[u.id]; {
-	case m == nil:
-		x.refuse("remark_not_asked", param("candidate", ref.id), param("component", x.componentTitle(u.id)))
-	case m.mark != nil:
-		x.refuse("already_remarked", param("candidate", ref.id), param("component", x.componentTitle(u.id)))
+	before, asked := ref.remarks[u.ID]
+	switch {
+	case !asked || u.Remarkers == nil:
+		x.refuse("remark_not_asked", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
+		return
+	case !u.Remarkers.Takes(len(before.marks)):
+		x.refuse("already_remarked", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
 	}
-	if slices.ContainsFunc(ref.given, func(g given) bool { return g.marker == x.act.By && g.leaf.unit == u }) {
-		x.refuse("marked_before", param("person", x.r.name(x.act.By)), param("component", x.componentTitle(u.id)))
+	marked := func(g given) bool { return g.marker == x.act.By && g.unit == u.ID }
+	if slices.ContainsFunc(ref.given, marked) || u.Remarkers.Takes(len(before.marks)) && slices.ContainsFunc(before.marks, marked) {
+		x.refuse("marked_before", param("person", x.r.name(x.act.By)), param("component", x.componentTitle(u.ID)))
 	}
-	x.after(u, ref, func(c *candidate) { c.remark(u.id, remark{asked: true, marker: x.act.By, mark: said.Mark}) })
+	again := given{unit: u.ID, component: u.ID, marker: x.act.By, mark: *said.Mark, entry: x.number}
+	x.after(u, ref, func(c *candidate) { c.remarked(u.ID, again) })
 }
 
-// after states what a unit comes to once a candidate's paper is changed.
+// after states what a unit comes to once a candidate's paper is changed, and
+// what others then come to where the scheme asks something of all together.
 func (x *examination) after(u *unit, ref sheetRef, change func(*candidate)) {
 	if len(x.reasons) > 0 {
 		return
 	}
 	trial := *ref.candidate
 	change(&trial)
-	score, wrong := x.r.score(&trial)
+	k := x.r.scores(&trial)
+	score, wrong := k.of(&trial)
 	if len(wrong) > 0 {
 		x.mistaken(wrong)
 		return
 	}
-	x.result.Values = map[string]map[string]Mean{}
-	x.stateValue(ref.candidate, u, score)
-	mean := x.result.Values[ref.candidate.id][u.id]
-	x.result.Values = map[string]map[string]Mean{ref.id: {u.id: mean}} // under the code, as it was asked
+	x.result.Values = x.moved(k, x.r.sitting(), sentences.Reason("remarked_in_cohort", param("candidate", ref.id)))
+	own := map[string]Mean{u.ID: x.meanFor(k, &trial, u, score)}
+	delete(x.result.Values, ref.candidate.id)
+	moved := x.result.Values
+	x.result.Values = maps.Clone(moved)
+	x.result.Values[ref.id] = own // under the code, as it was asked
 	x.effect = func() {
 		change(ref.candidate)
-		ref.close(u.id, mean.Value, mean.Standing)
+		ref.close(u.ID, own[u.ID])
+		x.r.keepValues(moved)
 		x.r.standings()
 	}
 }
@@ -128,13 +115,15 @@ func ruleDecideRemark(x *examination, said *DecideRemark) {
 	if u == nil {
 		return
 	}
-	x.inRange(u, *said.Value)
-	ref, ok := x.paperFor(u, said.Code)
+	ref, ok := x.paperFor(u, x.act.Candidate, said.Code)
 	if !ok || ref.candidate == nil {
 		return
 	}
-	if m := ref.remarks[u.id]; m == nil || m.mark == nil || ref.standing[u.id] != scoring.Referred {
-		x.refuse("not_referred", param("candidate", ref.id), param("component", x.componentTitle(u.id)))
+	decided := scoring.Settlement{Remark: said.Value}
+	if len(ref.remarks[u.ID].marks) == 0 || ref.standing[u.ID] != scoring.Referred {
+		x.refuse("not_referred", param("candidate", ref.id), param("component", x.componentTitle(u.ID)))
+		return
 	}
-	x.after(u, ref, func(c *candidate) { c.settle(u.id, scoring.Settlement{Remark: said.Value}, x.number) })
+	x.maySettle(u, decided)
+	x.after(u, ref, func(c *candidate) { c.settle(u.ID, decided) })
 }

@@ -156,7 +156,7 @@ func (w *walker) end() *Divergence {
 
 // rulesIn reads the regulation that an entry brings, or nil.
 func rulesIn(entry ledger.Entry) (*regulation.Regulation, *Divergence) {
-	if entry.Kind != "announce" && entry.Number != 1 {
+	if !bytes.Contains(entry.Body, []byte(`"rules":{`)) {
 		return nil, nil
 	}
 	body, err := canonical.Parse(entry.Body)
@@ -165,7 +165,7 @@ func rulesIn(entry ledger.Entry) (*regulation.Regulation, *Divergence) {
 	}
 	says, _ := body.Member(memberSays)
 	text, there := says.Member("rules")
-	if !there {
+	if !there || entry.Number != 1 && actIn(entry.Kind, body) != "announce" {
 		return nil, nil
 	}
 	rules, err := regulation.Recorded(text.Raw())
@@ -200,6 +200,9 @@ func (r *Round) follow(entry ledger.Entry, openings *ledger.Openings) (Outcome, 
 	if at := r.hiddenWithoutNeed(read.commits); at != "" {
 		return Outcome{}, &Divergence{Entry: entry.Number, Field: at, Code: "hidden"}
 	}
+	if r.Opened() && read.does != r.actOf(entry.Kind) {
+		return Outcome{}, &Divergence{Entry: entry.Number, Field: "/" + memberAct, Code: "differs", Want: r.actOf(entry.Kind), Have: read.does}
+	}
 	x := r.examine(&read.act, read)
 	out := x.outcome()
 	if !out.Accepted {
@@ -233,7 +236,7 @@ func (r *Round) compare(x *examination, read *replayed, entry ledger.Entry) *Div
 	}
 	var body []byte
 	if err == nil {
-		body, err = r.writer.write(x.act, says, &x.result)
+		body, err = r.writer.write(x.act, x.actMember(), says, &x.result)
 	}
 	if err != nil {
 		return &Divergence{Entry: entry.Number, Code: "unreadable", Err: err}

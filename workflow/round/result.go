@@ -20,6 +20,8 @@ type Result struct {
 	Pending bool     `doc:"pending"`
 	Waiting []string `doc:"waiting"`
 	Vote    *Tally   `doc:"vote"`
+	// OnBehalf is for whom the act was done, where By stood in for another.
+	OnBehalf *OnBehalf `doc:"on_behalf"`
 	// Screened are verdicts by candidate.
 	Screened map[string]Verdict `doc:"screened"`
 	// Values are values by candidate, or by code, and component.
@@ -52,6 +54,20 @@ type Result struct {
 
 // empty reports whether there is nothing to state.
 func (r *Result) empty() bool { return reflect.ValueOf(r).Elem().IsZero() }
+
+// OnBehalf is for whom somebody acted, in which role, and on what paper.
+type OnBehalf struct {
+	For   string `doc:"for,id"`
+	Role  string `doc:"role,id"`
+	Paper string `doc:"paper"`
+}
+
+func onBehalf(s *workflow.StandIn) *OnBehalf {
+	if s == nil {
+		return nil
+	}
+	return &OnBehalf{For: s.For, Role: s.Role.ID, Paper: s.Paper}
+}
 
 // Tally is where a vote stands.
 type Tally struct {

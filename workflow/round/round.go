@@ -107,11 +107,11 @@ func (r *Round) Regulation() *regulation.Regulation {
 	return r.regulation
 }
 
-// Rules are the rules for the group of the post; nil before the round is
-// opened.
+// Rules are the rules for the group of the post, a copy of the caller's own;
+// nil before the round is opened.
 func (r *Round) Rules() *regulation.Rules {
 	r = r.made()
-	return r.rules
+	return r.rules.Copy()
 }
 
 // Opening is what entry 1 says; nil before it.
@@ -142,45 +142,6 @@ func (r *Round) Path() []workflow.Move {
 		return nil
 	}
 	return r.proceeding.Path()
-}
-
-// Open is every step of the procedure as it stands to a person at a moment:
-// open, or with all that the procedure puts in its way. What the act itself
-// would say is not looked at; [Round.Check] does.
-func (r *Round) Open(person string, at civil.DateTime) []workflow.Opening {
-	r = r.made()
-	if r.proceeding == nil {
-		return nil
-	}
-	return r.proceeding.Open(person, at)
-}
-
-// Due are the clocks that run at a moment.
-func (r *Round) Due(at civil.DateTime) []workflow.Deadline {
-	r = r.made()
-	if r.proceeding == nil {
-		return nil
-	}
-	return r.proceeding.Due(at)
-}
-
-// Started are the clocks that have started by a moment, running or over.
-func (r *Round) Started(at civil.DateTime) []workflow.Deadline {
-	r = r.made()
-	if r.proceeding == nil {
-		return nil
-	}
-	return r.proceeding.Started(at)
-}
-
-// Overdue are the clocks whose last day has passed without the step that they
-// were for.
-func (r *Round) Overdue(at civil.DateTime) []workflow.Deadline {
-	r = r.made()
-	if r.proceeding == nil {
-		return nil
-	}
-	return r.proceeding.Overdue(at)
 }
 
 // People are the roles of everybody who holds any.
@@ -234,6 +195,6 @@ func (r *Round) Score(candidate string) (scoring.Score, bool) {
 	if c == nil || r.rules.Scorer == nil || !r.maySit(c) {
 		return scoring.Score{}, false
 	}
-	score, wrong := r.score(c)
+	score, wrong := r.scores().of(c)
 	return score, len(wrong) == 0
 }

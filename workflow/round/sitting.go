@@ -8,16 +8,34 @@ import (
 )
 
 // Attendance says who was there for a component and who was not: candidates,
-// or codes where the component is marked by code. A later one replaces what
-// an earlier one said of the same.
+// or codes where the component is marked by code. Exempt are those who owe no
+// marks there, on the paper named. A later one replaces what an earlier one
+// said of the same.
 //
 // Its rules: each is named once, may sit and has reached the component; the
-// component is not closed.
+// component is not closed; exempt is only who the regulation lets be.
 type Attendance struct {
 	Component string   `doc:"component,id" validate:"required"`
 	Present   []string `doc:"present,id"`
 	Absent    []string `doc:"absent,id"`
+	Exempt    []string `doc:"exempt,id"`
 	Note      `doc:",inline"`
+}
+
+// told are the lists of an attendance, each with how its people stood.
+func (a *Attendance) told() []told {
+	return []told{{a.Present, ""}, {a.Absent, scoring.WordAbsent}, {a.Exempt, scoring.WordExempt}}
+}
+
+type told struct {
+	who []string
+	how scoring.Word
+}
+
+// noted is what an attendance notes on one paper.
+type noted struct {
+	sheetRef
+	sat
 }
 
 func ruleAttendance(x *examination, said *Attendance) {
@@ -29,30 +47,52 @@ func ruleAttendance(x *examination, said *Attendance) {
 	if x.act.Candidate != "" {
 		x.refuse("candidate_not_used", param("step", x.stepName(x.act.Step)))
 	}
-	if len(said.Present)+len(said.Absent) == 0 {
-		x.refuse("nobody_named", param("step", x.stepName(x.act.Step)))
-	}
-	var refs []sheetRef
-	var absent []bool
+	var notes []noted
 	seen, before := map[string]bool{}, len(x.reasons)
-	for i, id := range append(slices.Clone(said.Present), said.Absent...) {
-		if seen[id] {
-			x.refuse("named_twice", param("candidate", id))
-			continue
-		}
-		seen[id] = true
-		x.standsFor(id, func() {
-			if ref, ok := x.refTo(u, id); ok && x.reached(u, ref) {
-				refs, absent = append(refs, ref), append(absent, i >= len(said.Present))
+	for _, list := range said.told() {
+		for _, id := range list.who {
+			if seen[id] {
+				x.refuse("named_twice", param("candidate", id))
+				continue
 			}
-		})
+			seen[id] = true
+			x.standsFor(id, func() {
+				if note, ok := x.attends(u, said.Component, id, list.how); ok {
+					notes = append(notes, note)
+				}
+			})
+		}
+	}
+	if len(seen) == 0 {
+		x.refuse("nobody_named", param("step", x.stepName(x.act.Step)))
 	}
 	x.reasons = append(x.reasons[:before:before], candidatesOnce(x.reasons[before:])...)
 	x.effect = func() {
-		for i, ref := range refs {
-			ref.setAttendance(u.id, absent[i])
+		for _, n := range notes {
+			n.attend(n.component, n.how)
 		}
 	}
+}
+
+// attends is what is noted of one person, by id or by code: of absence and
+// presence that of the whole unit.
+func (x *examination) attends(u *unit, component, id string, how scoring.Word) (noted, bool) {
+	candidate, code := id, ""
+	if x.r.byCode(u) {
+		candidate, code = "", id
+	}
+	ref, ok := x.paperFor(u, candidate, code)
+	if !ok || !x.reached(u, ref) {
+		return noted{}, false
+	}
+	if how != scoring.WordExempt {
+		return noted{ref, sat{u.ID, how}}, true
+	}
+	if err := x.r.rules.Scorer.NewSheet(ref.id).Exempt(component); err != nil {
+		x.mistaken(err)
+		return noted{}, false
+	}
+	return noted{ref, sat{component, how}}, true
 }
 
 // standsFor asks what an act says of one of several people. Once something
@@ -64,33 +104,6 @@ func (x *examination) standsFor(id string, ask func()) {
 		x.reasons = x.reasons[:before]
 		x.result.Dropped = append(x.result.Dropped, id)
 	}
-}
-
-// refTo is paperFor somebody named in a list.
-func (x *examination) refTo(u *unit, id string) (sheetRef, bool) {
-	named := *x.act
-	code := id
-	if !x.r.byCode(u) {
-		named.Candidate, code = id, ""
-	}
-	before := x.act
-	x.act = &named
-	ref, ok := x.paperFor(u, code)
-	x.act = before
-	return ref, ok
-}
-
-// openUnit finds the unit of a component that can still be marked.
-func (x *examination) openUnit(component string) *unit {
-	u := x.r.scheme.unitOf(component)
-	if u == nil {
-		x.refuse("unknown_component", param("component", component), param("known", x.r.scheme.unitIDs()))
-		return nil
-	}
-	if x.r.units[u.id].closed {
-		x.refuse("component_closed", param("component", x.componentTitle(u.id)))
-	}
-	return u
 }
 
 // Sanction lays a sanction on a candidate, or on a code, for a component.
@@ -111,12 +124,12 @@ func ruleSanction(x *examination, said *Sanction) {
 	if u == nil {
 		return
 	}
-	ref, ok := x.paperFor(u, said.Code)
+	ref, ok := x.paperFor(u, x.act.Candidate, said.Code)
 	if !ok {
 		return
 	}
 	x.effect = func() {
-		ref.sanctions = append(slices.Clip(ref.sanctions), breach{scoring.Breach{Component: said.Component, Kind: said.Kind}, u.id, x.number})
+		ref.sanctions = append(slices.Clip(ref.sanctions), breach{scoring.Breach{Component: said.Component, Kind: said.Kind}, u.ID})
 	}
 }
 

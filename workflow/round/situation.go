@@ -8,6 +8,7 @@ import (
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
+	"github.com/thituyen/thituyen/scoring"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -19,13 +20,13 @@ type situation struct {
 	opening    *Open
 	opener     string
 	screener   *eligibility.Screener
-	scheme     *scheme
 	personal   map[string]bool
 	proceeding *workflow.Proceeding
 	minimum    *workflow.Minimum
 	steps      map[string]workflow.StepRule
-	byCodes    bool // the procedure has a step that issues codes
-	attends    bool // and one that takes attendance
+	does       map[string][]workflow.StepRule // by the act whose effect they have, in their order
+	byCodes    bool                           // the procedure has a step that issues codes
+	attends    bool                           // and one that takes attendance
 
 	people   map[string][]string // roles by person
 	names    map[string]string
@@ -40,8 +41,9 @@ type situation struct {
 	order      []string        // candidates as they registered
 	objections map[string]bool // by id: whether answered
 
-	units map[string]*unitState
-	lot   lotState
+	units   []*unit
+	figures *scoring.Figures // of everybody who may sit, as long as nothing has changed
+	lot     lotState
 
 	ranked    bool
 	decisions []ranking.Decision
@@ -73,14 +75,14 @@ func (s *situation) start() error {
 		return err
 	}
 	s.proceeding, s.screener = proceeding, screener
-	s.scheme = newScheme(s.rules.Scheme)
 	s.minimum = s.rules.Machine.Minimum()
-	s.steps = map[string]workflow.StepRule{}
+	s.steps, s.does = map[string]workflow.StepRule{}, map[string][]workflow.StepRule{}
 	for _, id := range s.rules.Machine.Steps() {
-		s.steps[id], _ = s.rules.Machine.Step(id)
+		rule, _ := s.rules.Machine.Step(id)
+		s.steps[id] = rule
+		s.does[rule.Act()] = append(s.does[rule.Act()], rule)
 	}
-	s.byCodes = s.has("codes") || s.has("issue_codes")
-	s.attends = s.has("attendance")
+	s.byCodes, s.attends = s.has("issue_codes"), s.has("attendance")
 	s.people, s.names = maps.Clone(said.People), maps.Clone(said.Names)
 	if s.names == nil {
 		s.names = map[string]string{}
@@ -93,10 +95,7 @@ func (s *situation) start() error {
 	}
 	s.dates, s.candidates, s.objections = map[string]civil.Date{}, map[string]*candidate{}, map[string]bool{}
 	s.appointed, s.corrections = map[string]civil.Date{}, map[int]*replacement{}
-	s.units = map[string]*unitState{}
-	for id := range s.scheme.units {
-		s.units[id] = &unitState{}
-	}
+	s.units = unitsOf(s.rules.Scorer)
 	s.personal = map[string]bool{}
 	for _, field := range s.rules.Regulation.Document().Personal {
 		s.personal[field] = true
@@ -104,10 +103,15 @@ func (s *situation) start() error {
 	return nil
 }
 
-// has reports whether the procedure has a step.
-func (s *situation) has(step string) bool {
-	_, known := s.steps[step]
-	return known
+// has reports whether the procedure has a step with the effect of an act.
+func (s *situation) has(act string) bool { return len(s.does[act]) > 0 }
+
+// actOf is the act whose effect a step has.
+func (s *situation) actOf(step string) string {
+	if rule, known := s.steps[step]; known {
+		return rule.Act()
+	}
+	return step
 }
 
 // vocabulary is what the regulation declares of the words of dossiers.
@@ -128,6 +132,7 @@ type candidate struct {
 	dossier    eligibility.Dossier
 	hidden     map[string]string // personal fields without an opening, and where each stands: "3 /says/dossier/born"
 	claims     []string
+	outside    bool   // out of competition: scored, never placed
 	noClaims   string // where the claims stand, if they are hidden
 	withdrawn  bool   // or excluded
 	excluded   *Excluded

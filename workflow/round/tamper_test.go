@@ -194,7 +194,7 @@ func TestForgedActs(t *testing.T) {
 	}{
 		"wrong role":       {forge("mark", "an", "C000001", `{"component":"essay","mark":"70"}`, minute(4)), []string{"wrong_role"}},
 		"second mark":      {forge("mark", "m1", "C000001", `{"component":"essay","mark":"70"}`, minute(4)), []string{"already_marked"}},
-		"out of range":     {forge("mark", "m1", "C000001", `{"component":"essay","mark":"170"}`, minute(4)), []string{"already_marked", "mark_out_of_range"}},
+		"out of range":     {forge("mark", "m1", "C000001", `{"component":"essay","mark":"170"}`, minute(4)), []string{"already_marked", "mark_above_max"}},
 		"out of state":     {forge("register", "an", "C9", `{}`, minute(4)), []string{"wrong_state"}},
 		"unknown step":     {forge("bribe", "an", "", `{}`, minute(4)), []string{"unknown_step"}},
 		"nobody":           {forge("mark", "m1", "nobody", `{"component":"essay","mark":"70"}`, minute(4)), []string{"unknown_candidate"}},

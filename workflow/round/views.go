@@ -114,15 +114,10 @@ type Component struct {
 // regulation.
 func (r *Round) Components() []Component {
 	r = r.made()
-	if r.scheme == nil {
-		return nil
-	}
 	var out []Component
-	for _, id := range r.scheme.order {
-		u, state := r.scheme.units[id], r.units[id]
+	for _, u := range r.units {
 		out = append(out, Component{
-			ID: id, Title: r.scheme.titles[id], ByCode: r.byCode(u),
-			Issued: state.codes != nil, Opened: state.opened, Closed: state.closed,
+			ID: u.ID, Title: u.Title, ByCode: r.byCode(u), Issued: u.codes != nil, Opened: u.opened, Closed: u.closed,
 		})
 	}
 	return out
@@ -142,15 +137,15 @@ func (r *Round) Marks(candidateOrCode string) []Given {
 	var out []Given
 	add := func(p *paper) {
 		for _, g := range p.given {
-			out = append(out, Given{g.leaf.id, g.marker, exact.Digits(g.mark), g.entry})
+			out = append(out, Given{g.component, g.marker, exact.Digits(g.mark), g.entry})
 		}
 	}
 	if c := r.candidates[candidateOrCode]; c != nil {
 		add(&c.paper)
 		return out
 	}
-	for _, id := range sortedKeys(r.units) {
-		if at := r.units[id].codes[candidateOrCode]; at != nil && !r.units[id].opened {
+	for _, u := range r.units {
+		if at := u.codes[candidateOrCode]; at != nil && !u.opened {
 			add(&at.paper)
 		}
 	}

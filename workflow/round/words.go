@@ -59,7 +59,7 @@ func (s *situation) title(tag language.Tag, of, id string) string {
 	case "role":
 		title = s.rules.Procedure.Roles[id].Title
 	case "component":
-		title = s.scheme.titles[id]
+		title = s.rules.Scorer.Title(id)
 	case "criterion":
 		if criterion, known := s.criterion(id); known {
 			title = criterion.Title
@@ -79,6 +79,14 @@ func (s *situation) titled(tag language.Tag, of string, ids []string) string {
 	return strings.Join(out, ", ")
 }
 
+// called is a person as shown, where names are known.
+func (s *situation) called(person string) string {
+	if s == nil {
+		return person
+	}
+	return s.name(person)
+}
+
 func (r Result) worded(tag language.Tag, s *situation) string {
 	var parts []string
 	add := func(key, text string) {
@@ -91,6 +99,13 @@ func (r Result) worded(tag language.Tag, s *situation) string {
 	}
 	if r.Pending {
 		parts = append(parts, word(tag, "pending"))
+	}
+	if b := r.OnBehalf; b != nil {
+		code := "on_behalf"
+		if b.Paper != "" {
+			code = "on_behalf_by"
+		}
+		parts = append(parts, sentences.Reason(code, param("for", s.called(b.For)), param("role", s.title(tag, "role", b.Role)), param("paper", b.Paper)).Text(tag))
 	}
 	add("waiting", s.titled(tag, "role", r.Waiting))
 	for _, id := range sortedKeys(r.Screened) {
