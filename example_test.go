@@ -78,7 +78,7 @@ ranking: {keys: [{by: total, prefer: highest}], select: {reserve: 1}}
 	}
 	// Output:
 	// [A] [[B]]
-	// A đứng trên B theo tổng điểm: 80,5 so với 79
+	// A xếp trước B theo tổng điểm: 80,5 so với 79
 	// C: 49 không đạt mức (từ 50) (Điều 2)
 	// D: mới 19 tuổi 1 tháng vào ngày 01/06/2018 (sinh ngày 01/05/1999); yêu cầu từ đủ 30 tuổi, đến ngày 01/05/2029 mới đủ, còn thiếu 10 năm 11 tháng (Điều 1)
 }

@@ -120,14 +120,10 @@ func noteOf(body any) (round.Note, bool) {
 }
 
 func (v *view) members(add func(string, ...any), members map[string][]string) {
-	roles := slices.SortedFunc(maps.Keys(members), func(a, b string) int {
-		if more := len(members[b]) - len(members[a]); more != 0 {
-			return more
+	for _, role := range v.held.Rules().Roles() {
+		if people, named := members[role.ID]; named {
+			add("members", v.role(role.ID), v.people(people))
 		}
-		return strings.Compare(a, b)
-	})
-	for _, role := range roles {
-		add("members", v.role(role), v.people(members[role]))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 )
 
@@ -38,13 +39,13 @@ func page(v *view) ([]byte, error) {
 		id, title string
 		there     bool
 	}{
+		{"assumptions", "part_assumptions", len(v.Assumptions) > 0},
 		{"ranking", "part_ranking", len(v.Ranking) > 0},
 		{"sums", "part_sums", len(v.Sums) > 0},
 		{"vote", "part_vote", len(v.Votes) > 0},
 		{"path", "part_path", true},
 		{"refusals", "part_refusals", len(v.Refusals) > 0},
 		{"events", "part_events", true},
-		{"assumptions", "part_assumptions", len(v.Assumptions) > 0},
 		{"record", "part_record", true},
 	} {
 		if part.there {
@@ -68,6 +69,26 @@ func (v *view) Lang() string { return v.tag.String() }
 
 // Say words a key.
 func (v *view) Say(key string, values ...any) string { return v.say(key, values...) }
+
+// Signers are who signs the report.
+func (v *view) Signers() []string {
+	return []string{v.say("sign_reporter"), v.say("sign_secretary"), v.say("sign_chair")}
+}
+
+// vietnamese finds words of Vietnamese inside another language: words with
+// its letters, the short ones between them, and the names that stand beside.
+var vietnamese = regexp.MustCompile(`(?:[A-Z][a-z]{0,4} )*` + vietnameseWord + `(?:(?:,? [a-zA-Z]{1,6}){0,3}?,? ` + vietnameseWord + `)*(?: [A-Z][a-z]{0,4}\b)*`)
+
+const vietnameseWord = `\pL*[À-ỹ]\pL*`
+
+// Marked is a text in which words of the other language are marked as such.
+func (v *view) Marked(text string) template.HTML {
+	safe := template.HTMLEscapeString(text)
+	if v.english() {
+		safe = vietnamese.ReplaceAllString(safe, `<span lang="vi">$0</span>`)
+	}
+	return template.HTML(safe)
+}
 
 // Chip is the link from something to the first of the assumptions that it
 // rests on; nil where there is none.

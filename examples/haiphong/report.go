@@ -20,11 +20,11 @@ const columns = 96
 func report(out io.Writer, v *view) error {
 	p := &printer{view: v, out: out}
 	p.head()
+	p.assumptions()
 	p.events()
 	p.ranking()
 	p.sums()
 	p.votes()
-	p.assumptions()
 	p.record()
 	return p.err
 }
@@ -227,7 +227,7 @@ func (p *printer) assumptions() {
 	}
 	p.title("part_assumptions")
 	for _, a := range p.Assumptions {
-		p.wrapped("  "+pad(fmt.Sprint(a.Number), -2)+"  ", "      ", a.Rule+": "+a.Why)
+		p.wrapped("  "+pad(fmt.Sprint(a.Number), -2)+"  ", "      ", a.Why)
 	}
 }
 

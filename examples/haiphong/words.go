@@ -91,7 +91,7 @@ var words = map[string]word{
 	"seats":      {"chỉ tiêu %d", "seats: %d"},
 	"regulation": {"Quy chế: %s", "Regulation: %s"},
 	"invented":   {"Người trong kỳ thi này đều do chúng tôi đặt ra. Trang có tên người dự tuyển nên dùng nội bộ; bản công khai là biên bản.", "Everybody in this round is invented. The report names the candidates and is for use inside; what is public is the record."},
-	"marks_note": {"“gđ 3” là chỗ dựa trên giả định thứ 3, ghi ở phần giả định, không phải luật.", "“as. 3” marks what rests on assumption 3 below, which is not law."},
+	"marks_note": {"“gđ 3” là chỗ dựa trên giả định thứ 3, ghi ngay dưới đây, không phải luật.", "“as. 3” marks what rests on assumption 3 below, which is not law."},
 
 	"part_result":      {"Kết quả", "The result"},
 	"part_events":      {"Diễn biến", "What happened"},
@@ -188,6 +188,13 @@ var words = map[string]word{
 	"standing_passed":     {"đạt", "passed"},
 
 	"contents": {"Mục lục", "Contents"},
+	"marks_of": {"Điểm của %s: %s", "Marks of %s: %s"},
+	"sheet":    {"Trang", "Page"},
+
+	"sign":           {"(ký, ghi rõ họ tên)", "(signature and full name)"},
+	"sign_reporter":  {"Người lập báo cáo", "Reported by"},
+	"sign_secretary": {"Thư ký Hội đồng", "Secretary of the council"},
+	"sign_chair":     {"Chủ tịch Hội đồng", "Chair of the council"},
 }
 
 // The glossaries word in English the ids of the preset: of its steps, and of

@@ -29,6 +29,18 @@ func bySeverity[V any](of map[string]V) []string {
 	})
 }
 
+// InOrder lists the keys of a mapping as the document has them; those that are
+// not written there come after, by name.
+func InOrder[V any](written []string, of map[string]V) []string {
+	place := make(map[string]int, len(written))
+	for i, key := range written {
+		place[key] = i - len(written)
+	}
+	return slices.SortedFunc(maps.Keys(of), func(a, b string) int {
+		return cmp.Or(cmp.Compare(place[a], place[b]), cmp.Compare(a, b))
+	})
+}
+
 // statesInOrder lists the states that have a title as the procedure comes to
 // them: its start, then by the steps; those that no step names come after, by
 // name.

@@ -1,9 +1,6 @@
 package ruletext
 
 import (
-	"maps"
-	"slices"
-
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
@@ -25,7 +22,7 @@ func Procedure(p *workflow.Procedure, n Names) []Sentence {
 	if p.Kin != nil {
 		out = append(out, kinRule(p.Kin, at.Key("kin")))
 	}
-	for _, id := range slices.Sorted(maps.Keys(p.Roles)) {
+	for _, id := range InOrder(n.RolesInOrder, p.Roles) {
 		out = append(out, n.roleRule(id, p.Roles[id], at.Key("roles").Key(id)))
 	}
 	if p.States != nil {

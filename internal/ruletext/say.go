@@ -181,6 +181,8 @@ type Names struct {
 	// The titles of the others; an id that is not here is called by itself.
 	Components, Roles, States, Clocks, Steps map[string]thituyen.Title
 	Words                                    eligibility.Titles
+	// The roles as the document has them.
+	RolesInOrder []string
 }
 
 // Words words ids of which some have titles.

@@ -30,8 +30,9 @@ func (v *Review) WriteHTML(out io.Writer) error {
 	}
 	page := struct {
 		Title string
+		Named bool // in both languages
 		Parts []pagePart
-	}{Title: v.title(language.Vietnamese)}
+	}{Title: v.title(language.Vietnamese), Named: v.title(language.Vietnamese) != v.title(language.English)}
 	for _, tag := range languages {
 		page.Parts = append(page.Parts, v.part(speaker{tag}))
 	}
@@ -40,9 +41,11 @@ func (v *Review) WriteHTML(out io.Writer) error {
 
 // pagePart is the page in one language.
 type pagePart struct {
-	Lang, Link, Heading, AsOf string
-	Sections                  []pageSection
-	Rounds                    pageRounds
+	Lang, Title, Link, Heading, AsOf string
+	Sections                         []pageSection
+	Rounds                           pageRounds
+	Sign                             string
+	Signers                          []string
 }
 
 // pageSection is a heading with charts and lines of text.
@@ -75,7 +78,8 @@ func (v *Review) part(s speaker) pagePart {
 	tag, _ := s.tag.Base()
 	f := &v.Total
 	p := pagePart{
-		Lang: tag.String(), Link: s.say("contents"), Heading: s.say("review"),
+		Lang: tag.String(), Title: v.title(s.tag), Link: s.say("contents"), Heading: s.say("review"),
+		Sign: s.say("sign"), Signers: []string{s.say("sign_reporter"), s.say("sign_head")},
 		AsOf: s.say("as_of", "at", v.At.Date, "from", v.Window.From, "until", v.Window.Until),
 	}
 	p.Sections = []pageSection{
@@ -100,10 +104,21 @@ func (v *Review) part(s speaker) pagePart {
 		}
 	}
 	p.Rounds = s.table(v.Rounds)
-	if len(v.Assumptions) > 0 {
-		p.Sections = append(p.Sections, pageSection{Heading: s.say("assumptions"), Lines: each(v.Assumptions, func(a Assumption) string { return a.Rule + ": " + a.Why })})
+	if len(v.Assumptions) > 0 { // above all that rests on them
+		p.Sections = slices.Insert(p.Sections, 0, pageSection{Heading: s.say("assumptions"), Lines: assumed(v.Assumptions)})
 	}
 	return p
+}
+
+// assumed are the assumptions, what several rules rest on said once.
+func assumed(list []Assumption) []string {
+	var out []string
+	for _, a := range list {
+		if !slices.Contains(out, a.Why) {
+			out = append(out, a.Why)
+		}
+	}
+	return out
 }
 
 func each[T, U any](list []T, word func(T) U) []U {

@@ -115,6 +115,9 @@ var words = map[string]wording.Word{
 	"post":           {Vi: "Kỳ thi", En: "Round"},
 	"filled_head":    {Vi: "Bổ nhiệm / chỉ tiêu", En: "Appointed / seats"},
 	"days_head":      {Vi: "Số ngày", En: "Days"},
+	"sign":           {Vi: "(ký, ghi rõ họ tên)", En: "(signature and full name)"},
+	"sign_reporter":  {Vi: "Người lập báo cáo", En: "Reported by"},
+	"sign_head":      {Vi: "Thủ trưởng cơ quan", En: "Head of the body"},
 	"head":           {Vi: "Mã chốt biên bản", En: "Head of the record"},
 
 	"extended":     {Vi: "gia hạn nhận hồ sơ", En: "registration extended"},

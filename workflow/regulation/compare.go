@@ -90,7 +90,7 @@ func (r *Rules) orEmpty() *Rules {
 }
 
 func headerOf(r *Regulation) []Sentence {
-	out := header(r.document)
+	out := header(r.document, r.root)
 	r.assume(out, r.root, "")
 	return out[1:] // which regulation it is, the head of the comparison says
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/ruletext"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/ranking"
@@ -20,7 +21,7 @@ func (r *Rules) Sentences() []Sentence {
 		return nil
 	}
 	of := r.Regulation.orEmpty()
-	out := wordSections(of.document, bound{r.Criteria, r.Scheme, r.Order, r.Procedure})
+	out := wordSections(of.document, bound{r.Criteria, r.Scheme, r.Order, r.Procedure}, r.root)
 	of.assume(out, r.root, r.Group)
 	return out
 }
@@ -32,7 +33,7 @@ func (r *Regulation) Sentences() []Sentence {
 	if r.empty() {
 		return nil
 	}
-	common := append(header(r.document), r.common()...)
+	common := append(header(r.document, r.root), r.common()...)
 	r.assume(common, r.root, "")
 	for _, id := range r.Groups() {
 		common = append(common, r.ofGroup(id)...)
@@ -43,12 +44,12 @@ func (r *Regulation) Sentences() []Sentence {
 // common are the sections as they stand without any group.
 func (r *Regulation) common() []Sentence {
 	d := r.document
-	return wordSections(d, bound{d.Eligibility, d.Scoring, d.Ranking, d.Procedure})
+	return wordSections(d, bound{d.Eligibility, d.Scoring, d.Ranking, d.Procedure}, r.root)
 }
 
 // ofGroup are the rules of a group that differ from the common ones.
 func (r *Regulation) ofGroup(id string) []Sentence {
-	own := []Sentence{groupSentence(id, r.document.Groups[id], r.vocabulary().Titles.Levels)}
+	own := []Sentence{groupSentence(id, r.document.Groups[id], r.vocabulary().Titles.Levels, r.root.Get("groups").Get(id))}
 	r.assume(own, r.root, "")
 	common, held := r.common(), r.groups[id].Sentences()
 	for _, s := range held {
@@ -98,13 +99,14 @@ type bound struct {
 	procedure *workflow.Procedure
 }
 
-func wordSections(d Document, b bound) []Sentence {
+func wordSections(d Document, b bound, root *document.Node) []Sentence {
 	names := ruletext.Names{Facts: d.Facts, Components: titles(b.scheme)}
 	names.Roles, names.States, names.Clocks, names.Steps = procedureTitles(b.procedure)
 	if d.Words != nil {
 		names.Words = d.Words.Titles
 	}
-	untitled := ruletext.Names{Facts: make(map[string]thituyen.FactDeclaration, len(d.Facts))}
+	names.RolesInOrder = written(root.Get("procedure").Get("roles"))
+	untitled := ruletext.Names{Facts: make(map[string]thituyen.FactDeclaration, len(d.Facts)), RolesInOrder: names.RolesInOrder}
 	for name, fact := range d.Facts {
 		untitled.Facts[name] = thituyen.FactDeclaration{Type: fact.Type}
 	}
@@ -125,6 +127,31 @@ func (b bound) words(names ruletext.Names) []ruletext.Sentence {
 		ruletext.Eligibility(b.criteria, names), ruletext.Scoring(b.scheme, names),
 		ruletext.Ranking(b.order, names), ruletext.Procedure(b.procedure, names),
 	)
+}
+
+// Roles are the roles of the procedure, in the order of the document; empty
+// where it has no procedure.
+func (r *Rules) Roles() []workflow.Named {
+	if r == nil || r.Procedure == nil {
+		return nil
+	}
+	var out []workflow.Named
+	for _, id := range ruletext.InOrder(written(r.root.Get("procedure").Get("roles")), r.Procedure.Roles) {
+		out = append(out, workflow.Named{ID: id, Title: r.Procedure.Roles[id].Title})
+	}
+	return out
+}
+
+// written are the keys of a mapping in the order of the document.
+func written(n *document.Node) []string {
+	if n == nil {
+		return nil
+	}
+	out := make([]string, len(n.Entries))
+	for i, e := range n.Entries {
+		out[i] = e.Key
+	}
+	return out
 }
 
 // titles are the titles of a scheme's components by their ids.
@@ -165,7 +192,7 @@ func procedureTitles(p *workflow.Procedure) (roles, states, clocks, steps map[st
 }
 
 // header words what stands before the sections.
-func header(d Document) []Sentence {
+func header(d Document, root *document.Node) []Sentence {
 	at := thituyen.Path{}
 	var out []Sentence
 	add := func(s ruletext.Sentence) { out = append(out, sentenceOf(s)) }
@@ -195,7 +222,7 @@ func header(d Document) []Sentence {
 		}
 		add(s)
 	}
-	for _, name := range sortedKeys(d.Facts) {
+	for _, name := range ruletext.InOrder(written(root.Get("facts")), d.Facts) {
 		s := ruletext.New("facts."+name, at.Key("facts").Key(name), ruletext.Say("Dữ kiện %s", "The fact %s", ruletext.Named(name, d.Facts[name].Title)), d.Facts[name].Title, "", "")
 		s.Add("type", factTypes[string(d.Facts[name].Type)])
 		add(s)
@@ -227,9 +254,9 @@ func inForce(p Period, at thituyen.Path) ruletext.Sentence {
 }
 
 // groupSentence words a group of posts: who does what there.
-func groupSentence(id string, g Group, titles map[string]thituyen.Title) Sentence {
+func groupSentence(id string, g Group, titles map[string]thituyen.Title, node *document.Node) Sentence {
 	s := ruletext.New("groups."+id, thituyen.Path{}.Key("groups").Key(id), ruletext.Say("Nhóm %s", "The group %s", ruletext.Named(id, g.Title)), g.Title, g.Clause, g.Why)
-	for _, role := range sortedKeys(g.Bodies) {
+	for _, role := range ruletext.InOrder(written(node.Get("bodies")), g.Bodies) {
 		words := make([]wording.Word, len(g.Bodies[role]))
 		for i, body := range g.Bodies[role] {
 			words[i] = ruletext.Plain(body)

@@ -242,3 +242,25 @@ func writeJSON(out *strings.Builder, n *document.Node) {
 		out.WriteByte('}')
 	}
 }
+
+// Roles stand as their document has them, in the words too.
+func TestRolesStandAsWritten(t *testing.T) {
+	r, err := regulation.Parse("r.yaml", []byte("regulation: r\nprocedure:\n  roles: {council: {title: Hội đồng}, authority: {}, chair: {title: Chủ tịch}}\n  states: {start: a, final: [b]}\n  steps: [{id: s, by: [chair, council, authority], from: a, to: b}]\nassumptions: [{rule: procedure.roles, why: thông lệ}]\n"))
+	require.NoError(t, err)
+	rules, err := r.For("")
+	require.NoError(t, err)
+	var ids []string
+	for _, role := range rules.Roles() {
+		ids = append(ids, role.ID)
+	}
+	require.Equal(t, []string{"council", "authority", "chair"}, ids)
+	require.Nil(t, (*regulation.Rules)(nil).Roles())
+	require.Nil(t, new(regulation.Rules).Roles())
+	var words strings.Builder
+	require.NoError(t, r.WriteWords(&words, language.Vietnamese))
+	text := words.String()
+	require.Equal(t, 1, strings.Count(text, "thông lệ"), "an assumption is said once")
+	require.Less(t, strings.Index(text, "- Giả định 1: thông lệ"), strings.Index(text, "- “Hội đồng”"), "above what rests on it")
+	require.Less(t, strings.Index(text, "- “Hội đồng”"), strings.Index(text, "- “Chủ tịch”"))
+	require.Equal(t, 3, strings.Count(text, "[giả định 1]"))
+}

@@ -12,12 +12,13 @@ import (
 )
 
 // WriteWords writes the regulation in words: every rule as a sentence, with
-// the clauses it rests on and what is assumed of it, in the order of the
-// document; then what each group of posts has of its own, and the clauses left
-// out. It is Markdown, which reads as plain text.
+// the clauses it rests on, in the order of the document; then what each group
+// of posts has of its own, and the clauses left out. What is assumed is said
+// once, with a number, above the first rule that rests on it. It is Markdown,
+// which reads as plain text.
 func (r *Regulation) WriteWords(out io.Writer, tag language.Tag) error {
 	d := r.Document()
-	w := &wordsWriter{out: document.Writer(out), tag: tag, shown: map[string]bool{}}
+	w := &wordsWriter{out: document.Writer(out), tag: tag, numbers: map[string]int{}}
 	w.line("# %s", titleOf(d, tag))
 	for _, sentence := range r.Sentences() {
 		w.sentence(sentence, d)
@@ -39,7 +40,7 @@ type wordsWriter struct {
 	tag            language.Tag
 	err            error
 	group, section string
-	shown          map[string]bool // the assumptions that stood beside a rule
+	numbers        map[string]int // of the assumptions that were said, by rule
 }
 
 func (w *wordsWriter) line(format string, args ...any) {
@@ -75,17 +76,34 @@ func (w *wordsWriter) sentence(s Sentence, d Document) {
 		}
 	}
 	w.section = section
-	w.line("- %s", s.Text(w.tag))
+	text := s.Text(w.tag)
+	if rests := w.assumed(s.Assumptions); rests != "" {
+		text += " " + rests
+	}
+	w.line("- %s", text)
 	for _, clause := range s.Clauses() {
 		w.line("  - %s", sentences.Reason("words_clause", params("clause", clause)...).Text(w.tag))
 	}
 	for _, why := range remarks(s) {
 		w.line("  - %s", sentences.Reason("words_why", params("why", why)...).Text(w.tag))
 	}
-	for _, a := range s.Assumptions {
-		w.shown[a.Rule] = true
-		w.line("  - %s", sentences.Reason("words_assumed", params("rule", a.Rule, "why", a.Why)...).Text(w.tag))
+}
+
+// assumed says each assumption that was not said before, and by which numbers
+// a rule refers to its own.
+func (w *wordsWriter) assumed(list []Assumption) string {
+	numbers := make([]any, len(list))
+	for i, a := range list {
+		if w.numbers[a.Rule] == 0 {
+			w.numbers[a.Rule] = len(w.numbers) + 1
+			w.line("- %s", sentences.Reason("words_assumed", params("number", w.numbers[a.Rule], "why", a.Why)...).Text(w.tag))
+		}
+		numbers[i] = w.numbers[a.Rule]
 	}
+	if len(list) == 0 {
+		return ""
+	}
+	return sentences.Reason("words_rests", params("numbers", numbers)...).Text(w.tag)
 }
 
 func groupName(id string, d Document, tag language.Tag) string {
@@ -125,8 +143,8 @@ func (w *wordsWriter) rest(d Document) {
 	}
 	var assumed, left, excused []string
 	for _, a := range d.Assumptions {
-		if !w.shown[a.Rule] {
-			assumed = append(assumed, a.Rule+": "+a.Why)
+		if w.numbers[a.Rule] == 0 {
+			assumed = append(assumed, a.Why)
 		}
 	}
 	for _, n := range d.NotEncoded {

@@ -149,15 +149,27 @@ func (h Held) lot(told []round.Description) (Paper, bool) {
 	return Paper{}, false
 }
 
-// Words is a regulation in sentences, every rule with its clause and what is
-// assumed of it.
+// Words is a regulation in sentences with their clauses; what is assumed is said once, above the
+// first rule that rests on it.
 func Words(rules *regulation.Rules) Paper {
 	document := rules.Regulation.Document()
 	p := Paper{Name: "quy-che", Title: "Quy chế bằng lời", Under: document.Title.Text(vietnamese)}
+	numbers := map[string]int{}
 	for _, s := range rules.Sentences() {
 		b := Block{Text: s.Text(vietnamese)}
+		var rests []string
 		for _, a := range s.Assumptions {
-			b.Text += "\nGiả định: " + a.Why
+			if numbers[a.Rule] == 0 {
+				numbers[a.Rule] = len(numbers) + 1
+				p.Blocks = append(p.Blocks, Block{Text: fmt.Sprintf("Giả định %d: %s", numbers[a.Rule], a.Why)})
+			}
+			rests = append(rests, fmt.Sprint(numbers[a.Rule]))
+		}
+		if rests != nil {
+			b.Text += " [giả định " + strings.Join(rests, ", ") + "]"
+		}
+		for _, clause := range s.Clauses() {
+			b.Text += "\nCăn cứ: " + clause
 		}
 		p.Blocks = append(p.Blocks, b)
 	}
