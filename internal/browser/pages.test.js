@@ -79,10 +79,12 @@ for (const page of pages) {
     });
 
     test("leaves no heading alone at the foot of a sheet", () => {
-      const alone = new Set(headings.map((h) => h.normalize("NFC").replace(/\s+/g, " ").trim()));
+      const all = headings.map((h) => h.normalize("NFC").replace(/\s+/g, " ").trim());
+      // The whole heading, or so much of it that it is no chance.
+      const heading = (text) => all.some((h) => h === text || (text.length > 12 && h.includes(text)));
       printed.slice(0, -1).forEach((sheet, i) => {
         for (const line of lowest(sheet)) {
-          assert.ok(!alone.has(line.text), `“${line.text}” is the last of sheet ${i + 1}`);
+          assert.ok(!heading(line.text), `“${line.text}” is the last of sheet ${i + 1}`);
         }
       });
     });

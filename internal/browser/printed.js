@@ -37,9 +37,10 @@ export function filled(sheet) {
   return (lowest - margin) / (sheet.height - 2 * margin);
 }
 
-// lowest are the last lines of a sheet: of the whole of it and of each half.
+// lowest are the last lines of a sheet: of those that begin in its left half,
+// and of those that begin in its right half, a second column.
 export function lowest(sheet) {
   const last = (lines) => lines.reduce((a, b) => (a && a.bottom > b.bottom ? a : b), undefined);
   const middle = sheet.width / 2;
-  return [last(sheet.lines), last(sheet.lines.filter((l) => l.right < middle + 5)), last(sheet.lines.filter((l) => l.left > middle - 5))].filter(Boolean);
+  return [last(sheet.lines.filter((l) => l.left < middle - 5)), last(sheet.lines.filter((l) => l.left >= middle - 5))].filter(Boolean);
 }

@@ -27,7 +27,7 @@ body { font: 13pt/1.4 "Times New Roman", "Noto Serif", "DejaVu Serif", serif; co
 .motto { text-align: center; margin: 0 0 1.2rem; }
 h1 { text-align: center; font-size: 1.2em; margin: 0; }
 .under { text-align: center; margin: 0 0 1rem; }
-h2 { font-size: 1.05em; break-after: avoid; }
+h2 { font-size: 1.05em; break-after: avoid; break-inside: avoid; }
 p { orphans: 3; widows: 3; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
