@@ -88,6 +88,33 @@ func (s *Selection) adopt(seating *seating) {
 	s.keepReserveOfAll()
 }
 
+// Together reports whether two of the selected share a place and were seated at
+// one time, so that neither was called before the other.
+func (s *Selection) Together(a, b string) bool {
+	if s == nil || s.list == nil {
+		return false
+	}
+	at, placed := s.list.find(a)
+	other, too := s.list.find(b)
+	if !placed || !too || s.list.groupAt(at) != s.list.groupAt(other) {
+		return false
+	}
+	st := &s.state
+	x, y := s.list.rows[at], s.list.rows[other]
+	if !slices.Contains(st.selected, x) || !slices.Contains(st.selected, y) {
+		return false
+	}
+	if st.class == nil {
+		return s.list.ranker.among == 0
+	}
+	one, two := st.class.chairs[st.class.chairOf(x)], st.class.chairs[st.class.chairOf(y)]
+	if one.batch == two.batch {
+		return true
+	}
+	c, _ := s.Decided(a, b)
+	return one.of == two.of && one.floor < 0 && two.floor < 0 && c.Tied()
+}
+
 // keepReserveOfAll keeps the next so many in order, whatever their class, a tie
 // at the end whole.
 func (s *Selection) keepReserveOfAll() {

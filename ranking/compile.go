@@ -93,6 +93,10 @@ func orElse[T ~string](value, otherwise T) T {
 	return value
 }
 
+// Allocates reports whether several posts are given by preferences, with
+// [List.Allocate]; else seats are given with [List.Select].
+func (r *Ranker) Allocates() bool { return r.made().allocate != "" }
+
 // made is the ranker to ask: of nil, one without keys.
 func (r *Ranker) made() *Ranker {
 	if r == nil {

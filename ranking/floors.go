@@ -20,6 +20,7 @@ type move struct {
 // who are not of it, one by one. A tie on either side of which not all come or
 // go is settled first.
 func (s *seating) raise(number int) error {
+	s.batch++
 	f := &s.rules.floors[number]
 	size := s.seats
 	if f.of != ofAll {

@@ -26,6 +26,7 @@ func (s *seating) inTurn() error {
 			s.turn-- // again, with the tie in order
 			continue
 		}
+		s.batch++
 		s.take(best[0], of, meant, s.turn+1, chair{free: s.freeOf(of, best[0]), floor: -1})
 	}
 	s.idle()

@@ -31,6 +31,7 @@ type seating struct {
 	cursors []cursor // with a pattern: by list
 	freely  []int    // with a pattern: by list, how many of its class are free
 
+	batch   int        // how many fillings and floors came before
 	waiting [][]uint32 // ties that matter and that the authority decides; nothing is filled after them
 	empty   []emptySeats
 	gaveWay map[uint32]int // who left a seat to a floor, and the chair
@@ -58,6 +59,7 @@ type chair struct {
 	need    int    // so many of its class that floor asks for
 	from    uint32 // who left it to the floor
 	gone    bool   // and who took it then left it in turn
+	batch   int    // the filling of a list or floor in which it was taken
 }
 
 // emptySeats are seats of a list that stay empty.
@@ -131,7 +133,7 @@ func (s *seating) take(row uint32, of, meant, number int, why chair) {
 		return
 	}
 	s.listed[row] = int32(of + 1)
-	why.number, why.of, why.meant, why.row, why.order = number, of, meant, row, len(s.chairs)
+	why.number, why.of, why.meant, why.row, why.batch = number, of, meant, row, s.batch
 	why.settled = s.settledFor(row)
 	s.chairOf[row] = len(s.chairs)
 	s.chairs = append(s.chairs, why)
@@ -220,6 +222,7 @@ func (s *seating) byNumbers(from int) error {
 
 // fill gives the seats of a list to the best of its class.
 func (s *seating) fill(of int) error {
+	s.batch++
 	list := &s.lists[of]
 	c := &cursor{s: s, of: of}
 	free := s.count(of)
@@ -283,6 +286,7 @@ func (s *seating) seatFrom(c *cursor, room int, seat func(row uint32), close fun
 // giveUnfilled gives the reserved seats that nobody of their class took to the
 // best not yet seated.
 func (s *seating) giveUnfilled() error {
+	s.batch++
 	type seat struct{ meant, number int }
 	var seats []seat
 	for i := 1; i < len(s.lists); i++ {

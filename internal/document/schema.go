@@ -181,7 +181,10 @@ func (s *schemaWriter) defined(t reflect.Type) Shape {
 		return Shape{"$ref": definitionsPath + name}
 	}
 	name := t.Name()
-	if _, taken := s.definitions[name]; taken || name == "" {
+	if name == "" {
+		name = "document" // a table of keys put together, of which there is one
+	}
+	if _, taken := s.definitions[name]; taken {
 		name = t.String()
 	}
 	name = packagePath.ReplaceAllString(name, "")

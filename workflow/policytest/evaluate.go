@@ -28,6 +28,8 @@ type evaluation struct {
 	scores     map[string]scoring.Score
 	list       *ranking.List
 	selection  *ranking.Selection
+	allocation *ranking.Allocation
+	judged     map[string]map[string]eligibility.Decision // where there are several posts: by candidate and post
 	proceeding *workflow.Proceeding
 	last       civil.DateTime // the moment of the last step
 	votes      []voted
@@ -46,13 +48,13 @@ func evaluate(c Case, reg *bound, partly bool) *evaluation {
 
 func (e *evaluation) evaluate() {
 	e.screened, e.sheets, e.scores = map[string]eligibility.Decision{}, map[string]*scoring.Sheet{}, map[string]scoring.Score{}
-	group := ""
-	if e.c.Post != nil && len(e.regulation.groups) > 0 { // else one group is as good as another
-		group = e.c.Post.Group
+	group, at := e.group()
+	if len(e.regulation.groups) == 0 { // one group is as good as another
+		group = ""
 	}
 	var err error
 	if e.rules, err = e.regulation.For(group); err != nil {
-		e.found(err, "post", "group")
+		e.found(err, at...)
 		return
 	}
 	if day, ok := e.c.about().NoticeDay(); ok {

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/workflow"
 )
 
 // An act is read from JSON as from the file of a round: strictly.
@@ -26,4 +27,36 @@ func TestActsFromJSON(t *testing.T) {
 		require.Equal(t, path, mistakes[0].Path.String())
 	}
 	require.Error(t, json.Unmarshal([]byte(`[]`), new(Act)))
+}
+
+// An act of a form is read by the round's own regulation, each mistake with
+// its place; nothing is done.
+func TestParseAct(t *testing.T) {
+	p := peopleRounds(t)
+	act, err := p.r.ParseAct("form.yaml", []byte("step: thanh_lap\nby: an\nat: 2018-03-01T09:00\nmembers: {council: [he]}\n"))
+	require.NoError(t, err)
+	require.Equal(t, []string{"he"}, act.Body.(*Council).Members["council"])
+	_, err = p.r.ParseAct("form.json", []byte(`{"step": "thanh_lap", "by": "an", "at": "2018-03-01T09:00", "membres": {}}`))
+	require.ErrorContains(t, err, "form.json:1:")
+	require.ErrorContains(t, err, "members")
+	_, err = p.r.ParseAct("form.yaml", []byte("step: mark\nby: an\n"))
+	require.ErrorContains(t, err, "at")
+	_, err = (*Round)(nil).ParseAct("form.yaml", nil)
+	require.Error(t, err)
+	require.Empty(t, p.r.Path())
+}
+
+// Each kind of act has a schema with the keys of its body beside its own.
+func TestActSchemas(t *testing.T) {
+	for _, act := range append(workflow.Acts(), openStep, "conclude") {
+		text, err := ActSchema(act)
+		require.NoError(t, err, act)
+		var schema map[string]any
+		require.NoError(t, json.Unmarshal(text, &schema))
+	}
+	text, err := ActSchema("mark")
+	require.NoError(t, err)
+	for _, key := range []string{`"step"`, `"by"`, `"candidate"`, `"component"`, `"parts"`} {
+		require.Contains(t, string(text), key)
+	}
 }

@@ -41,7 +41,7 @@ func ruleRegister(x *examination, said *Register) {
 	}
 	x.checkDossier(said.Dossier)
 	x.checkClaims(said.Claims)
-	if said.Claims == nil && x.r.hidesClaims() && !x.hidden["/"+memberSays+"/claims"] && !x.hidden["/"+memberSays+"/instead/claims"] {
+	if said.Claims == nil && x.r.hidesClaims() && !x.hidesClaimsHere() {
 		said.Claims = []string{} // that somebody claims nothing is not to be seen either
 	}
 	x.effect = func() {
@@ -66,6 +66,16 @@ func (x *examination) checkDossier(dossier eligibility.Dossier) {
 // hidesClaims reports whether claims stand as commitments.
 func (s *situation) hidesClaims() bool {
 	return len(s.personal) > 0 && s.rules.Scorer != nil && len(s.rules.Scorer.Claims()) > 0
+}
+
+// hidesClaimsHere reports whether the claims of the act are committed to.
+func (x *examination) hidesClaimsHere() bool {
+	for at := range x.hidden {
+		if rest, ok := holderOf(at); ok && rest == "claims" {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *examination) checkClaims(claims []string) {

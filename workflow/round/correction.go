@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -24,16 +25,51 @@ import (
 // rested on a selection that is now another: the round is then back in the
 // state before them.
 //
-// Its rules: the entry is there, and is neither the opening, the notice, a
-// vote nor a correction; a reason is given; the act as corrected is allowed in
-// its place.
+// Several entries are corrected in one act where none of them alone would be
+// right, so that nothing falls on the way that stands in the end.
+//
+// Its rules: each entry is there, and is neither the opening, the notice, a
+// vote nor a correction; a reason is given; each act as corrected is allowed
+// in its place.
 type Correct struct {
-	Entry int `doc:"entry" validate:"required,at_least=1"`
+	Entry int `doc:"entry"`
 	// Void takes the act back. Otherwise Instead says what it should have
 	// been.
 	Void    bool     `doc:"void"`
 	Instead *Instead `doc:"instead"`
-	Reason  string   `doc:"reason" validate:"required"`
+	// Entries are the corrections of several entries, by their numbers, in
+	// place of one.
+	Entries map[string]Correction `doc:"entries"`
+	Reason  string                `doc:"reason" validate:"required"`
+}
+
+// Correction is that of one of several entries.
+type Correction struct {
+	Void    bool     `doc:"void"`
+	Instead *Instead `doc:"instead"`
+}
+
+// corrections are what is corrected, by entry, each with where its `instead`
+// stands in the body; false where that cannot be told.
+func (c *Correct) corrections() (map[int]placedCorrection, bool) {
+	out := map[int]placedCorrection{}
+	if c.Entries == nil {
+		out[c.Entry] = placedCorrection{Correction{c.Void, c.Instead}, "/" + memberSays + "/instead/"}
+		return out, c.Entry >= 1
+	}
+	for key, one := range c.Entries {
+		entry, err := strconv.Atoi(key)
+		if err != nil || entry < 1 || strconv.Itoa(entry) != key {
+			return nil, false
+		}
+		out[entry] = placedCorrection{one, "/" + memberSays + "/entries/" + key + "/instead/"}
+	}
+	return out, c.Entry == 0 && !c.Void && c.Instead == nil && len(out) > 0
+}
+
+type placedCorrection struct {
+	Correction
+	at string
 }
 
 // Instead is what an act should have been: the keys of its body, and by, at
@@ -133,26 +169,29 @@ type replacement struct {
 	node      *document.Node // of the body
 	entry     int            // of the correction
 	hidden    map[string]bool
-	changes   []Change
 }
 
 func ruleCorrect(x *examination, said *Correct) {
-	with, ok := x.replacement(said)
-	if !ok || len(x.reasons) > 0 {
+	asked, ok := said.corrections()
+	if !ok {
+		x.refuse("entry_or_entries")
 		return
 	}
-	after := maps.Clone(x.r.corrections)
-	after[said.Entry] = with
-	if x.stated != nil {
-		with.changes = x.stated.Changes
+	after, corrected := maps.Clone(x.r.corrections), map[int]bool{}
+	for _, entry := range slices.Sorted(maps.Keys(asked)) {
+		if with, ok := x.replacement(entry, asked[entry]); ok {
+			after[entry], corrected[entry] = with, true
+		}
+	}
+	if len(x.reasons) > 0 {
+		return
 	}
 	before := &course{round: x.r.trial(), corrections: x.r.corrections}
-	now := &course{round: x.r.trial(), corrections: after, corrected: said.Entry}
+	now := &course{round: x.r.trial(), corrections: after, corrected: corrected}
 	changes := x.redo(before, now)
 	if len(x.reasons) > 0 {
 		return
 	}
-	with.changes = changes
 	x.result.Changes = changes
 	if state := now.round.State(); state != x.r.State() {
 		x.result.State = state
@@ -165,16 +204,24 @@ func ruleCorrect(x *examination, said *Correct) {
 }
 
 // replacement reads what stands in the place of the act.
-func (x *examination) replacement(said *Correct) (*replacement, bool) {
-	if said.Entry >= x.number {
-		x.refuse("unknown_entry", param("entry", said.Entry), param("last", x.number-1))
+func (x *examination) replacement(entry int, said placedCorrection) (*replacement, bool) {
+	if entry >= x.number {
+		x.refuse("unknown_entry", param("entry", entry), param("last", x.number-1))
 		return nil, false
 	}
 	if said.Void == (said.Instead != nil) || said.Instead != nil && said.Instead.node == nil {
 		x.refuse("void_or_instead")
 		return nil, false
 	}
-	with := &replacement{void: said.Void, entry: x.number, hidden: x.hidden}
+	with := &replacement{void: said.Void, entry: x.number}
+	for at := range x.hidden {
+		if strings.HasPrefix(at, said.at) {
+			if with.hidden == nil {
+				with.hidden = map[string]bool{}
+			}
+			with.hidden[at] = true
+		}
+	}
 	if said.Void {
 		return with, true
 	}
@@ -208,7 +255,7 @@ func (r *Round) trial() *Round {
 type course struct {
 	round       *Round
 	corrections map[int]*replacement
-	corrected   int // the entry whose act must be allowed
+	corrected   map[int]bool // the entries whose acts must be allowed
 }
 
 // redo does the acts of the record in both courses and lists what differs.
@@ -222,7 +269,7 @@ func (x *examination) redo(before, now *course) []Change {
 		}
 		was, _ := before.take(entry, nil, nil)
 		is, reasons := now.take(entry, was, x.statedChanges())
-		if entry.Number == now.corrected && (len(reasons) > 0 || is != nil && is.uncorrectable) {
+		if now.corrected[entry.Number] && (len(reasons) > 0 || is != nil && is.uncorrectable) {
 			if is != nil && is.uncorrectable {
 				x.refuse("not_correctable", param("entry", entry.Number), param("step", x.stepName(entry.Kind)))
 			}
@@ -269,7 +316,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 	r := c.round
 	defer func() { r.chain = ledger.After(entry) }()
 	if entry.Number > 1 && r.actOf(entry.Kind) == "correct" {
-		if entry.Number == c.corrected {
+		if c.corrected[entry.Number] {
 			return &taken{uncorrectable: true}, nil
 		}
 		r.proceeding.Apply((&Act{Step: entry.Kind, By: entry.Actor, Happened: civilOf(entry.Happened)}).step())
@@ -283,7 +330,7 @@ func (c *course) take(entry ledger.Entry, was *taken, stated []Change) (*taken, 
 		read.result = was.result
 	}
 	read.result = overlaid(read.result, entry.Number, stated)
-	read.again = c.corrected > 0 || len(c.corrections) > 0
+	read.again = len(c.corrected) > 0 || len(c.corrections) > 0
 	hiddenIn := 0
 	if with := c.corrections[entry.Number]; with != nil {
 		if entry.Number == 1 || r.actOf(entry.Kind) == "announce" || c.voted(entry.Kind) {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -134,6 +135,7 @@ procedure:
     - {id: remark, by: marking, from: open}
     - {id: rank, by: office, from: open, to: ranked}
     - {id: propose, by: office, from: ranked, to: done}
+    - {id: correct, by: office, from: [open, ranked, done]}
 `
 
 func rooted(t *testing.T, rules string, seats int, people ...string) *player {
@@ -291,4 +293,51 @@ func TestRefusalsHaveOneOrder(t *testing.T) {
 	for range 50 {
 		require.Equal(t, first.Text(vietnamese), p.r.Check(act).Text(vietnamese))
 	}
+}
+
+// Two marks that changed places are put right in one act: taken one by one,
+// somebody else would win on the way.
+func TestSeveralCorrectionsAtOnce(t *testing.T) {
+	p := rooted(t, "personal: [born]\nscoring: {max: 100}\nranking: {keys: [{by: total, prefer: highest}], select: {at_cut: none}}", 1, "A", "B")
+	p.do("register", "an", "C", Register{Dossier: eligibility.Dossier{Born: &civil.Date{Year: 1980, Month: 1, Day: 1}}})
+	entries := map[string]string{}
+	for _, one := range []struct {
+		id string
+		n  int64
+	}{{"A", 90}, {"B", 80}, {"C", 70}} {
+		out := p.do("mark", "m1", one.id, mark("total", one.n))
+		entries[one.id] = strconv.Itoa(out.Entry.Number)
+	}
+	p.do("close_component", "an", "", CloseComponent{Component: "total"})
+	p.do("rank", "an", "", nil)
+	proposed := p.do("propose", "an", "", nil)
+	other := func(n int64) *Instead { return instead(t, Act{Body: mark("total", n)}) }
+	both := Correct{Reason: "vào nhầm chỗ", Entries: map[string]Correction{entries["B"]: {Instead: other(70)}, entries["C"]: {Instead: other(80)}}}
+	register := fmt.Sprint(5)
+	for _, wrong := range []struct {
+		said  Correct
+		codes []string
+	}{
+		{Correct{Reason: "x"}, []string{"entry_or_entries"}},
+		{Correct{Reason: "x", Entries: map[string]Correction{}}, []string{"entry_or_entries"}},
+		{Correct{Reason: "x", Entries: map[string]Correction{"02": {Void: true}}}, []string{"entry_or_entries"}},
+		{Correct{Reason: "x", Entry: 3, Entries: map[string]Correction{"4": {Void: true}}}, []string{"entry_or_entries"}},
+		{Correct{Reason: "x", Entries: map[string]Correction{"99": {Void: true}, "4": {}}}, []string{"void_or_instead", "unknown_entry"}},
+	} {
+		p.refused("correct", "an", "", wrong.said, wrong.codes...)
+	}
+	out := p.do("correct", "an", "", both)
+	require.Empty(t, out.Fallen, "who was proposed is the same")
+	total, _ := p.r.Score("C")
+	value, _ := total.Total()
+	require.Equal(t, "80", value.String())
+	require.True(t, proposed.Accepted)
+	born := &civil.Date{Year: 1981, Month: 2, Day: 3}
+	p.do("correct", "an", "", Correct{Reason: "ngày sinh sai", Entries: map[string]Correction{register: {Instead: instead(t, Act{Body: Register{Dossier: eligibility.Dossier{Born: born}, Claims: []string{}}})}}})
+	c, _ := p.r.Candidate("C")
+	require.Equal(t, born, c.Dossier.Born)
+	require.NotContains(t, string((*p.r.kept)[len(*p.r.kept)-1]), "1981")
+	verified(t, p.r)
+	var public bytes.Buffer
+	require.NoError(t, Publish(&public, p.r.history))
 }

@@ -28,14 +28,30 @@ func (e *SaltsNeededError) Error() string {
 }
 
 // dossierHolders are the objects in a body that may hold a dossier and claims:
-// what the act says, and what a corrected act says instead.
-var dossierHolders = []string{"/" + memberSays, "/" + memberSays + "/instead"}
+// what the act says, and what corrected acts say instead.
+func dossierHolders(says canonical.Value) []string {
+	out := []string{"/" + memberSays, "/" + memberSays + "/instead"}
+	entries, _ := says.Member("entries")
+	for key := range entries.Members() {
+		out = append(out, "/"+memberSays+"/entries/"+pointerToken(string(key))+"/instead")
+	}
+	return out
+}
+
+// holderOf is the holder of a place, and the rest below it.
+func holderOf(at string) (rest string, ok bool) {
+	rest, ok = strings.CutPrefix(at, "/"+memberSays+"/")
+	if several, many := strings.CutPrefix(rest, "entries/"); many {
+		_, rest, ok = strings.Cut(several, "/")
+	}
+	return strings.TrimPrefix(rest, "instead/"), ok
+}
 
 // personalPaths are the places of the personal fields in what an act says,
 // sorted.
 func personalPaths(says canonical.Value, personal map[string]bool) []string {
 	var out []string
-	for _, holder := range dossierHolders {
+	for _, holder := range dossierHolders(says) {
 		at, ok := find(says, holder)
 		if !ok {
 			continue
@@ -72,21 +88,16 @@ func (r *Round) hiddenWithoutNeed(commits []ledger.Committed) string {
 }
 
 func (s *situation) mayHide(at string) bool {
-	for _, holder := range dossierHolders {
-		rest, below := strings.CutPrefix(at, holder+"/")
-		if !below {
-			continue
-		}
-		if rest == "claims" && len(s.personal) > 0 {
-			return true
-		}
-		field, dossier := strings.CutPrefix(rest, "dossier/")
-		field = strings.NewReplacer("~1", "/", "~0", "~").Replace(strings.TrimPrefix(field, "facts/"))
-		if dossier && s.personal[field] {
-			return true
-		}
+	rest, ok := holderOf(at)
+	if !ok {
+		return false
 	}
-	return false
+	if rest == "claims" && len(s.personal) > 0 {
+		return true
+	}
+	field, dossier := strings.CutPrefix(rest, "dossier/")
+	field = strings.NewReplacer("~1", "/", "~0", "~").Replace(strings.TrimPrefix(field, "facts/"))
+	return dossier && s.personal[field]
 }
 
 // find walks a JSON Pointer that begins with /says from what the act says.
@@ -228,7 +239,7 @@ func insert(e *canonical.Encoder, value canonical.Value, at string, below map[st
 		e.Key(key)
 		e.Raw(commitment)
 	}
-	for _, missing := range []string{"dossier", "facts", "instead"} {
+	for _, missing := range []string{"dossier", "facts", "instead", "entries"} {
 		inside := at + "/" + missing
 		if _, there := value.Member(missing); !there && holds(below, inside) {
 			e.Key(missing)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strconv"
 
 	"github.com/thituyen/thituyen/internal/canonical"
 	"github.com/thituyen/thituyen/workflow/ledger"
@@ -147,7 +148,7 @@ type about struct {
 	act             string
 	candidate, code string
 	codes           CodeBook
-	corrects        int
+	corrects        []int
 }
 
 // entriesOf are the entries about one candidate, and the head of the record.
@@ -173,7 +174,7 @@ func entriesOf(lines iter.Seq2[[]byte, error], candidate string) ([]ledger.Entry
 		}
 		head = entry.Head()
 		of := aboutOf(entry)
-		if of.candidate == candidate || codes[of.code] || mine[of.corrects] {
+		if of.candidate == candidate || codes[of.code] || slices.ContainsFunc(of.corrects, func(n int) bool { return mine[n] }) {
 			own = append(own, entry)
 			mine[entry.Number] = true
 		}
@@ -202,10 +203,23 @@ func aboutOf(entry ledger.Entry) about {
 			_ = decode(book, &out.codes, "codes") // what cannot be read opens nothing
 		}
 	case "correct":
-		_, _ = fmt.Sscan(text(says, "entry"), &out.corrects)
-		if instead, there := says.Member("instead"); there && out.candidate == "" {
-			out.candidate = text(instead, memberCandidate)
+		out.corrected(text(says, "entry"), says)
+		entries, _ := says.Member("entries")
+		for key, one := range entries.Members() {
+			out.corrected(string(key), one)
 		}
 	}
 	return out
+}
+
+// corrected notes an entry that is corrected, and about whom the act in its
+// place is.
+func (a *about) corrected(entry string, one canonical.Value) {
+	if number, err := strconv.Atoi(entry); err == nil {
+		a.corrects = append(a.corrects, number)
+	}
+	instead, _ := one.Member("instead")
+	if member, there := instead.Member(memberCandidate); there && a.candidate == "" {
+		a.candidate, _ = member.Text()
+	}
 }

@@ -138,6 +138,7 @@ var resultSentences = wording.Sentences{
 // recordSentences are about reading a record back.
 var recordSentences = wording.Sentences{
 	"unknown_entry":          {Vi: "biên bản không có mục {entry}; mục cuối là {last}", En: "the record has no entry {entry}; the last is {last}"},
+	"entry_or_entries":       {Vi: "đính chính một mục thì ghi `entry`, nhiều mục một lúc thì ghi `entries` với số của từng mục, không ghi cả hai", En: "to correct one entry give `entry`, to correct several at once `entries` by their numbers, not both"},
 	"void_or_instead":        {Vi: "đính chính phải ghi đúng một trong hai: `void: true` (bỏ việc ấy) hoặc `instead` (việc đúng ra phải là)", En: "a correction says one of the two: `void: true` (the act is taken back) or `instead` (what it should have been)"},
 	"instead_partial":        {Vi: "`instead` là toàn bộ nội dung của việc ở mục {entry}, không phải riêng phần sửa; còn thiếu: {missing}", En: "`instead` is the whole body of the act in entry {entry}, not the corrected part alone; missing: {missing}"},
 	"not_correctable":        {Vi: "mục {entry}, {step}, không đính chính được: việc mở kỳ thi, thông báo, biểu quyết và đính chính thì không", En: "entry {entry}, {step}, cannot be corrected: the opening, the notice, votes and corrections cannot"},
