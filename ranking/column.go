@@ -47,6 +47,17 @@ func (c *column) add(v KeyValue) {
 	}
 }
 
+// again adds what a row has once more.
+func (c *column) again(row int) {
+	c.cells = append(c.cells, c.cells[row])
+	if c.words != nil {
+		c.words = append(c.words, c.words[row])
+	}
+	if c.wide != nil {
+		c.wide = append(c.wide, c.wide[row])
+	}
+}
+
 // addScaled adds a number over another scale than the column's: over the
 // smallest common one, if everything still fits.
 func (c *column) addScaled(v KeyValue) {

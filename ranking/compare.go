@@ -73,18 +73,26 @@ func (l *List) Decided(a, b string) (Comparison, bool) {
 		above, below = other, at
 	}
 	c := Comparison{Above: l.id(above), Below: l.id(below)}
-	rowAbove, rowBelow := int(l.rows[above]), int(l.rows[below])
-	for i := range l.columns {
-		column := &l.columns[i]
-		if column.cells[rowAbove] == column.cells[rowBelow] {
-			continue
-		}
-		c.By, c.Clause, c.title = column.key.by, column.key.clause, column.key.title
-		c.AboveValue, c.BelowValue = column.value(rowAbove), column.value(rowBelow)
+	if c := l.compareRows(int(l.rows[above]), int(l.rows[below])); c.By != "" {
+		c.Above, c.Below = l.id(above), l.id(below)
 		return c, true
 	}
 	if l.groupAt(above) != l.groupAt(below) {
 		c.By = ByLot
 	}
 	return c, true
+}
+
+// compareRows finds the first key on which two rows of the columns differ.
+func (l *List) compareRows(above, below int) Comparison {
+	for i := range l.ranker.keys {
+		column := &l.columns[i]
+		if column.cells[above] != column.cells[below] {
+			return Comparison{
+				By: column.key.by, Clause: column.key.clause, title: column.key.title,
+				AboveValue: column.value(above), BelowValue: column.value(below),
+			}
+		}
+	}
+	return Comparison{}
 }

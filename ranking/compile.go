@@ -21,6 +21,18 @@ type Ranker struct {
 	cutClause   string
 	reserve     Reserve
 	replacement Replacement
+	classes     *classRules // nil: seats are of no class
+	members     []key       // what classes are told by
+	among       int         // 0: nobody chooses
+	allocate    AllocateBy  // "": one post
+
+	allocateClause string
+}
+
+// columns are the keys and then what classes are told by: what is known of
+// each candidate.
+func (r *Ranker) columns() []key {
+	return append(slices.Clip(r.keys), r.members...)
 }
 
 // key is a compiled Key.
@@ -52,6 +64,13 @@ func Compile(rules Rules, names Names) (*Ranker, error) {
 	if rules.Replacement != nil {
 		r.replacement = *rules.Replacement
 	}
+	r.classes, r.members = c.classes, c.members
+	if rules.Select.Among != nil {
+		r.among = *rules.Select.Among
+	}
+	if rules.Allocate != nil {
+		r.allocate, r.allocateClause = rules.Allocate.By, rules.Allocate.Clause
+	}
 	r.replacement.From = orElse(r.replacement.From, ReplaceFromReserve)
 	r.replacement.AtMost = copied(r.replacement.AtMost)
 	r.replacement.Within = copied(r.replacement.Within)
@@ -74,6 +93,10 @@ func orElse[T ~string](value, otherwise T) T {
 	return value
 }
 
+// Allocates reports whether several posts are given by preferences, with
+// [List.Allocate]; else seats are given with [List.Select].
+func (r *Ranker) Allocates() bool { return r.made().allocate != "" }
+
 // made is the ranker to ask: of nil, one without keys.
 func (r *Ranker) made() *Ranker {
 	if r == nil {
@@ -83,12 +106,13 @@ func (r *Ranker) made() *Ranker {
 }
 
 // Needs are the things to know of each candidate: one for each key, in the
-// order of the keys. [Entry.Values] answer them one by one.
+// order of the keys, and then what tells who belongs to a class. [Entry.Values]
+// answer them one by one.
 func (r *Ranker) Needs() []Source {
-	r = r.made()
-	needs := make([]Source, len(r.keys))
-	for i := range r.keys {
-		needs[i] = r.keys[i].source
+	columns := r.made().columns()
+	needs := make([]Source, len(columns))
+	for i := range columns {
+		needs[i] = columns[i].source
 	}
 	return needs
 }
@@ -96,6 +120,8 @@ func (r *Ranker) Needs() []Source {
 type compiler struct {
 	names    Names
 	keys     []key
+	classes  *classRules
+	members  []key
 	mistakes thituyen.Mistakes
 }
 
@@ -127,6 +153,8 @@ func (c *compiler) rules(rules Rules) {
 	if reserve := rules.Select.Reserve.said(); reserve.Count < 0 && !reserve.All {
 		c.add(root.Key("select").Key("reserve"), "reserve_negative", wording.P("found", rules.Select.Reserve.Count))
 	}
+	c.selecting(rules.Select, root.Key("select"))
+	c.allocating(rules, root)
 	if rules.Replacement != nil && rules.Replacement.Within != nil {
 		c.within(*rules.Replacement.Within, root.Key("replacement").Key("within"))
 	}
@@ -247,6 +275,11 @@ func (c *compiler) listed(k *key, list []string, at thituyen.Path) {
 	if len(list) == 0 {
 		c.add(at, "list_empty")
 	}
+	c.values(k, list, at)
+}
+
+// values enters the values of a list, each once and such as the key has.
+func (c *compiler) values(k *key, list []string, at thituyen.Path) {
 	k.listed = make(map[string]int64, len(list))
 	for i, item := range list {
 		place := at.Index(i)

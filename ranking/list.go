@@ -22,6 +22,11 @@ type List struct {
 	rows     []uint32 // the placed, best first
 	position []uint32 // of a row in rows
 	starts   []uint32 // where in rows each group begins
+
+	postNames  []string // chosen by somebody
+	prefs      []preference
+	prefStarts []uint32 // by row, where in prefs the choices begin; nil: nobody chooses
+	ownPrefs   []uint32 // the choices with values of their own, whose rows of the columns come after the placed
 }
 
 // made is the list to ask: of nil or zero, one of nobody.
@@ -49,7 +54,7 @@ func (l *List) order() {
 	for i := range l.columns {
 		l.columns[i].settle()
 	}
-	s := newSorter(l.columns, l.ids[:l.placed])
+	s := newSorter(l.columns[:len(l.ranker.keys)], l.ids[:l.placed])
 	s.sort()
 	l.rows = make([]uint32, l.placed)
 	l.position = make([]uint32, l.placed)
@@ -183,8 +188,8 @@ func (l *List) place(group int) thituyen.Value {
 	return thituyen.Int(int64(from + 1)) // Ordinal too: it has no shared places
 }
 
-// Values are what a placed candidate has for each key, in the order of
-// [Ranker.Needs].
+// Values are what a placed candidate has for each key and each class, in the
+// order of [Ranker.Needs].
 func (l *List) Values(id string) ([]KeyValue, bool) {
 	l = l.made()
 	position, ok := l.find(id)

@@ -19,8 +19,7 @@ func Draw(seed string, ids []string) []string {
 	tickets := make([]ticket, len(ids))
 	var text []byte
 	for i, id := range ids {
-		text = append(append(append(text[:0], seed...), '\n'), id...)
-		tickets[i] = ticket{sha256.Sum256(text), id}
+		tickets[i], text = ticketOf(text, seed, id)
 	}
 	slices.SortFunc(tickets, func(a, b ticket) int {
 		if c := bytes.Compare(a.sum[:], b.sum[:]); c != 0 {
@@ -38,4 +37,10 @@ func Draw(seed string, ids []string) []string {
 type ticket struct {
 	sum [sha256.Size]byte
 	id  string
+}
+
+// ticketOf draws for one id; the text is room to write in.
+func ticketOf(text []byte, seed, id string) (ticket, []byte) {
+	text = append(append(append(text[:0], seed...), '\n'), id...)
+	return ticket{sha256.Sum256(text), id}, text
 }

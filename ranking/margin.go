@@ -39,9 +39,9 @@ func (m Margin) Reason() thituyen.Reason {
 	return sentences.Reason(code, wording.P("amount", m.Amount))
 }
 
-// ErrNoMargin says that these rules have no margins: a lot decides, or the
-// first key is not a number.
-var ErrNoMargin = errors.New("ranking: no margin where a lot decides or where the first key is not a number")
+// ErrNoMargin says that these rules have no margins: a lot or the authority
+// decides, seats are given by class, or the first key is not a number.
+var ErrNoMargin = errors.New("ranking: no margin where a lot or a choice among the best decides, where seats are given by class, or where the first key is not a number")
 
 // Margin says how far a candidate stands from the cut; false where no change
 // of the first key would do, where the candidate is not placed and where there
@@ -54,7 +54,7 @@ func (s *Selection) Margin(id string) (Margin, bool, error) {
 	}
 	l := s.list
 	first := &l.ranker.keys[0]
-	if l.ranker.ties == TiesLot || l.ranker.atCut == CutLot || first.values != numbers || first.listed != nil {
+	if l.ranker.ties == TiesLot || l.ranker.atCut == CutLot || l.ranker.classes != nil || l.ranker.among > 0 || l.ranker.allocate != "" || first.values != numbers || first.listed != nil {
 		return Margin{}, false, ErrNoMargin
 	}
 	position, placed := l.find(id)
@@ -164,7 +164,7 @@ func (b *border) at(v level) (before, tie int) {
 // where the other stands above.
 func (b *border) later(row int) int {
 	l := b.list
-	for i := 1; i < len(l.columns); i++ {
+	for i := 1; i < len(l.ranker.keys); i++ {
 		c := &l.columns[i]
 		x, y := c.cells[row], c.cells[b.row]
 		if x == y {

@@ -9,8 +9,9 @@ import (
 // No call panics on what was never made.
 func TestNothingPanics(t *testing.T) {
 	nothing.Ask(t,
-		Band{}, Border{}, Tally{}, Comparison{}, Cut(""), DepartureKind(""), Direction(""), KeyValue{}, List{}, Ranker{},
-		ReplaceFrom(""), Selection{}, Source{}, Style(""), Ties(""), ValuesError{}, WhenMissing(""),
+		AllocateBy(""), Allocation{}, Band{}, Border{}, Choice{}, Comparison{}, Cut(""), DepartureKind(""), Direction(""),
+		KeyValue{}, List{}, Move{}, Ranker{}, ReplaceFrom(""), Rounding(""), Seat{}, Selection{}, Source{}, Style(""),
+		Tally{}, Ties(""), Unfilled(""), ValuesError{}, WhenMissing(""),
 		Compile, Date, Draw, Number, OfFact, Ratio, Text,
 	)
 }

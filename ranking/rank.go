@@ -22,6 +22,9 @@ type Entry struct {
 	// not pass may be left out, save that a fact counts as held by somebody
 	// only where it stands here.
 	Values []KeyValue
+	// Choices are the posts that the candidate chooses and may have, best
+	// first, where there are several; see [List.Allocate].
+	Choices []Preference
 }
 
 // ValuesError is a wrong call of [Ranker.Rank]: an entry whose values do not
@@ -68,7 +71,9 @@ func (r *Ranker) rank(entries iter.Seq[Entry], count int, seed *string) (*List, 
 			return nil, err
 		}
 	}
-	list := &List{ranker: r, columns: c.columns, placed: len(c.ids), seed: copied(seed)}
+	placed := len(c.ids)
+	c.ownValues()
+	list := &List{ranker: r, columns: c.columns, placed: placed, seed: copied(seed), postNames: c.postNames, prefs: c.prefs, prefStarts: c.prefStarts, ownPrefs: c.ownPrefs}
 	slices.SortFunc(c.others, func(a, b NotPlaced) int { return strings.Compare(a.ID, b.ID) })
 	list.others = c.others
 	for _, other := range c.others {
@@ -99,6 +104,20 @@ type collector struct {
 	others   []NotPlaced
 	held     []bool // by key: some candidate has a value
 	mistakes []caseMistake
+
+	postNames  []string
+	postOf     map[string]uint32
+	prefs      []preference
+	prefStarts []uint32
+	own        []ownValues
+	ownPrefs   []uint32
+}
+
+// ownValues are those of a choice, kept until all the placed have their rows.
+type ownValues struct {
+	row, pref int
+	values    []KeyValue
+	own       []bool // by column: differs from the candidate's
 }
 
 type caseMistake struct {
@@ -108,12 +127,13 @@ type caseMistake struct {
 }
 
 func (r *Ranker) newCollector(count int) *collector {
-	c := &collector{ranker: r, columns: make([]column, len(r.keys)), ids: make([]string, 0, count), held: make([]bool, len(r.keys))}
+	keys := r.columns()
+	c := &collector{ranker: r, columns: make([]column, len(keys)), ids: make([]string, 0, count), held: make([]bool, len(keys))}
 	for i := range c.columns {
-		c.columns[i] = column{key: &r.keys[i], cells: make([]int64, 0, count)}
-		if r.keys[i].listed != nil {
+		c.columns[i] = column{key: &keys[i], cells: make([]int64, 0, count)}
+		if keys[i].listed != nil {
 			c.columns[i].words = make([]uint32, 0, count)
-			c.columns[i].book = newWordbook(&r.keys[i])
+			c.columns[i].book = newWordbook(&keys[i])
 		}
 	}
 	return c
@@ -126,6 +146,14 @@ func (c *collector) add(e Entry) error {
 	if !plainID(e.ID) && !document.ValidID(e.ID) {
 		c.mistake(e.ID, -1, thituyen.Path{}.Key("candidates").Key(e.ID), "candidate_id", wording.P("found", e.ID))
 	}
+	for _, choice := range e.Choices {
+		if choice.Values != nil && len(choice.Values) != len(c.columns) {
+			return &ValuesError{ID: e.ID, Got: len(choice.Values), Want: len(c.columns)}
+		}
+		for i, v := range choice.Values {
+			c.held[i] = c.held[i] || !v.Missing()
+		}
+	}
 	if !e.Passed {
 		for i, v := range e.Values {
 			c.held[i] = c.held[i] || !v.Missing()
@@ -136,9 +164,76 @@ func (c *collector) add(e Entry) error {
 	c.room()
 	c.ids = append(c.ids, e.ID)
 	for i := range e.Values {
-		c.value(e.ID, i, &e.Values[i])
+		c.value(e.ID, "", i, &e.Values[i], len(e.Choices) > 0 && c.everywhere(e, i))
 	}
+	c.choices(e)
 	return nil
+}
+
+// everywhere reports whether a candidate has a value of their own at each of
+// the posts they choose, where posts have orders of their own: what else they
+// have or lack then decides nothing.
+func (c *collector) everywhere(e Entry, i int) bool {
+	if c.ranker.allocate != ByStable {
+		return false
+	}
+	for _, choice := range e.Choices {
+		if choice.Values == nil || choice.Values[i].Missing() {
+			return false
+		}
+	}
+	return true
+}
+
+// choices keeps the choices of the candidate whose row was added last.
+func (c *collector) choices(e Entry) {
+	row := len(c.ids) - 1
+	if len(e.Choices) == 0 && c.prefStarts == nil {
+		return
+	}
+	for len(c.prefStarts) <= row {
+		c.prefStarts = append(c.prefStarts, uint32(len(c.prefs)))
+	}
+	for _, choice := range e.Choices {
+		post, known := c.postOf[choice.Post]
+		if !known {
+			if c.postOf == nil {
+				c.postOf = map[string]uint32{}
+			}
+			post = uint32(len(c.postNames))
+			c.postOf[choice.Post] = post
+			c.postNames = append(c.postNames, choice.Post)
+		}
+		if choice.Values != nil {
+			own := ownValues{row: row, pref: len(c.prefs), values: slices.Clone(choice.Values), own: make([]bool, len(c.columns))}
+			for i, v := range choice.Values {
+				own.own[i] = v != e.Values[i]
+			}
+			c.own = append(c.own, own)
+		}
+		c.prefs = append(c.prefs, preference{post, uint32(row)})
+	}
+}
+
+// ownValues gives the values of choices rows after those of the placed.
+func (c *collector) ownValues() {
+	if c.prefStarts != nil {
+		for len(c.prefStarts) <= len(c.ids) {
+			c.prefStarts = append(c.prefStarts, uint32(len(c.prefs)))
+		}
+	}
+	for k, own := range c.own {
+		id, post := c.ids[own.row], c.postNames[c.prefs[own.pref].post]
+		for i := range c.columns {
+			if !own.own[i] {
+				c.columns[i].again(own.row)
+				continue
+			}
+			c.value(id, post, i, &own.values[i], false)
+		}
+		c.prefs[own.pref].row = uint32(len(c.ids) + k)
+		c.ownPrefs = append(c.ownPrefs, uint32(own.pref))
+	}
 }
 
 // room doubles what is full: append alone would grow by a quarter, and copy a
@@ -158,12 +253,14 @@ func (c *collector) room() {
 	}
 }
 
-func (c *collector) value(id string, i int, v *KeyValue) {
+// value adds a value to a column, one that is true for a post alone where one is
+// named; needless says that nobody looks at it.
+func (c *collector) value(id, post string, i int, v *KeyValue, needless bool) {
 	column := &c.columns[i]
 	k := column.key
 	if v.Missing() {
-		if k.missing == MissingRefuse {
-			c.mistake(id, i, k.source.path(id), "value_missing", wording.P("id", id), wording.P("key", k.title))
+		if k.missing == MissingRefuse && !needless {
+			c.mistake(id, i, k.source.path(id, post), "value_missing", wording.P("id", id), wording.P("key", k.title))
 		}
 		column.add(*v)
 		return
@@ -175,7 +272,7 @@ func (c *collector) value(id string, i int, v *KeyValue) {
 	}
 	read, ok := v.read(k.values)
 	if !ok {
-		c.mistake(id, i, k.source.path(id), "value_unfit",
+		c.mistake(id, i, k.source.path(id, post), "value_unfit",
 			wording.P("id", id), wording.P("key", k.title), wording.P("type", typeWords[k.values]), wording.P("found", *v))
 		return
 	}
@@ -185,7 +282,7 @@ func (c *collector) value(id string, i int, v *KeyValue) {
 func (c *collector) mistake(id string, key int, at thituyen.Path, code string, params ...thituyen.Param) {
 	reason := sentences.Reason(code, params...)
 	if key >= 0 {
-		reason = reason.Under(c.ranker.keys[key].clause)
+		reason = reason.Under(c.columns[key].key.clause)
 	}
 	c.mistakes = append(c.mistakes, caseMistake{id, key, document.At(at, reason)})
 }
@@ -198,7 +295,7 @@ func (c *collector) repeated(rows []int) {
 
 // unheld reports the facts that no candidate of the case holds.
 func (c *collector) unheld() {
-	for i, held := range c.held {
+	for i, held := range c.held[:len(c.ranker.keys)] {
 		if k := c.ranker.keys[i]; k.source.Kind == FactValue && !held && len(c.ids) > 0 {
 			c.mistake("", i, thituyen.Path{}.Key("candidates"), "fact_unheld", wording.P("name", k.source.Name), wording.P("key", k.title))
 		}

@@ -62,8 +62,8 @@ func (s *Selection) Replace(result civil.Date, departures []Departure, decisions
 		within := *s.list.ranker.replacement.Within
 		d.add(thituyen.Path{}.Key("result"), "day_missing", wording.P("within", within))
 	}
-	next.checkDepartures(departures, d)
-	if s.state.cutWaits {
+	checkDepartures(s.state.departures, departures, d)
+	if s.state.cutWaits || s.state.class != nil && s.state.class.waiting != nil && len(s.state.departures) == 0 {
 		d.add(thituyen.Path{}.Key("departures"), "cut_waits")
 	}
 	if len(d.mistakes) > 0 {
@@ -96,10 +96,10 @@ func (l *List) lastDay(result civil.Date) (civil.Date, bool) {
 }
 
 // checkDepartures looks at what each says by itself and at their order.
-func (s *Selection) checkDepartures(departures []Departure, d *desk) {
+func checkDepartures(earlier, departures []Departure, d *desk) {
 	var before civil.Date
-	if n := len(s.state.departures); n > 0 {
-		before = s.state.departures[n-1].On
+	if n := len(earlier); n > 0 {
+		before = earlier[n-1].On
 	}
 	for i, departure := range departures {
 		at := thituyen.Path{}.Key("departures").Index(i)
@@ -127,11 +127,14 @@ func (s *Selection) depart(i int, departure Departure, last civil.Date, limited 
 		d.add(at, "departure_twice", wording.P("id", departure.ID))
 		return nil
 	}
-	held := slices.Index(st.selected, uint32(row))
-	if !ok || held < 0 && !slices.Contains(st.rows[st.next:s.end()], uint32(row)) {
+	if !ok || row >= s.list.placed || !s.follows(uint32(row)) {
 		d.add(at, "departure_unknown", wording.P("id", departure.ID))
 		return nil
 	}
+	if st.class != nil {
+		return s.departByClass(uint32(row), departure, last, limited, d)
+	}
+	held := slices.Index(st.selected, uint32(row))
 	st.outcomes[row] = outcome{code: departed, detail: int32(len(st.departures))}
 	st.departures = append(st.departures, departure)
 	if held >= 0 {
@@ -139,6 +142,20 @@ func (s *Selection) depart(i int, departure Departure, last civil.Date, limited 
 		s.vacate(departure, last, limited)
 	}
 	return s.follow(d)
+}
+
+// follows reports whether a row is selected or may follow who is.
+func (s *Selection) follows(row uint32) bool {
+	st := &s.state
+	switch {
+	case slices.Contains(st.selected, row):
+		return true
+	case st.class != nil:
+		return s.maySit(row)
+	case s.list.ranker.among > 0:
+		return st.outcomes != nil && (st.within == nil || st.within[row])
+	}
+	return slices.Contains(st.rows[st.next:s.end()], row)
 }
 
 // end is where in rows those who may follow end.
@@ -170,6 +187,9 @@ func (s *Selection) say(code string, params ...thituyen.Param) {
 // follow gives the vacant seats to the next in order while the rules allow.
 func (s *Selection) follow(d *desk) error {
 	st := &s.state
+	if st.class != nil {
+		return s.followByClass(d)
+	}
 	st.pending = nil
 	for len(st.vacant) > 0 {
 		allowed := s.allowed()
@@ -179,8 +199,8 @@ func (s *Selection) follow(d *desk) error {
 			st.vacant = nil
 			return nil
 		}
-		if st.next >= s.end() {
-			return nil
+		if s.list.ranker.among > 0 || st.next >= s.end() {
+			return nil // the authority chooses who follows, or nobody does
 		}
 		from, to := st.bounds(st.next)
 		group := st.living(from, to)
@@ -213,7 +233,7 @@ func (s *Selection) allowed() int {
 	if most := s.list.ranker.replacement.AtMost; most != nil {
 		return max(*most-len(s.state.successors), 0)
 	}
-	return len(s.state.rows)
+	return s.list.placed
 }
 
 // succeed seats those who follow: each for the one who left the seat; beyond

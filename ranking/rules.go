@@ -13,6 +13,8 @@ type Rules struct {
 	Style       Style        `doc:"style"`                    // how places are counted; left out: competition
 	Select      Select       `doc:"select"`
 	Replacement *Replacement `doc:"replacement"` // left out: from the reserve, without a limit
+	Allocate    *Allocate    `doc:"allocate"`    // several posts with preferences, in place of select
+	Lot         *Lot         `doc:"lot"`         // what is asked of a lot; left out: no more than a seed
 	Note        `doc:",inline"`
 }
 
@@ -69,11 +71,18 @@ const (
 	Average     Style = "average"     // 1 2.5 2.5 4
 )
 
-// Select is how seats are given to the placed.
+// Select is how seats are given to the placed. With Reserved or Floors seats
+// are given by class: AtCut is then refer, none or lot, and with Pattern refer
+// or lot. With Among the authority chooses, and no class has seats.
 type Select struct {
-	AtCut   Cut     `doc:"at_cut"`  // a tie across the last seat; left out: refer
-	Reserve Reserve `doc:"reserve"` // left out: none
-	Note    `doc:",inline"`
+	AtCut    Cut        `doc:"at_cut"`  // a tie across the last seat; left out: refer
+	Reserve  Reserve    `doc:"reserve"` // left out: none
+	Reserved []Reserved `doc:"reserved"`
+	Pattern  []string   `doc:"pattern,id"` // the class of each seat in turn, over and over: open, or the id of one of Reserved
+	Unfilled Unfilled   `doc:"unfilled"`   // left out: open
+	Floors   []Floor    `doc:"floors"`
+	Among    *int       `doc:"among" validate:"omitnil,at_least=1,at_most=1000000000"` // each seat is chosen among so many next in order
+	Note     `doc:",inline"`
 }
 
 // Cut says what becomes of a group that no key tells apart and that does not

@@ -24,12 +24,10 @@ func (l *List) Select(seats *int, decisions ...Decision) (*Selection, error) {
 		return nil, err
 	}
 	if seats != nil {
-		s.state.rows, s.state.starts = slices.Clone(l.rows), slices.Clone(l.starts)
 		s.state.outcomes = make([]outcome, l.placed)
-		if err := s.fillSeats(*seats, d); err != nil {
+		if err := s.give(*seats, d); err != nil {
 			return nil, err
 		}
-		s.keepReserve()
 	}
 	s.report()
 	if err := d.close(s.Referred); err != nil {
@@ -43,6 +41,24 @@ func (s *Selection) seats() int {
 		return 0
 	}
 	return *s.Seats
+}
+
+// give gives the seats: by class, to those whom the authority will choose, or
+// in order.
+func (s *Selection) give(seats int, d *desk) error {
+	l := s.list
+	switch {
+	case l.ranker.among > 0:
+		return nil
+	case l.ranker.classes != nil:
+		return s.fillByClass(d)
+	}
+	s.state.rows, s.state.starts = slices.Clone(l.rows), slices.Clone(l.starts)
+	if err := s.fillSeats(seats, d); err != nil {
+		return err
+	}
+	s.keepReserve()
+	return nil
 }
 
 // fillSeats takes whole groups while they fit, and settles the one that does
@@ -122,7 +138,25 @@ func (s *Selection) keepReserve() {
 // report writes the fields that the caller sees from the state.
 func (s *Selection) report() {
 	st, l := &s.state, s.list
+	switch {
+	case st.class != nil:
+		s.reportByClass()
+	case l.ranker.among > 0:
+		s.reportChoice()
+	default:
+		s.reportInOrder()
+	}
 	s.Selected = l.names(st.selected)
+	s.Decisions = make([]Decision, len(st.decisions))
+	for i, d := range st.decisions {
+		s.Decisions[i] = d.clone()
+	}
+	s.Departures, s.Replacements = slices.Clone(st.departures), slices.Clone(st.successors)
+	s.Reasons = append(slices.Clone(st.said), s.shortfall()...)
+}
+
+func (s *Selection) reportInOrder() {
+	st, l := &s.state, s.list
 	s.Reserve, s.Referred = [][]string{}, [][]string{}
 	for at := st.next; at < st.behind; {
 		from, to := st.bounds(at)
@@ -134,17 +168,14 @@ func (s *Selection) report() {
 	if st.pending != nil {
 		s.Referred = append(s.Referred, l.names(st.pending))
 	}
-	s.Decisions = make([]Decision, len(st.decisions))
-	for i, d := range st.decisions {
-		s.Decisions[i] = d.clone()
-	}
-	s.Departures, s.Replacements = slices.Clone(st.departures), slices.Clone(st.successors)
-	s.Reasons = append(slices.Clone(st.said), s.shortfall()...)
 }
 
 // shortfall says why fewer are selected than there are seats.
 func (s *Selection) shortfall() []thituyen.Reason {
 	st, l := &s.state, s.list
+	if st.class != nil {
+		return s.shortfallByClass()
+	}
 	var out []thituyen.Reason
 	add := func(code, clause string, params ...thituyen.Param) {
 		out = append(out, sentences.Reason(code, params...).Under(clause))
@@ -156,6 +187,8 @@ func (s *Selection) shortfall() []thituyen.Reason {
 	switch {
 	case s.Seats == nil:
 		add("no_seats", "")
+	case len(s.Choice) > 0:
+		add("choice_waits", l.ranker.cutClause, wording.P("among", slices.Clone(s.Choice)), wording.P("empty", empty))
 	case st.cutWaits:
 		add("reserve_waits", l.ranker.cutClause, wording.P("tie", l.names(st.pending)))
 	case st.pending != nil:

@@ -22,6 +22,9 @@ type Selection struct {
 	Decisions    []Decision  // of the authority, as they were applied
 	Departures   []Departure // in the order of time
 	Replacements []Successor
+	BySeat       []Seat            // where seats are given by class: each that is taken, by number; else nil
+	Choice       []string          // where the authority chooses: those among whom the next seat lies; none where no choice waits
+	Choices      []Choice          // of the authority, as they were applied
 	Reasons      []thituyen.Reason // about the whole: seats unfilled, a reserve that waits …
 
 	list  *List
@@ -43,6 +46,10 @@ type state struct {
 	vacant   []vacancy
 	settled  []settled
 	said     []thituyen.Reason // about seats that stay empty
+	class    *classState       // nil: seats are of no class
+	choices  []Choice
+	kept     []uint32 // in reserve behind those chosen
+	within   []bool   // by row: who may be chosen for a seat that falls free; nil: everybody
 
 	decisions  []Decision
 	departures []Departure
@@ -79,7 +86,8 @@ const (
 	inReserveTie
 	isReferred
 	leftOut
-	departed // detail: the departure
+	departed    // detail: the departure
+	chosenAmong // detail: the choice
 )
 
 func (st *state) clone() state {
@@ -89,6 +97,7 @@ func (st *state) clone() state {
 	out.vacant, out.settled = slices.Clone(st.vacant), slices.Clone(st.settled)
 	out.said, out.decisions = slices.Clone(st.said), slices.Clone(st.decisions)
 	out.departures, out.successors = slices.Clone(st.departures), slices.Clone(st.successors)
+	out.class, out.choices, out.within = st.class.clone(), slices.Clone(st.choices), slices.Clone(st.within)
 	return out
 }
 
@@ -175,19 +184,9 @@ func (s *Selection) settle(from, to int, tie []uint32, needed int, d *desk) (out
 	if !ok {
 		return outcome{}, false, nil
 	}
-	order := s.list.rowsOf(decision.Order)
-	named := make(map[uint32]bool, len(order))
-	for _, row := range order {
-		named[row] = true
-	}
-	for _, row := range tie {
-		if !named[row] {
-			order = append(order, row)
-		}
-	}
 	index := len(s.state.decisions)
 	s.state.decisions = append(s.state.decisions, decision)
-	s.state.split(from, to, settled{rows: order, ordered: len(decision.Order), decision: index})
+	s.state.split(from, to, s.list.decide(tie, decision, index))
 	return outcome{code: byDecision, detail: int32(index)}, true, nil
 }
 
@@ -241,6 +240,9 @@ func (s *Selection) Why(id string) (thituyen.Reason, bool) {
 	}
 	seats := s.seats()
 	o, clause := s.state.outcomes[row], l.ranker.cutClause
+	if s.state.class != nil && o.code != departed {
+		return s.whyByClass(uint32(row), place), true
+	}
 	switch o.code {
 	case inOrder:
 		return sentences.Reason("selected_in_order", append(params, wording.P("seats", seats))...).Under(clause), true
@@ -251,8 +253,15 @@ func (s *Selection) Why(id string) (thituyen.Reason, bool) {
 		return sentences.Reason("selected_in_place", append(params, wording.P("departed", s.state.successors[o.detail].For))...).Under(l.ranker.replacement.Clause), true
 	case departed:
 		return s.state.departures[o.detail].reason(), true
+	case chosenAmong:
+		return s.whyChosen(s.state.choices[o.detail], place), true
 	case belowSeats:
-		if s.state.cutWaits {
+		switch {
+		case l.ranker.among > 0 && slices.Contains(s.reach(), uint32(row)):
+			return sentences.Reason("waiting_choice", params...).Under(clause), true
+		case slices.Contains(s.state.kept, uint32(row)):
+			return sentences.Reason("in_reserve", params...).Under(clause), true
+		case s.state.cutWaits:
 			return sentences.Reason("waiting", params...).Under(clause), true
 		}
 		return sentences.Reason("below_seats", append(params, wording.P("seats", seats))...).Under(clause), true

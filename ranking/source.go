@@ -75,9 +75,13 @@ func (s Source) String() string {
 // scored reports whether the source comes from a scoring.
 func (s Source) scored() bool { return s.Kind <= Bonus }
 
-// path leads to where a case says it of a candidate.
-func (s Source) path(id string) thituyen.Path {
+// path leads to where a case says it of a candidate, for a post alone where one
+// is named.
+func (s Source) path(id, post string) thituyen.Path {
 	at := thituyen.Path{}.Key("candidates").Key(id)
+	if post != "" && s.Kind == FactValue {
+		at = at.Key("at").Key(post)
+	}
 	switch s.Kind {
 	case Born, Sex:
 		return at.Key("dossier").Key(s.String())

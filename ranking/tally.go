@@ -132,12 +132,12 @@ func (r *Ranker) Tally(entries iter.Seq[Entry]) (*Tally, error) {
 		if !e.Passed {
 			continue
 		}
-		if len(e.Values) != len(r.keys) {
-			return nil, &ValuesError{ID: e.ID, Got: len(e.Values), Want: len(r.keys)}
+		if columns := len(c.columns); len(e.Values) != columns {
+			return nil, &ValuesError{ID: e.ID, Got: len(e.Values), Want: columns}
 		}
 		h, ok := r.first().heightOf(e.Values[0])
 		if !ok || h.missing && r.first().missing == MissingRefuse {
-			c.value(e.ID, 0, &e.Values[0])
+			c.value(e.ID, "", 0, &e.Values[0], false)
 			continue
 		}
 		t.counts.Add(h, 1)

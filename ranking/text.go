@@ -29,6 +29,7 @@ var (
 	wordNotPlaced = wording.Word{Vi: "Không xếp hạng", En: "Not placed"}
 	wordSelected  = wording.Word{Vi: "Trúng tuyển", En: "Selected"}
 	wordReserve   = wording.Word{Vi: "Dự phòng", En: "Reserve"}
+	wordChoice    = wording.Word{Vi: "Chờ cấp có thẩm quyền chọn trong", En: "For the authority to choose among"}
 	wordReferred  = wording.Word{Vi: "Chờ cấp có thẩm quyền quyết định", En: "For the authority to decide"}
 )
 
@@ -92,6 +93,9 @@ func (s *Selection) Text(tag language.Tag) string {
 	}
 	if len(s.Reserve) > 0 {
 		out.WriteString(wordReserve.Text(tag) + ": " + wordGroups(s.Reserve) + "\n")
+	}
+	if len(s.Choice) > 0 {
+		out.WriteString(wordChoice.Text(tag) + ": " + wordGroups(alone(s.Choice)) + "\n")
 	}
 	if len(s.Referred) > 0 {
 		out.WriteString(wordReferred.Text(tag) + ": " + wordGroups(s.Referred) + "\n")

@@ -196,7 +196,7 @@ func build(t testing.TB, goos, goarch string, ceiling int64) string {
 
 // The WASI module answers as the program does.
 func TestWASI(t *testing.T) {
-	module, err := os.ReadFile(build(t, "wasip1", "wasm", 20))
+	module, err := os.ReadFile(build(t, "wasip1", "wasm", 24))
 	require.NoError(t, err)
 	requests := cases(t)
 	ctx := context.Background()
@@ -248,7 +248,7 @@ func piped(t testing.TB, requests, program string, args ...string) string {
 // run in Node.
 func TestJavaScript(t *testing.T) {
 	needed(t, "node")
-	module := build(t, "js", "wasm", 20)
+	module := build(t, "js", "wasm", 24)
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	require.NoError(t, err)
 	folder := t.TempDir()

@@ -76,7 +76,11 @@ func (e *evaluation) why(d Difference) []thituyen.Texter {
 	case "decided":
 		above, below, _ := strings.Cut(d.part.id, " > ")
 		return e.whyAbove(above, below)
-	case "selected", "reserve", "referred":
+	case "seats":
+		return e.whySeat(d.part.id)
+	case "allocated":
+		return asTexts(e.whyAllocated(d.part.id))
+	case "selected", "reserve", "referred", "called", "choice":
 		return e.whyChosen(d.part.of)
 	case "margin":
 		return e.whyPlace(d.part.id)
@@ -340,6 +344,10 @@ func (e *evaluation) whyChosen(key string) []thituyen.Texter {
 	switch key {
 	case "selected":
 		asked = apart(e.c.Expect.Selected, e.came.Selected)
+	case "called":
+		asked = orEmpty(e.c.Expect.Called)
+	case "choice":
+		asked = apart(e.c.Expect.Choice, e.came.Choice)
 	case "reserve":
 		asked = apart(flat(e.c.Expect.Reserve), flat(e.came.Reserve))
 	default:

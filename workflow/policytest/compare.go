@@ -50,6 +50,12 @@ func compare(want, came Expect) []Difference {
 	c.groups("reserve", want.Reserve, came.Reserve, true)
 	c.groups("referred", want.Referred, came.Referred, false)
 	compareMaps(&c, part{of: "margin"}, want.Margin, came.Margin, marginWritten, sameMargin)
+	compareMaps(&c, part{of: "seats"}, want.Seats, came.Seats, idWritten, sameID)
+	if want.Called != nil && !slices.Equal(want.Called, came.Called) {
+		c.add(part{of: "called"}, idsWritten(want.Called), idsWritten(came.Called))
+	}
+	c.list("choice", want.Choice, came.Choice)
+	compareMaps(&c, part{of: "allocated"}, want.Allocated, came.Allocated, idWritten, sameID)
 	if want.State != nil && (came.State == nil || *want.State != *came.State) {
 		c.add(part{of: "state"}, stateWritten(want.State), stateWritten(came.State))
 	}
@@ -144,6 +150,14 @@ func groupKeys(groups []Group) []string {
 
 // agrees reports whether a verdict that came out is the one expected.
 func (v Verdict) agrees(came Verdict) bool {
+	for post, at := range v.At {
+		if other, judged := came.At[post]; !judged || !at.agrees(other) {
+			return false
+		}
+	}
+	if v.At != nil {
+		return true
+	}
 	return v.Name == came.Name &&
 		(v.NotMet == nil || sameList(v.NotMet, came.NotMet)) &&
 		(v.Unknown == nil || sameList(v.Unknown, came.Unknown))
@@ -152,6 +166,9 @@ func (v Verdict) agrees(came Verdict) bool {
 // written writes the verdict with its criteria, where it has any.
 func (v Verdict) written() written {
 	var out written
+	for _, post := range sortedKeys(v.At) {
+		out = out.with(post, v.At[post].written())
+	}
 	if v.Name == "ineligible" && v.NotMet != nil {
 		out = out.with("ineligible", listWritten(v.NotMet))
 	}
@@ -199,6 +216,21 @@ func keyWritten(key string) written {
 		return written{kind: writtenNull}
 	}
 	return textWritten(key)
+}
+
+// idWritten writes an id, or that there is none.
+func idWritten(id *string) written {
+	if id == nil {
+		return written{kind: writtenNull}
+	}
+	return textWritten(*id)
+}
+
+func sameID(a, b *string) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
 }
 
 func stateWritten(state *string) written {
@@ -285,6 +317,18 @@ func (e Expect) answers() []answer {
 		add(listWritten(e.Selected), "selected")
 		add(groupsWritten(e.Reserve), "reserve")
 		add(groupsWritten(e.Referred), "referred")
+	}
+	for _, id := range sortedKeys(e.Seats) {
+		add(idWritten(e.Seats[id]), "seats", id)
+	}
+	if e.Called != nil {
+		add(idsWritten(e.Called), "called")
+	}
+	if e.Choice != nil {
+		add(idsWritten(e.Choice), "choice")
+	}
+	for _, id := range sortedKeys(e.Allocated) {
+		add(idWritten(e.Allocated[id]), "allocated", id)
 	}
 	for _, id := range sortedKeys(e.Margin) {
 		add(marginWritten(e.Margin[id]), "margin", id)

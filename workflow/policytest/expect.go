@@ -23,7 +23,11 @@ type Expect struct {
 	Selected    IDs                                   `doc:"selected"`
 	Reserve     []Group                               `doc:"reserve"`
 	Referred    []Group                               `doc:"referred"`
-	Margin      map[string]*Margin                    `doc:"margin"` // nil: no change would do
+	Seats       map[string]*string                    `doc:"seats"`     // open or a class; nil: no seat
+	Called      IDs                                   `doc:"called"`    // in the order in which the seats were filled
+	Choice      IDs                                   `doc:"choice"`    // among whom the next seat is chosen
+	Allocated   map[string]*string                    `doc:"allocated"` // the post of each; nil: none
+	Margin      map[string]*Margin                    `doc:"margin"`    // nil: no change would do
 	State       *string                               `doc:"state,id"`
 	Open        map[string]IDs                        `doc:"open"`
 	Due         map[string]*civil.Date                `doc:"due"`      // nil: not running
@@ -52,11 +56,11 @@ func (s Suite) unasked() thituyen.Mistakes {
 
 // ranked reports whether the case asks for places or for who is chosen.
 func (e Expect) ranked() bool {
-	return e.Order != nil || len(e.Places) > 0 || len(e.Decided) > 0 || e.selects()
+	return e.Order != nil || len(e.Places) > 0 || len(e.Decided) > 0 || len(e.Allocated) > 0 || e.selects()
 }
 
 func (e Expect) selects() bool {
-	return e.Selected != nil || e.Reserve != nil || e.Referred != nil || len(e.Margin) > 0
+	return e.Selected != nil || e.Reserve != nil || e.Referred != nil || len(e.Margin) > 0 || len(e.Seats) > 0 || e.Called != nil || e.Choice != nil
 }
 
 // judges reports whether the case asks for anything that rests on who is
@@ -72,15 +76,27 @@ type Verdict struct {
 	Name    string
 	NotMet  []string
 	Unknown []string
+	At      map[string]Verdict // by post, where there are several; the rest is then empty
 }
 
 var verdicts = []string{"eligible", "ineligible", "incomplete"}
 
 // decodeVerdict reads eligible, ineligible, incomplete, or
-// {ineligible: […]} and {incomplete: […]} with the criteria.
+// {ineligible: […]} and {incomplete: […]} with the criteria; or one of these
+// for each of several posts.
 func decodeVerdict(v *Verdict, c document.Cursor) {
 	if !c.Is(document.Mapping) {
 		v.Name, _ = c.OneOf(verdicts)
+		return
+	}
+	posts, at := c.Entries()
+	if len(posts) > 0 && !slices.ContainsFunc(at, func(c document.Cursor) bool { return c.Is(document.Sequence) || c.Missing() }) {
+		v.At = map[string]Verdict{}
+		for i, post := range posts {
+			var one Verdict
+			decodeVerdict(&one, at[i])
+			v.At[post] = one
+		}
 		return
 	}
 	whole := c.Keys("ineligible", "incomplete")
@@ -97,7 +113,8 @@ func decodeVerdict(v *Verdict, c document.Cursor) {
 
 // shapeVerdict is a verdict, or one with its criteria.
 func shapeVerdict(func(reflect.Type) document.Shape) document.Shape {
-	return namedListShape(verdicts, "ineligible", "incomplete")
+	one := namedListShape(verdicts, "ineligible", "incomplete")
+	return document.AnyShape(one, document.Shape{"type": "object", "minProperties": 1, "additionalProperties": one})
 }
 
 // Standing is an expected standing over all components: its name ("" for

@@ -15,12 +15,25 @@ func (e *evaluation) strangers() thituyen.Mistakes {
 	s := stranger{at: thituyen.Path{}.Key("expect")}
 	expect := e.c.Expect
 	candidates, components, criteria := e.candidates(), e.components(), e.criteria()
+	posts := sortedKeys(e.c.Posts)
 	for _, id := range sortedKeys(expect.Eligibility) {
 		s.name(id, candidates, "eligibility", id)
 		v := expect.Eligibility[id]
 		s.names(v.NotMet, criteria, "eligibility", id, "ineligible")
 		s.names(v.Unknown, criteria, "eligibility", id, "incomplete")
+		for _, post := range sortedKeys(v.At) {
+			s.name(post, posts, "eligibility", id, post)
+			s.names(v.At[post].NotMet, criteria, "eligibility", id, post, "ineligible")
+			s.names(v.At[post].Unknown, criteria, "eligibility", id, post, "incomplete")
+		}
 	}
+	for _, id := range sortedKeys(expect.Allocated) {
+		s.name(id, candidates, "allocated", id)
+		if post := expect.Allocated[id]; post != nil {
+			s.name(*post, posts, "allocated", id)
+		}
+	}
+	e.strangersSeated(&s, candidates)
 	for _, id := range sortedKeys(expect.Standing) {
 		s.name(id, candidates, "standing", id)
 		if standing := expect.Standing[id]; standing != nil {
@@ -46,6 +59,32 @@ func (e *evaluation) strangers() thituyen.Mistakes {
 	e.strangersDecided(&s, candidates)
 	e.strangersInProcedure(&s)
 	return s.mistakes
+}
+
+// strangersSeated finds names of no candidate and no class among the seats.
+func (e *evaluation) strangersSeated(s *stranger, candidates []string) {
+	lists := []string{ranking.Open}
+	if e.rules.Order != nil {
+		for _, r := range e.rules.Order.Select.Reserved {
+			lists = append(lists, r.ID)
+		}
+	}
+	expect := e.c.Expect
+	for _, id := range sortedKeys(expect.Seats) {
+		s.name(id, candidates, "seats", id)
+		if of := expect.Seats[id]; of != nil {
+			s.name(*of, lists, "seats", id)
+		}
+	}
+	s.names(expect.Called, candidates, "called")
+	s.names(expect.Choice, candidates, "choice")
+	for i, choice := range e.c.Chosen {
+		over := stranger{at: thituyen.Path{}.Key("chosen").Index(i)}
+		for _, id := range sortedKeys(choice.Over) {
+			over.name(id, candidates, "over", id)
+		}
+		s.mistakes = append(s.mistakes, over.mistakes...)
+	}
 }
 
 func (e *evaluation) strangersDecided(s *stranger, candidates []string) {

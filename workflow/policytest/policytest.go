@@ -56,6 +56,7 @@ type suiteRun struct {
 // decode reads the suite from its document. A mistake inside a case fails
 // that case alone.
 func (s *suiteRun) decode() {
+	s.root = completed(s.root)
 	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root), document.In(s.suite.unasked(), s.root))
 	if !document.Whole(all) {
 		all = append(all, s.unread()...)
@@ -162,7 +163,7 @@ func (r *runner) report(progress func(done, of int)) *Report {
 		if k.broken != nil {
 			broken[k.name] = k.broken
 		} else if k.regulation != nil {
-			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.Document().ID})
+			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.ID()})
 		}
 	}
 	report.Regulations = broken.list()

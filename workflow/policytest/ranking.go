@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/scoring"
 )
@@ -31,18 +32,31 @@ func (e *evaluation) rank() {
 	}
 	e.list = list
 	e.places()
-	e.choose()
+	e.unfitting()
+	switch {
+	case e.several() && e.rules.Ranker.Allocates():
+		e.allocate()
+	case !e.several() && !e.rules.Ranker.Allocates():
+		e.choose()
+	}
 	e.decisions()
 }
 
 // entry is a candidate as the ranker needs them.
 func (e *evaluation) entry(id string) ranking.Entry {
 	dossier := e.candidate(id).Shown()
+	entry := e.entryOf(id, &dossier)
+	entry.Choices = e.preferences(id)
+	return entry
+}
+
+// entryOf is a candidate with what they have shown.
+func (e *evaluation) entryOf(id string, dossier *eligibility.Dossier) ranking.Entry {
 	var score *scoring.Score
 	if s, scored := e.scores[id]; scored {
 		score = &s
 	}
-	return e.rules.Entry(id, e.passed(id), score, &dossier)
+	return e.rules.Entry(id, e.passed(id), score, dossier)
 }
 
 func (e *evaluation) places() {
@@ -62,9 +76,9 @@ func (e *evaluation) places() {
 // choose gives the seats of the post. What hinders that matters only where
 // the case asks who is chosen.
 func (e *evaluation) choose() {
-	selection, err := e.list.Select(e.seats())
+	selection, err := e.list.Choose(e.seats(), e.c.Chosen...)
 	if err != nil {
-		if e.c.Expect.selects() || e.c.Expect.Mistakes != nil {
+		if e.c.Expect.selects() || e.c.Expect.Mistakes != nil || e.c.Chosen != nil {
 			e.found(err)
 		}
 		return
@@ -72,6 +86,37 @@ func (e *evaluation) choose() {
 	e.selection = selection
 	e.came.Selected, e.came.Reserve, e.came.Referred = orEmpty(selection.Selected), asGroups(selection.Reserve), asGroups(selection.Referred)
 	e.margins(selection)
+	e.seated()
+}
+
+// seated names whose each seat is, in which order they were called, and among
+// whom the next is chosen.
+func (e *evaluation) seated() {
+	if e.selection.BySeat == nil && e.selection.Choice == nil && e.c.Expect.Seats == nil && e.c.Expect.Called == nil {
+		return // the order says it all
+	}
+	e.came.Seats = map[string]*string{}
+	open := ranking.Open
+	for _, id := range e.candidates() {
+		e.came.Seats[id] = nil
+	}
+	for _, id := range e.selection.Selected {
+		e.came.Seats[id] = &open
+	}
+	for _, seat := range e.selection.BySeat {
+		e.came.Seats[seat.ID] = &seat.Of
+	}
+	e.came.Called, e.came.Choice = orEmpty(e.selection.Selected), e.selection.Choice
+	want := e.c.Expect.Called
+	if !sameList(want, e.came.Called) {
+		return
+	}
+	for i, id := range e.came.Called {
+		if want[i] != id && !e.selection.Together(want[i], id) {
+			return
+		}
+	}
+	e.came.Called = want // those who were called together may be named in any order
 }
 
 // decisions names what put the first of each pair above the second: "" where

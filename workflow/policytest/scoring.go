@@ -51,8 +51,19 @@ func (e *evaluation) scoreAll(sheets []*scoring.Sheet) {
 	}
 }
 
-// seats are those of the post; nil where the case names none.
+// seats are those of the post, or of all posts together; nil where the case
+// names none.
 func (e *evaluation) seats() *int {
+	if e.several() {
+		all := 0
+		for _, post := range e.c.Posts {
+			if post == nil || post.Seats == nil {
+				return nil
+			}
+			all += *post.Seats
+		}
+		return &all
+	}
 	if e.c.Post == nil {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package policytest
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/thituyen/thituyen/eligibility"
@@ -11,14 +12,20 @@ import (
 // asks for nothing that rests on who may sit need not give the dates and the
 // term.
 func (e *evaluation) screen() {
+	e.came.Eligibility = map[string]Verdict{}
+	if e.several() {
+		e.screenPosts()
+		return
+	}
 	competition := e.rules.Competition(e.c.about())
 	e.mistakes = append(e.mistakes, competition.Mistakes()...)
 	if e.c.Expect.judges() && len(e.c.Candidates) > 0 {
 		e.mistakes = append(e.mistakes, competition.Missing()...)
 	}
-	e.came.Eligibility = map[string]Verdict{}
 	for _, id := range e.candidates() {
-		examined := competition.Examine(e.candidate(id).Applicant)
+		candidate := e.candidate(id)
+		e.choices(id, candidate, nil)
+		examined := competition.Examine(candidate.Applicant)
 		e.mistakes = append(e.mistakes, document.Below(examined.Mistakes, "candidates", id)...)
 		if examined.Sheet != nil {
 			e.sheets[id] = examined.Sheet
@@ -28,15 +35,20 @@ func (e *evaluation) screen() {
 			continue
 		}
 		e.screened[id] = decision
-		e.came.Eligibility[id] = Verdict{
-			Name: string(decision.Outcome()), NotMet: orEmpty(decision.NotMet()), Unknown: orEmpty(decision.Unknown()),
-		}
+		e.came.Eligibility[id] = verdictOf(decision)
 	}
 }
 
-// eligible reports whether a candidate may be scored.
+// eligible reports whether a candidate may be scored: of several posts, whether
+// for any.
 func (e *evaluation) eligible(id string) bool {
-	return e.came.Eligibility[id].Name == string(eligibility.Eligible)
+	verdict := e.came.Eligibility[id]
+	for _, at := range verdict.At {
+		if at.Name == string(eligibility.Eligible) {
+			return true
+		}
+	}
+	return verdict.Name == string(eligibility.Eligible)
 }
 
 // criteria lists the ids of the criteria that hold in the case.
@@ -47,8 +59,11 @@ func (e *evaluation) criteria() []string {
 			ids = append(ids, c.ID)
 		}
 	}
-	if e.c.Post != nil {
-		for _, c := range e.c.Post.Requires {
+	for _, post := range append([]*eligibility.Post{e.c.Post}, slices.Collect(maps.Values(e.c.Posts))...) {
+		if post == nil {
+			continue
+		}
+		for _, c := range post.Requires {
 			if !slices.Contains(ids, c.ID) {
 				ids = append(ids, c.ID)
 			}

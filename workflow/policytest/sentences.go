@@ -26,6 +26,14 @@ var sentences = wording.NewBook("policytest", wording.Sentences{
 	"regulation_wrong":   {Vi: "không chạy được vì quy chế {regulation} có {count} lỗi, xem ở trên", En: "not run: the regulation {regulation} has {count} {count|mistake|mistakes}, shown above"},
 	"regulation_missing": {Vi: "không chạy được vì không tìm thấy quy chế, xem ở trên", En: "not run: its regulation was not found, as said above"},
 
+	"post_and_posts":  {Vi: "chỉ nêu một vị trí (post) hoặc nhiều vị trí (posts), không cả hai", En: "give one post or several posts, not both"},
+	"no_seats":        {Vi: "vị trí {post} chưa có chỉ tiêu (seats)", En: "the post {post} has no number of seats"},
+	"posts_of_groups": {Vi: "các vị trí phải thuộc một nhóm; “{found}” khác “{other}”", En: "the posts are of one group; “{found}” is not “{other}”"},
+	"unknown_post":    {Vi: "không có vị trí “{found}”; các vị trí: {known}", En: "there is no post “{found}”; there are: {known}"},
+	"chosen_twice":    {Vi: "nguyện vọng {post} nêu hai lần; hãy bỏ một", En: "the choice {post} stands twice; remove one"},
+	"not_of_posts":    {Vi: "với nhiều vị trí theo nguyện vọng thì không có {key}; hãy dùng allocated", En: "with several posts given by preferences there is no {key}; use allocated"},
+	"of_posts_alone":  {Vi: "{key} chỉ dùng khi quy chế có allocate và trường hợp có posts", En: "{key} is only where the regulation has allocate and the case has posts"},
+
 	// Why something came out.
 	"assumed":           {Vi: "giả định: {why}", En: "an assumption: {why}"},
 	"by_hand":           {Vi: "dòng {line}: {path}: không ghi thay được, hãy sửa tay; kết quả là {came}", En: "line {line}: {path}: cannot be written in place, mend it by hand; what came out is {came}"},

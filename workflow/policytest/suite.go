@@ -7,6 +7,7 @@ import (
 
 	"github.com/thituyen/thituyen/eligibility"
 	"github.com/thituyen/thituyen/internal/document"
+	"github.com/thituyen/thituyen/ranking"
 	"github.com/thituyen/thituyen/workflow"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -19,7 +20,9 @@ type Suite struct {
 	Clause     string `doc:"clause"`
 	Why        string `doc:"why"`
 	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
-	Cases      []Case `doc:"cases,long" validate:"required"`
+	// Defaults are what its cases have in common.
+	Defaults *Defaults `doc:"defaults"`
+	Cases    []Case    `doc:"cases,long" validate:"required"`
 }
 
 // Case is one set of facts and what is expected of it.
@@ -30,6 +33,7 @@ type Case struct {
 	Why        string                             `doc:"why"`
 	AsOf       *regulation.Dates                  `doc:"as_of"`
 	Post       *eligibility.Post                  `doc:"post"`
+	Posts      map[string]*eligibility.Post       `doc:"posts"` // in place of post: candidates choose among them
 	LotSeed    *string                            `doc:"lot_seed"`
 	Candidates map[string]*Candidate              `doc:"candidates,long"` // nil: nothing is said of them
 	People     map[string]IDs                     `doc:"people,long"`
@@ -37,6 +41,7 @@ type Case struct {
 	Delegated  []workflow.Delegation              `doc:"delegated"`
 	Holidays   []civil.Date                       `doc:"holidays"`
 	Workdays   []civil.Date                       `doc:"workdays"`
+	Chosen     []ranking.Choice                   `doc:"chosen"` // of the authority, seat after seat
 	Steps      []Step                             `doc:"steps"`
 	Expect     Expect                             `doc:"expect,long"`
 }
@@ -44,6 +49,16 @@ type Case struct {
 // Candidate is what a case says of one candidate.
 type Candidate struct {
 	regulation.Applicant `doc:",inline"`
+	Choices              []string           `doc:"choices,id"` // posts, best first
+	At                   map[string]*AtPost `doc:"at"`         // by post: what is true for it alone
+}
+
+// UnmarshalJSON reads a candidate strictly, as an applicant is read.
+func (c *Candidate) UnmarshalJSON(text []byte) error {
+	if c == nil {
+		return (*regulation.Applicant)(nil).UnmarshalJSON(text)
+	}
+	return c.Applicant.UnmarshalJSON(text)
 }
 
 // Act is a step that a person takes at a moment.
