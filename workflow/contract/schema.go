@@ -19,7 +19,7 @@ const schemaAt = "https://raw.githubusercontent.com/thituyen/thituyen/main/workf
 // of keys that requests are read by. A line of streamed candidates has the
 // shape of its key candidates.
 func RequestSchema() ([]byte, error) {
-	return document.Schema(reflect.TypeFor[plainRequest](), schemaAt+"request.schema.json", "Yêu cầu (thituyen, phiên bản "+Version+")")
+	return document.Schema(reflect.TypeFor[Request](), schemaAt+"request.schema.json", "Yêu cầu (thituyen, phiên bản "+Version+")")
 }
 
 // AnswerSchema writes the JSON Schema (2020-12) of an answer, from the tables
