@@ -108,3 +108,5 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 	*v = Verdict(i)
 	return nil
 }
+
+func init() { stored.Describe[Decision, keptDecision](decisionForm) }

@@ -90,3 +90,8 @@ func valueOf(v *thituyen.Value) (thituyen.Value, bool) {
 	}
 	return *v, true
 }
+
+func init() {
+	stored.Describe[Score, keptScore](scoreForm)
+	stored.Describe[Step, stepForm](stored.Form{})
+}

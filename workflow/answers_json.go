@@ -68,3 +68,11 @@ func (d Deadline) MarshalJSON() ([]byte, error) { return deadlineForm.Marshal(pl
 func (d *Deadline) UnmarshalJSON(text []byte) error {
 	return deadlineForm.Unmarshal(text, (*plainDeadline)(d))
 }
+
+func init() {
+	stored.Describe[Outcome, keptOutcome](outcomeForm)
+	stored.Describe[Opening, plainOpening](openingForm)
+	stored.Describe[Deadline, plainDeadline](deadlineForm)
+	stored.Describe[TimeOfDay, string](stored.Form{})
+	stored.Describe[Result, string](stored.Form{})
+}

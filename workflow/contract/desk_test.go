@@ -16,7 +16,10 @@ import (
 	"github.com/thituyen/thituyen/workflow/contract"
 )
 
-var million = flag.Bool("million", false, "stream a million candidates, not twenty thousand")
+var (
+	million = flag.Bool("million", false, "stream a million candidates, not twenty thousand")
+	update  = flag.Bool("update", false, "write the schemas anew")
+)
 
 // The requests that every client of the examples sends too.
 const requestsFile = "testdata/requests.jsonl"

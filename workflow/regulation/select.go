@@ -14,6 +14,7 @@ import (
 
 // Answer is what the rules say of one applicant.
 type Answer struct {
+	Provenance
 	ID string
 	// Decision says who may sit; the zero one beside mistakes.
 	Decision eligibility.Decision
@@ -58,9 +59,7 @@ func (a Answer) Reasons() []thituyen.Reason {
 // Result is the whole answer to a competition: by which rules, what became of
 // each applicant, who stands where and who is chosen.
 type Result struct {
-	Regulation  string // the id
-	Fingerprint string // see [Regulation.Fingerprint]
-	Group       string
+	Provenance
 	// Answers are those of [Rules.Select], by id, and after them those of
 	// applicants who repeat an id; of [Rules.SelectEach] none.
 	Answers []Answer
@@ -113,7 +112,8 @@ func (r *Rules) SelectEach(c Case, applicants iter.Seq[Applicant], seed *string,
 		r = &Rules{}
 	}
 	road := &road{rules: r, competition: r.Competition(c), of: c, needs: r.needs(), each: each, seen: map[string]struct{}{}}
-	result := &Result{Regulation: r.Regulation.orEmpty().document.ID, Fingerprint: r.Regulation.Fingerprint(), Group: r.Group}
+	result := &Result{Provenance: r.Provenance()}
+	road.by = result.Provenance
 	if day, ok := c.NoticeDay(); ok && !r.Regulation.empty() {
 		if err := r.Regulation.InForce(day); err != nil {
 			return result, err
@@ -149,6 +149,7 @@ type road struct {
 	competition *Competition
 	of          Case
 	needs       []ranking.Source
+	by          Provenance
 	each        func(Answer) error
 	seen        map[string]struct{}
 	err         error
@@ -190,7 +191,7 @@ func (r *road) entries(applicants iter.Seq[Applicant]) iter.Seq[ranking.Entry] {
 func (r *road) examine(a *Applicant) (w waiting, again bool) {
 	shown := a.Shown()
 	examined := r.competition.examine(a, &shown)
-	w.answer = Answer{ID: a.ID, Mistakes: examined.Mistakes, outside: a.OutOfCompetition}
+	w.answer = Answer{Provenance: r.by, ID: a.ID, Mistakes: examined.Mistakes, outside: a.OutOfCompetition}
 	if _, again = r.seen[a.ID]; again {
 		w.answer.Mistakes = append(w.answer.Mistakes, document.At(thituyen.Path{}, sentences.Reason("applicant_twice", params("id", a.ID)...)))
 		return w, true

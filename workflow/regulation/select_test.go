@@ -11,6 +11,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
@@ -342,4 +343,33 @@ func BenchmarkSelectEach(b *testing.B) {
 	if _, err := rules.SelectEach(c, some, &seed, func(regulation.Answer) error { return nil }); err != nil {
 		b.Fatal(err)
 	}
+}
+
+// An answer that was kept says the same, and by which rules it was given.
+func TestAnswersAreKept(t *testing.T) {
+	rules := rulesOf(t, wholeRoad)
+	result, err := rules.Select(caseOf(t, `{"as_of": "2018-06-01", "post": {"seats": 1}}`), slices.Values(applicants(t, six)), nil)
+	require.NoError(t, err)
+	for _, a := range result.Answers {
+		require.Equal(t, rules.Provenance(), a.Provenance)
+		text, err := json.Marshal(a)
+		require.NoError(t, err)
+		require.Contains(t, string(text), `{"form":"regulation.answer/1","regulation":"duong","fingerprint":"`+rules.Regulation.Fingerprint()+`",`)
+		var read regulation.Answer
+		require.NoError(t, json.Unmarshal(text, &read))
+		again, err := json.Marshal(read)
+		require.NoError(t, err)
+		require.Equal(t, string(text), string(again))
+		require.Equal(t, a.Passed(), read.Passed())
+		require.Len(t, read.Reasons(), len(a.Reasons()))
+		for i, reason := range a.Reasons() {
+			for _, tag := range []language.Tag{language.Vietnamese, language.English} {
+				require.Equal(t, reason.Text(tag), read.Reasons()[i].Text(tag))
+			}
+		}
+	}
+	var read regulation.Answer
+	var wrong *thituyen.FormError
+	require.ErrorAs(t, json.Unmarshal([]byte(`{"form": "regulation.answer/9"}`), &read), &wrong)
+	require.ErrorAs(t, json.Unmarshal([]byte(`{"form": "regulation.answer/1", "regulation": "x", "fingerprint": "", "id": "A", "decision": {"form": "eligibility.decision/9"}}`), &read), &wrong)
 }
