@@ -11,6 +11,9 @@ type FormError struct {
 
 // Error names both forms.
 func (e *FormError) Error() string {
+	if e == nil {
+		e = &FormError{}
+	}
 	if e.Found == "" {
 		return fmt.Sprintf("thituyen: this is no kept answer; its key form would say %q", e.Known)
 	}

@@ -1,6 +1,7 @@
 package thituyen
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -108,6 +109,9 @@ func (p Path) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // UnmarshalText reads what [Path.MarshalText] wrote.
 func (p *Path) UnmarshalText(text []byte) error {
+	if p == nil {
+		return errors.New("thituyen: a path is read into a pointer to one")
+	}
 	read, rest := Path{}, string(text)
 	for rest != "" {
 		switch {

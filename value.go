@@ -42,6 +42,9 @@ func Fraction(num, den int64) Value {
 
 // FromRat returns the value of r, which stays the caller's.
 func FromRat(r *big.Rat) Value {
+	if r == nil {
+		return Value{}
+	}
 	if r.Num().IsInt64() && r.Denom().IsInt64() && r.Num().Int64() != math.MinInt64 {
 		return Value{num: r.Num().Int64(), den: r.Denom().Int64()}
 	}

@@ -53,14 +53,19 @@ func (m *Machine) check(c Case) thituyen.Mistakes {
 		}
 	}
 	out = append(out, m.checkDelegations(c)...)
-	for key, days := range map[string][]civil.Date{"holidays": c.Holidays, "workdays": c.Workdays} {
-		for i, day := range days {
-			if !day.IsValid() {
-				out = append(out, document.At(thituyen.Path{}.Key(key).Index(i), sentences.Reason("not_date", param("found", day.String()))))
-			}
+	out = append(out, checkDays(root.Key("holidays"), c.Holidays)...)
+	out = append(out, checkDays(root.Key("workdays"), c.Workdays)...)
+	slices.SortStableFunc(out, func(a, b thituyen.Mistake) int { return compareText(a.Path.String(), b.Path.String()) })
+	return out
+}
+
+func checkDays(path thituyen.Path, days []civil.Date) thituyen.Mistakes {
+	var out thituyen.Mistakes
+	for i, day := range days {
+		if !day.IsValid() {
+			out = append(out, document.At(path.Index(i), sentences.Reason("not_date", param("found", day.String()))))
 		}
 	}
-	slices.SortStableFunc(out, func(a, b thituyen.Mistake) int { return compareText(a.Path.String(), b.Path.String()) })
 	return out
 }
 

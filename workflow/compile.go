@@ -271,13 +271,17 @@ func (c *compiler) stepForm(path thituyen.Path, rule StepRule) {
 	if len(rule.Within) > 0 && !slices.ContainsFunc(rule.Within, func(clock string) bool { return !ended(clock) }) {
 		c.add(path.Key("after"), sentences.Reason("within_and_after", param("clock", []string(rule.Within))))
 	}
-	for key, names := range map[string]Names{"within": rule.Within, "after": rule.After} {
-		if names != nil && len(names) == 0 {
-			c.add(path.Key(key), sentences.Reason("no_clocks", param("key", key)))
-		}
-	}
+	c.someClocks(path, "within", rule.Within)
+	c.someClocks(path, "after", rule.After)
 	if slices.Contains(rule.Needs, rule.ID) && rule.ID != "" {
 		c.add(path.Key("needs"), sentences.Reason("needs_itself"))
+	}
+}
+
+// someClocks finds a list of clocks that names none.
+func (c *compiler) someClocks(path thituyen.Path, key string, clocks Names) {
+	if clocks != nil && len(clocks) == 0 {
+		c.add(path.Key(key), sentences.Reason("no_clocks", param("key", key)))
 	}
 }
 

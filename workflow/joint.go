@@ -85,6 +85,7 @@ func (p *Proceeding) mayFill(q question, slot []int) bool {
 // may not go on with it.
 func (p *Proceeding) peopleChanged() {
 	p.gather()
+	var voided []pendingKey // together: what one of them makes of another is asked before any is gone
 	for key, so := range p.pending {
 		q := question{step: &p.machine.steps[key.step], candidate: key.candidate, at: p.latest}
 		void := false
@@ -98,7 +99,10 @@ func (p *Proceeding) peopleChanged() {
 			void = void || !ok
 		}
 		if void {
-			delete(p.pending, key)
+			voided = append(voided, key)
 		}
+	}
+	for _, key := range voided {
+		delete(p.pending, key)
 	}
 }

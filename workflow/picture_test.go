@@ -147,3 +147,26 @@ func TestWrap(t *testing.T) {
 	require.Equal(t, []string{"aaaaaaaaaa", "aa b"}, wrap("aaaaaaaaaaaa b", 10))
 	require.Equal(t, []string{""}, wrap("", 10))
 }
+
+// Which clock starts which is drawn, and how a joint of them ends.
+func TestAPictureShowsWhichClockFeedsWhich(t *testing.T) {
+	m := compileText(t, `
+roles: {o: {title: Ban tổ chức}}
+states: {start: s, final: [e]}
+clocks:
+  - {id: notice, title: Thông báo, starts: announce, lasts: 15 days, restarts: [change]}
+  - {id: exam, title: Tổ chức thi, starts: {end_of: notice}, lasts: 30 days, ends_at: "17:00"}
+steps:
+  - {id: announce, by: o, from: s}
+  - {id: change, by: o, from: s, within: notice}
+  - {id: hold, by: o, from: s, to: e, within: exam}
+`)
+	for _, tag := range []language.Tag{language.Vietnamese, language.English} {
+		drawn := m.Mermaid(tag)
+		require.Contains(t, drawn, "c0 --> c1")
+		svg := m.SVG(tag)
+		require.Contains(t, svg, map[language.Tag]string{language.Vietnamese: "Thông báo", language.English: "notice"}[tag])
+		require.Contains(t, svg, " → ")
+		require.Contains(t, svg, "17:00")
+	}
+}

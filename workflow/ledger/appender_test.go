@@ -147,8 +147,8 @@ type lost struct{ ledger.Memory }
 
 var errLost = errors.New("connection lost")
 
-func (l *lost) Append(ctx context.Context, after ledger.Head, line []byte) error {
-	return errors.Join(l.Memory.Append(ctx, after, line), errLost)
+func (l *lost) Append(ctx context.Context, after ledger.Head, line []byte, openings ...ledger.Opening) error {
+	return errors.Join(l.Memory.Append(ctx, after, line, openings...), errLost)
 }
 
 func (l *lost) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"iter"
+	"slices"
 	"sync"
 )
 
@@ -11,13 +12,14 @@ import (
 // are written elsewhere. The zero Memory is an empty record. It is safe for
 // concurrent use and must not be copied after first use.
 type Memory struct {
-	mutex sync.RWMutex
-	lines [][]byte
-	head  Head
+	mutex    sync.RWMutex
+	lines    [][]byte
+	head     Head
+	openings []Opening // of the lines, in their order
 }
 
-// Append keeps a line if the head is after; see [Store].
-func (m *Memory) Append(ctx context.Context, after Head, line []byte) error {
+// Append keeps a line and its openings if the head is after; see [Store].
+func (m *Memory) Append(ctx context.Context, after Head, line []byte, openings ...Opening) error {
 	if m == nil {
 		return ErrNoStore
 	}
@@ -25,6 +27,9 @@ func (m *Memory) Append(ctx context.Context, after Head, line []byte) error {
 		return err
 	}
 	if err := CheckLine(line); err != nil {
+		return err
+	}
+	if err := CheckOpenings(after.Number+1, openings); err != nil {
 		return err
 	}
 	kept := bytes.Clone(line)
@@ -35,6 +40,9 @@ func (m *Memory) Append(ctx context.Context, after Head, line []byte) error {
 		return &ConflictError{After: after, Head: m.head}
 	}
 	m.lines = append(m.lines, kept)
+	for _, opening := range openings {
+		m.openings = append(m.openings, opening.clone())
+	}
 	m.head = Head{Number: len(m.lines), Hash: hash}
 	return nil
 }
@@ -58,6 +66,43 @@ func (m *Memory) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {
 			}
 		}
 	}
+}
+
+// Openings gives the openings that were kept and not forgotten; see [Store].
+func (m *Memory) Openings(ctx context.Context, from int) iter.Seq2[Opening, error] {
+	return func(yield func(Opening, error) bool) {
+		if m == nil {
+			return
+		}
+		m.mutex.RLock()
+		openings := m.openings // replaced whole where some are forgotten
+		m.mutex.RUnlock()
+		for _, opening := range openings {
+			if err := given(ctx).Err(); err != nil {
+				yield(Opening{}, err)
+				return
+			}
+			if opening.Entry >= from && !yield(opening.clone(), nil) {
+				return
+			}
+		}
+	}
+}
+
+// Forget erases openings; see [Store].
+func (m *Memory) Forget(ctx context.Context, forget func(Opening) bool) (int, error) {
+	if m == nil {
+		return 0, ErrNoStore
+	}
+	if err := given(ctx).Err(); err != nil || forget == nil {
+		return 0, err
+	}
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	left := slices.DeleteFunc(slices.Clone(m.openings), forget)
+	gone := len(m.openings) - len(left)
+	m.openings = left
+	return gone, nil
 }
 
 // Head returns the head of the record.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -26,6 +27,11 @@ type Opening struct {
 
 // Commitment returns the commitment that the opening opens.
 func (o Opening) Commitment() Commitment { return Commit(o.Entry, o.Path, o.Salt, o.Value) }
+
+func (o Opening) clone() Opening {
+	o.Value = bytes.Clone(o.Value)
+	return o
+}
 
 // Check returns an [*Error] with [CodeCommitmentMismatch] if the opening does
 // not open the commitment. The error holds neither salt nor value.

@@ -48,21 +48,10 @@ type Taken struct {
 	Outcome workflow.Outcome
 }
 
-// Holds reports whether the case passes by another regulation. It is safe for
-// concurrent use.
-func (a *Asked) Holds(r *regulation.Regulation) bool {
-	e := evaluate(a.Case, r, false)
-	if a.Case.Expect.Mistakes != nil {
-		e.came.Mistakes = mistakeCodes(document.Join(e.placed(a.path, a.root)))
-		e.mistakes = nil
-	}
-	return len(e.mistakes) == 0 && len(e.wrong) == 0 && len(compare(a.Case.Expect, e.came)) == 0
-}
-
 // watched is what a watcher sees of an evaluation.
 func (e *evaluation) watched() *Asked {
 	return &Asked{
-		Case: e.c, Regulation: e.regulation, Rules: e.rules, Decisions: e.screened, Scores: e.scores,
+		Case: e.c, Regulation: e.regulation.Regulation, Rules: e.rules, Decisions: e.screened, Scores: e.scores,
 		List: e.list, Selection: e.selection, Steps: e.steps, Proceeding: e.proceeding, Last: e.last,
 	}
 }

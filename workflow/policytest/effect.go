@@ -19,6 +19,14 @@ type Side struct {
 	Group      string
 }
 
+// side is one of the two, on whatever day.
+type side struct {
+	*bound
+	group string
+}
+
+func (s Side) bind() side { return side{bind(s.Regulation.AnyDay()), s.Group} }
+
 // Effect is what one regulation makes of cases otherwise than another.
 type Effect struct {
 	Old, New Side
@@ -58,6 +66,7 @@ func CompareEffect(fsys fs.FS, paths []string, old, newer Side) (*Effect, error)
 		return nil, err
 	}
 	effect := &Effect{Old: old, New: newer, Cases: make([]CaseEffect, len(r.tasks))}
+	before, after := old.bind(), newer.bind()
 	sideBySide(len(r.tasks), func(i int) {
 		t := r.tasks[i]
 		c := t.suite.suite.Cases[t.at]
@@ -66,13 +75,13 @@ func CompareEffect(fsys fs.FS, paths []string, old, newer Side) (*Effect, error)
 			effect.Cases[i].Old, effect.Cases[i].New = broken, broken
 			return
 		}
-		effect.Cases[i].ask(c, old, newer)
+		effect.Cases[i].ask(c, before, after)
 	})
 	return effect, nil
 }
 
 // ask asks both sides about a case.
-func (c *CaseEffect) ask(asked Case, old, newer Side) {
+func (c *CaseEffect) ask(asked Case, old, newer side) {
 	before, after := old.evaluate(asked), newer.evaluate(asked)
 	c.Old, c.New = before.mistakes, after.mistakes
 	if before.rules == nil || after.rules == nil || !slices.Equal(mistakeCodes(c.Old), mistakeCodes(c.New)) {
@@ -96,7 +105,7 @@ func (c *CaseEffect) ask(asked Case, old, newer Side) {
 }
 
 // evaluate asks one side. Steps are taken as they come, refused or not.
-func (s Side) evaluate(c Case) *evaluation {
+func (s side) evaluate(c Case) *evaluation {
 	c.Steps = slices.Clone(c.Steps)
 	for i := range c.Steps {
 		c.Steps[i].Refused = nil
@@ -160,9 +169,9 @@ func withoutMarks(marks map[string]*scoring.Marks, component string) map[string]
 }
 
 // evaluateOnce asks about a case for the group of this side.
-func (s Side) evaluateOnce(c Case) *evaluation {
-	group := s.Group
-	if group == "" && c.Post != nil && len(s.Regulation.Groups()) > 0 {
+func (s side) evaluateOnce(c Case) *evaluation {
+	group := s.group
+	if group == "" && c.Post != nil && len(s.groups) > 0 {
 		group = c.Post.Group
 	}
 	post := eligibility.Post{}
@@ -171,7 +180,7 @@ func (s Side) evaluateOnce(c Case) *evaluation {
 	}
 	post.Group = group
 	c.Post = &post
-	return evaluate(c, s.Regulation.AnyDay(), false)
+	return evaluate(c, s.bound, false)
 }
 
 // outcomes collects what came out otherwise.

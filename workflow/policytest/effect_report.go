@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
@@ -30,7 +31,10 @@ var effectWords = map[string]wording.Word{
 // comes out now, and the rules that it rests on with what they said and say;
 // then the cases that cannot be asked under both, and how many do not change.
 func (e *Effect) Write(out io.Writer, tag language.Tag) error {
-	w := &writer{out: out, tag: tag}
+	if e == nil {
+		e = &Effect{}
+	}
+	w := &writer{out: document.Writer(out), tag: tag}
 	changed, same, unasked := 0, 0, 0
 	for _, c := range e.Cases {
 		switch {

@@ -16,7 +16,7 @@ import (
 // came out with all that the reasons are made from.
 type evaluation struct {
 	c          Case
-	regulation *regulation.Regulation
+	regulation *bound
 	rules      *regulation.Rules
 	mistakes   thituyen.Mistakes
 	came       Expect
@@ -38,7 +38,7 @@ type evaluation struct {
 // else it gives the facts for. What is wrong with the case is in the result's
 // mistakes, with paths from the case. Of a case that could only partly be read
 // nothing is asked that its missing parts would change.
-func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
+func evaluate(c Case, reg *bound, partly bool) *evaluation {
 	e := &evaluation{c: c, regulation: reg, partly: partly}
 	e.evaluate()
 	return e
@@ -47,7 +47,7 @@ func evaluate(c Case, reg *regulation.Regulation, partly bool) *evaluation {
 func (e *evaluation) evaluate() {
 	e.screened, e.sheets, e.scores = map[string]eligibility.Decision{}, map[string]*scoring.Sheet{}, map[string]scoring.Score{}
 	group := ""
-	if e.c.Post != nil && len(e.regulation.Groups()) > 0 { // else one group is as good as another
+	if e.c.Post != nil && len(e.regulation.groups) > 0 { // else one group is as good as another
 		group = e.c.Post.Group
 	}
 	var err error

@@ -30,7 +30,7 @@ func suiteFiles(fsys fs.FS, paths []string) ([]foundFile, error) {
 	var files []foundFile
 	for _, p := range paths {
 		root := path.Clean(p)
-		err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		err := fs.WalkDir(document.Files(fsys), root, func(name string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil && name == root:
 				return err
@@ -69,7 +69,7 @@ var saysSuite = regexp.MustCompile(`(?m)(^\s*|[{,]\s*)["']?suite["']?\s*:`)
 func readSuite(fsys fs.FS, file *foundFile) *suiteRun {
 	s := &suiteRun{result: SuiteResult{File: file.name}}
 	if file.err == nil {
-		file.text, file.err = fs.ReadFile(fsys, file.name)
+		file.text, file.err = document.ReadFile(fsys, file.name)
 	}
 	text, err := file.text, file.err
 	if err != nil {

@@ -65,6 +65,7 @@ type DifferenceJSON struct {
 
 // JSON returns the report for encoding/json, reasons worded in a language.
 func (r *Report) JSON(tag language.Tag) ReportJSON {
+	r = r.orEmpty()
 	out := ReportJSON{Suites: []SuiteJSON{}}
 	for _, reg := range r.Regulations {
 		out.Regulations = append(out.Regulations, RegulationJSON{File: reg.File, Mistakes: mistakesJSON(reg.Mistakes, tag)})

@@ -162,7 +162,7 @@ func (r *runner) report(progress func(done, of int)) *Report {
 		if k.broken != nil {
 			broken[k.name] = k.broken
 		} else if k.regulation != nil {
-			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.Document().ID})
+			report.Sound = append(report.Sound, SoundRegulation{File: k.name, ID: k.regulation.ID()})
 		}
 	}
 	report.Regulations = broken.list()

@@ -26,10 +26,10 @@ type regulations struct {
 	files []string // documents among which ids are looked for
 
 	mutex  sync.Mutex
-	loads  map[string]func() (*regulation.Regulation, error) // by file
-	ids    map[string]func() string                          // by file, "" for none
-	beside map[string][]string                               // the documents of a folder
-	named  map[nameFrom]func() found                         // where each suite's name leads
+	loads  map[string]func() known   // by file, or by the id of a preset behind a colon
+	ids    map[string]func() string  // by file, "" for none
+	beside map[string][]string       // the documents of a folder
+	named  map[nameFrom]func() found // where each suite's name leads
 }
 
 // nameFrom is a name as suites in a folder say it.
@@ -48,14 +48,14 @@ type found struct {
 // its document, or with what is wrong with the name itself.
 type known struct {
 	name       string // the file, or the preset's id
-	regulation *regulation.Regulation
+	regulation *bound
 	broken     thituyen.Mistakes
 	missing    error
 }
 
 func newRegulations(fsys fs.FS, files []string) *regulations {
 	return &regulations{
-		fsys: fsys, files: files, loads: map[string]func() (*regulation.Regulation, error){},
+		fsys: fsys, files: files, loads: map[string]func() known{},
 		ids: map[string]func() string{}, beside: map[string][]string{}, named: map[nameFrom]func() found{},
 	}
 }
@@ -69,19 +69,34 @@ func (r *regulations) holdNone(files []string) {
 
 // load reads the regulation in a file.
 func (r *regulations) load(file string) known {
+	return r.once(file, func() known {
+		reg, err := regulation.Load(r.fsys, file)
+		return knownAs(file, reg, err)
+	})
+}
+
+// preset reads a regulation that comes with the library.
+func (r *regulations) preset(name string) known {
+	return r.once(":"+name, func() known {
+		reg, err := regulation.Preset(name)
+		return knownAs(name, reg, err)
+	})
+}
+
+// once is what was loaded under a name, loaded now where it was not.
+func (r *regulations) once(name string, load func() known) known {
 	r.mutex.Lock()
-	load := r.loads[file]
-	if load == nil {
-		load = sync.OnceValues(func() (*regulation.Regulation, error) { return regulation.Load(r.fsys, file) })
-		r.loads[file] = load
+	loaded := r.loads[name]
+	if loaded == nil {
+		loaded = sync.OnceValue(load)
+		r.loads[name] = loaded
 	}
 	r.mutex.Unlock()
-	reg, err := load()
-	return knownAs(file, reg, err)
+	return loaded()
 }
 
 func knownAs(name string, reg *regulation.Regulation, err error) known {
-	out := known{name: name, regulation: reg}
+	out := known{name: name, regulation: bind(reg)}
 	if mistakes, ok := document.Of(err); ok {
 		out.regulation, out.broken = nil, mistakes
 	} else if errors.Is(err, fs.ErrNotExist) {
@@ -125,10 +140,10 @@ func (r *regulations) lead(name, suite string) found {
 		return found{id: id, versions: files, load: r.load}
 	}
 	if versions := regulation.PresetVersions(id); len(versions) > 0 {
-		return found{id: id, versions: versions, load: preset, one: preset(id)}
+		return found{id: id, versions: versions, load: r.preset, one: r.preset(id)}
 	}
 	if regulation.IsPreset(id) {
-		return found{one: preset(id)}
+		return found{one: r.preset(id)}
 	}
 	if files := r.withID(id, suite, r.around(path.Dir(suite))); len(files) > 0 {
 		return found{id: id, versions: files, load: r.load}
@@ -152,12 +167,6 @@ func (r *regulations) allIDs(suite string) []string {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
-}
-
-// preset reads a regulation that comes with the library.
-func preset(name string) known {
-	reg, err := regulation.Preset(name)
-	return knownAs(name, reg, err)
 }
 
 // inForce picks, of several documents with one id, the version in force.
@@ -185,24 +194,14 @@ func (f found) inForce(day *civil.Date) known {
 // nearest is, of versions of which none is in force on a day, the last that
 // had begun by then, else the first to begin.
 func nearest(versions []known, day civil.Date) known {
-	slices.SortStableFunc(versions, func(a, b known) int { return compareFrom(a.regulation, b.regulation) })
+	slices.SortStableFunc(versions, func(a, b known) int { return strings.Compare(a.regulation.from(), b.regulation.from()) })
 	found := versions[0]
 	for _, v := range versions {
-		if p := v.regulation.Document().InForce; p != nil && p.From != nil && !p.From.After(day) {
+		if from := v.regulation.from(); from != "" && from <= day.String() {
 			found = v
 		}
 	}
 	return found
-}
-
-func compareFrom(a, b *regulation.Regulation) int {
-	from := func(r *regulation.Regulation) string {
-		if p := r.Document().InForce; p != nil && p.From != nil {
-			return p.From.String()
-		}
-		return ""
-	}
-	return strings.Compare(from(a), from(b))
 }
 
 // withID lists the files whose regulation has an id: of those that are
@@ -289,7 +288,7 @@ func (r *regulations) id(file string) string {
 }
 
 func idOf(fsys fs.FS, file string) string {
-	text, err := fs.ReadFile(fsys, file)
+	text, err := document.ReadFile(fsys, file)
 	if err != nil || !bytes.Contains(text, []byte("regulation")) {
 		return ""
 	}

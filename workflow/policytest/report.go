@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -53,10 +54,19 @@ type CaseResult struct {
 // Passed reports whether the case was asked and all it expects held.
 func (c CaseResult) Passed() bool { return len(c.Mistakes) == 0 && len(c.Differences) == 0 }
 
+// orEmpty is the report, or an empty one for nil.
+func (r *Report) orEmpty() *Report {
+	if r == nil {
+		return &Report{}
+	}
+	return r
+}
+
 // Count returns how many cases passed and failed. A suite with mistakes
 // outside its cases of which no case failed counts as one failure, and so does
 // each regulation with mistakes where nothing else failed.
 func (r *Report) Count() (passed, failed int) {
+	r = r.orEmpty()
 	for _, s := range r.Suites {
 		lost := 0
 		for _, c := range s.Cases {
@@ -90,7 +100,8 @@ var words = map[string]wording.Word{
 // a failed one each expectation beside what came out and why. With all, what
 // came out is shown for the passed ones too.
 func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
-	w := &writer{out: out, tag: tag}
+	r = r.orEmpty()
+	w := &writer{out: document.Writer(out), tag: tag}
 	for _, reg := range r.Regulations {
 		w.line("%s", reg.File)
 		for _, m := range reg.Mistakes {
@@ -115,7 +126,7 @@ func (r *Report) WriteCases(out io.Writer, tag language.Tag, all bool) error {
 // WriteCount writes the last line: "N passed, N failed".
 func (r *Report) WriteCount(out io.Writer) error {
 	passed, failed := r.Count()
-	_, err := fmt.Fprintf(out, "%d passed, %d failed\n", passed, failed)
+	_, err := fmt.Fprintf(document.Writer(out), "%d passed, %d failed\n", passed, failed)
 	return err
 }
 

@@ -46,6 +46,14 @@ type Candidate struct {
 	regulation.Applicant `doc:",inline"`
 }
 
+// UnmarshalJSON reads a candidate strictly, as an applicant is read.
+func (c *Candidate) UnmarshalJSON(text []byte) error {
+	if c == nil {
+		return (*regulation.Applicant)(nil).UnmarshalJSON(text)
+	}
+	return c.Applicant.UnmarshalJSON(text)
+}
+
 // Act is a step that a person takes at a moment.
 type Act = workflow.Step
 

@@ -34,11 +34,11 @@ type Hunk struct {
 // The report must be that of suites in the same file system, unchanged since.
 func (r *Report) Updates(fsys fs.FS) ([]Updated, error) {
 	var out []Updated
-	for _, s := range r.Suites {
+	for _, s := range r.orEmpty().Suites {
 		if !slices.ContainsFunc(s.Cases, func(c CaseResult) bool { return len(c.Differences) > 0 }) {
 			continue
 		}
-		text, err := fs.ReadFile(fsys, s.File)
+		text, err := document.ReadFile(fsys, s.File)
 		if err != nil {
 			return nil, err
 		}
@@ -141,7 +141,7 @@ func still(c Case, result CaseResult) []string {
 // WriteUpdates writes the lines that change, and what people must mend by
 // hand.
 func WriteUpdates(out io.Writer, updates []Updated, tag language.Tag) error {
-	w := &writer{out: out, tag: tag}
+	w := &writer{out: document.Writer(out), tag: tag}
 	for _, u := range updates {
 		w.line("%s", u.File)
 		for _, h := range u.Hunks {

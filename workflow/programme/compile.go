@@ -1,7 +1,6 @@
 package programme
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"slices"
@@ -37,10 +36,7 @@ func Parse(name string, text []byte) (*Programme, error) {
 // Load reads and compiles the programme in a file. The error holds every
 // mistake as [Mistakes], or is that of the file system.
 func Load(fsys fs.FS, name string) (*Programme, error) {
-	if fsys == nil {
-		return nil, errors.New("programme: no files to load " + name + " from")
-	}
-	text, err := fs.ReadFile(fsys, name)
+	text, err := document.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +85,8 @@ func (p *Programme) With(plans ...Plan) (*Programme, error) {
 	return Compile(d)
 }
 
-// Document returns the programme as written. It is shared: read it only.
-func (p *Programme) Document() Document { return p.made().document }
+// Document returns the programme as written: a copy, the caller's own.
+func (p *Programme) Document() Document { return document.Clone(p.made().document) }
 
 // made is the programme itself, or an empty one where nobody made it.
 func (p *Programme) made() *Programme {
@@ -103,7 +99,7 @@ func (p *Programme) made() *Programme {
 // Plan is a plan by its id, and whether there is one.
 func (p *Programme) Plan(id string) (Plan, bool) {
 	if plan, known := p.made().plans[id]; known {
-		return *plan, true
+		return document.Clone(*plan), true
 	}
 	return Plan{}, false
 }
@@ -113,7 +109,7 @@ func (p *Programme) Line(plan, line string) (Line, bool) {
 	if at, known := p.made().plans[plan]; known {
 		for _, l := range at.Lines {
 			if l.ID == line {
-				return l, true
+				return document.Clone(l), true
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/thituyen/thituyen/eligibility"
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/workflow/ledger"
 	"github.com/thituyen/thituyen/workflow/round"
 )
@@ -89,13 +90,13 @@ func (r *Record) made() *Record {
 func (r *Record) ID() string { return r.made().id }
 
 // Report is what verifying the record showed.
-func (r *Record) Report() *round.Report { return r.made().report }
+func (r *Record) Report() *round.Report { return document.Clone(r.made().report) }
 
 // Round is the round as its record leaves it: ask it, and do no acts.
 func (r *Record) Round() *round.Round { return r.made().round }
 
 // Post is the post competed for, as entry 1 gives it.
-func (r *Record) Post() eligibility.Post { return r.made().post }
+func (r *Record) Post() eligibility.Post { return document.Clone(r.made().post) }
 
 // Figures are what was counted in this round alone.
 func (r *Record) Figures() Figures {

@@ -294,7 +294,7 @@ func (e *examination) underLine(plan *Plan, line *Line) {
 func (p *Programme) CheckRegulation(r *regulation.Regulation) error {
 	p = p.made()
 	var mistakes thituyen.Mistakes
-	if id := r.Document().ID; !slices.Contains(p.document.Regulations, id) {
+	if id := r.ID(); !slices.Contains(p.document.Regulations, id) {
 		mistakes = append(mistakes, document.At(thituyen.Path{}.Key("regulations"), document.NotOneOf(id, p.document.Regulations)))
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.document.Groups)) {

@@ -24,9 +24,10 @@ func (r *Regulation) names() thituyen.Mistakes {
 		}
 	}
 	if w := r.document.Words; w != nil {
-		for key, words := range map[string][]string{"levels": w.Levels, "fields": w.Fields, "sectors": w.Sectors, "units": w.Units} {
-			mistakes = append(mistakes, repeated(words, at.Key("words").Key(key))...)
-		}
+		mistakes = append(mistakes, repeated(w.Levels, at.Key("words").Key("levels"))...)
+		mistakes = append(mistakes, repeated(w.Fields, at.Key("words").Key("fields"))...)
+		mistakes = append(mistakes, repeated(w.Sectors, at.Key("words").Key("sectors"))...)
+		mistakes = append(mistakes, repeated(w.Units, at.Key("words").Key("units"))...)
 	}
 	for _, id := range r.Groups() {
 		mistakes = append(mistakes, r.levels(r.document.Groups[id].Levels, at.Key("groups").Key(id).Key("levels"))...)

@@ -33,11 +33,29 @@ type Rules struct {
 	root *document.Node // the merged document
 }
 
+// Copy returns rules whose documents are the caller's own. What is compiled
+// cannot be changed and is shared.
+func (r *Rules) Copy() *Rules {
+	if r == nil {
+		return nil
+	}
+	out := *r
+	out.Bodies = document.Clone(r.Bodies)
+	out.Criteria, out.Scheme = document.Clone(r.Criteria), document.Clone(r.Scheme)
+	out.Order, out.Procedure = document.Clone(r.Order), document.Clone(r.Procedure)
+	return &out
+}
+
 // For returns the rules for a group of posts. A document without groups has
 // its rules under ""; one with groups has none there unless it is whole
 // without them. The error is a [Mistake] that names the known groups, or says
 // that the regulation has none.
 func (r *Regulation) For(group string) (*Rules, error) {
+	rules, err := r.rules(group)
+	return rules.Copy(), err
+}
+
+func (r *Regulation) rules(group string) (*Rules, error) {
 	if r.empty() {
 		return nil, notCompiled()
 	}

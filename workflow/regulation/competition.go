@@ -78,7 +78,7 @@ func (c *Competition) Missing() thituyen.Mistakes { return slices.Clone(c.made()
 
 // made is the competition to ask: of nil, one without rules.
 func (c *Competition) made() *Competition {
-	if c == nil {
+	if c == nil || c.rules == nil {
 		return (*Rules)(nil).Competition(Case{})
 	}
 	return c

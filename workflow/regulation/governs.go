@@ -63,13 +63,18 @@ func (r *Regulation) governed() thituyen.Mistakes {
 			mistakes = append(mistakes, document.At(at.Key("until"), sentences.Reason("ends_before_start", params("from", *g.From, "until", *g.Until)...)))
 			continue
 		}
-		for key, day := range map[string]*civil.Date{"from": g.From, "until": g.Until} {
-			if day != nil && !r.document.InForce.Contains(*day) {
-				mistakes = append(mistakes, document.At(at.Key(key), sentences.Reason("governs_outside", params("day", *day)...)))
-			}
-		}
+		mistakes = append(mistakes, r.outside(g.From, at.Key("from"))...)
+		mistakes = append(mistakes, r.outside(g.Until, at.Key("until"))...)
 	}
 	return mistakes
+}
+
+// outside finds a day on which the regulation is not in force.
+func (r *Regulation) outside(day *civil.Date, at thituyen.Path) thituyen.Mistakes {
+	if day == nil || r.document.InForce.Contains(*day) {
+		return nil
+	}
+	return thituyen.Mistakes{document.At(at, sentences.Reason("governs_outside", params("day", *day)...))}
 }
 
 // words says what a regulation governs there.
@@ -141,9 +146,13 @@ type Stretch struct {
 }
 
 // Calendar tells who governs such examinations from one day to another, both
-// included, without a day left out; nil where the last is before the first.
+// included, without a day left out; nil where the last is before the first or
+// either is no day.
 func (l *Library) Calendar(examination Examination, from, until civil.Date) []Stretch {
 	var days []Stretch
+	if !from.IsValid() || !until.IsValid() {
+		return nil
+	}
 	for first := from; !first.After(until); {
 		next := l.nextChange(first, until)
 		governing, _ := l.Governing(examination, first)

@@ -45,11 +45,11 @@ func NewLibrary(regulations ...*Regulation) (*Library, error) {
 func LoadLibrary(fsys fs.FS, folder string) (*Library, error) {
 	var regulations []*Regulation
 	var problems []error
-	err := fs.WalkDir(fsys, folder, func(name string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(document.Files(fsys), folder, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !slices.Contains([]string{".yaml", ".yml", ".json"}, path.Ext(name)) {
 			return err
 		}
-		text, err := fs.ReadFile(fsys, name)
+		text, err := document.ReadFile(fsys, name)
 		if err != nil || !isRegulation(name, text) {
 			return err
 		}

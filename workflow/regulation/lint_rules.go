@@ -37,7 +37,7 @@ func (r *Regulation) oddities() thituyen.Mistakes {
 	l.clauses()
 	l.deciding()
 	for _, group := range append([]string{""}, r.Groups()...) {
-		if rules, err := r.For(group); err == nil {
+		if rules, err := r.rules(group); err == nil {
 			l.bonuses(rules)
 			l.ties(rules)
 		}

@@ -44,7 +44,7 @@ func notCompiled() thituyen.Mistake {
 // Load reads and compiles the regulation in a file. The error holds every
 // mistake of the document as [Mistakes], or is that of the file system.
 func Load(fsys fs.FS, name string) (*Regulation, error) {
-	text, err := fs.ReadFile(fsys, name)
+	text, err := document.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -119,8 +119,11 @@ func (r *Regulation) Fingerprint() string {
 	return r.digest()
 }
 
-// Document returns the regulation as written. It is shared: read it only.
-func (r *Regulation) Document() Document { return r.orEmpty().document }
+// Document returns the regulation as written: a copy, the caller's own.
+func (r *Regulation) Document() Document { return document.Clone(r.orEmpty().document) }
+
+// ID is the id of the regulation.
+func (r *Regulation) ID() string { return r.orEmpty().document.ID }
 
 // Warnings are what is legal but odd in the document: a rule of an assumption
 // that stands nowhere, a gate that nothing follows. They hinder nothing.

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 // Read reads a regulation by the path of its document, or by the id of a
@@ -25,7 +27,7 @@ func ReadText(fsys fs.FS, name string) (file string, text []byte, err error) {
 		text, err = PresetText(name)
 	} else {
 		file = path.Clean(name)
-		text, err = fs.ReadFile(fsys, file)
+		text, err = document.ReadFile(fsys, file)
 	}
 	if err != nil {
 		return "", nil, fmt.Errorf("%w; name the file of a regulation, or one of the presets: %s", err, strings.Join(Presets(), ", "))

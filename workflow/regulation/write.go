@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/wording"
 )
 
@@ -16,7 +17,7 @@ import (
 // out. It is Markdown, which reads as plain text.
 func (r *Regulation) WriteWords(out io.Writer, tag language.Tag) error {
 	d := r.Document()
-	w := &wordsWriter{out: out, tag: tag, shown: map[string]bool{}}
+	w := &wordsWriter{out: document.Writer(out), tag: tag, shown: map[string]bool{}}
 	w.line("# %s", titleOf(d, tag))
 	for _, sentence := range r.Sentences() {
 		w.sentence(sentence, d)

@@ -102,7 +102,7 @@ type caseReader struct {
 
 // parse reads a file; nil where it is not there or has no root.
 func (r *caseReader) parse(name string, needed bool) *document.Node {
-	text, err := fs.ReadFile(r.fsys, name)
+	text, err := document.ReadFile(r.fsys, name)
 	if err != nil {
 		if needed || !errors.Is(err, fs.ErrNotExist) {
 			r.err = errors.Join(r.err, err)

@@ -83,7 +83,7 @@ func ruleOpen(x *examination, said *Open) {
 
 // nameRegulation fills in which regulation governs, or refuses another.
 func (x *examination) nameRegulation(id, fingerprint *string) {
-	known := x.r.regulation.Document().ID
+	known := x.r.regulation.ID()
 	switch {
 	case *id != "" && *id != known:
 		x.refuse("other_regulation", param("found", *id), param("regulation", known))
@@ -97,7 +97,7 @@ func (x *examination) nameRegulation(id, fingerprint *string) {
 func (x *examination) bring(given *Recorded) *Recorded {
 	own := &Recorded{text: x.r.canonical}
 	if given != nil && string(given.text) != string(own.text) {
-		x.refuse("other_regulation", param("found", given.id()), param("regulation", x.r.regulation.Document().ID))
+		x.refuse("other_regulation", param("found", given.id()), param("regulation", x.r.regulation.ID()))
 	}
 	return own
 }

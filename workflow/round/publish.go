@@ -122,15 +122,24 @@ func Prove(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate 
 // many there were. The record stays as it is and verifies as before; what
 // rested on the fields is attested from then on.
 func Erase(lines iter.Seq2[[]byte, error], openings *ledger.Openings, candidate string) (int, error) {
-	own, _, err := entriesOf(lines, candidate)
+	numbers, err := dossierEntries(lines, candidate)
 	if err != nil {
 		return 0, err
+	}
+	return openings.Drop(func(o ledger.Opening) bool { return numbers[o.Entry] }), nil
+}
+
+// dossierEntries are the entries that hold personal fields of a candidate.
+func dossierEntries(lines iter.Seq2[[]byte, error], candidate string) (map[int]bool, error) {
+	own, _, err := entriesOf(lines, candidate)
+	if err != nil {
+		return nil, err
 	}
 	numbers := map[int]bool{}
 	for _, entry := range own {
 		numbers[entry.Number] = carriesDossier(aboutOf(entry).act)
 	}
-	return openings.Drop(func(o ledger.Opening) bool { return numbers[o.Entry] }), nil
+	return numbers, nil
 }
 
 // about is what an entry says of whom it is about.

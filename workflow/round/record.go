@@ -28,6 +28,9 @@ const (
 	memberVotes     = "votes"
 )
 
+// commitmentMember begins whatever stands in the place of a hidden field.
+const commitmentMember = `{"commitment":`
+
 // writer turns acts into the bodies of entries.
 type writer struct {
 	encoder canonical.Encoder
@@ -211,7 +214,7 @@ func (p *replayed) readSays(says canonical.Value, entry ledger.Entry, openings *
 }
 
 func (p *replayed) readOthers(says canonical.Value, entry ledger.Entry, openings *ledger.Openings) error {
-	if bytes.Contains(says.Raw(), []byte(`{"commitment":`)) {
+	if bytes.Contains(says.Raw(), []byte(commitmentMember)) {
 		opened, err := p.open(says, entry, openings)
 		if err != nil {
 			return err

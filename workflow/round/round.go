@@ -107,11 +107,11 @@ func (r *Round) Regulation() *regulation.Regulation {
 	return r.regulation
 }
 
-// Rules are the rules for the group of the post; nil before the round is
-// opened.
+// Rules are the rules for the group of the post, a copy of the caller's own;
+// nil before the round is opened.
 func (r *Round) Rules() *regulation.Rules {
 	r = r.made()
-	return r.rules
+	return r.rules.Copy()
 }
 
 // Opening is what entry 1 says; nil before it.

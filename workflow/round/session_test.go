@@ -21,21 +21,26 @@ func TestASessionKeepsAndGoesOn(t *testing.T) {
 	c, err := ReadCase(haiPhongFiles)
 	require.NoError(t, err)
 	salt := salts("session")
-	openings := new(ledger.Openings)
 	for i, act := range c.Acts {
 		if act.Refused != nil {
 			continue
 		}
 		// Every few acts the program starts anew.
-		s, err := OpenSession(ctx, store, ReplayOptions{Regulation: c.Regulation, Openings: openings})
+		s, err := OpenSession(ctx, store, ReplayOptions{Regulation: c.Regulation})
 		require.NoError(t, err)
 		prepared, err := c.Prepare(s.Round(), act.Act, salt)
 		require.NoError(t, err)
 		out, err := s.Do(ctx, prepared, salt)
 		require.NoError(t, err, i)
 		require.True(t, out.Accepted, out.Text(vietnamese))
-		openings = s.Openings()
+		require.Empty(t, s.Round().hiddenPlaces(), "the store keeps the openings with the lines")
 	}
+	openings := new(ledger.Openings)
+	for opening, err := range store.Openings(ctx, 1) {
+		require.NoError(t, err)
+		require.NoError(t, openings.Add(opening))
+	}
+	require.NotZero(t, openings.Len())
 	report := Verify(store.Read(ctx, 1), VerifyOptions{Openings: openings})
 	require.True(t, report.Holds, report.Text(vietnamese))
 	require.Equal(t, "ended", report.State)
@@ -102,11 +107,11 @@ type flaky struct {
 	read error
 }
 
-func (f *flaky) Append(ctx context.Context, after ledger.Head, line []byte) error {
+func (f *flaky) Append(ctx context.Context, after ledger.Head, line []byte, openings ...ledger.Opening) error {
 	if f.err != nil {
 		return f.err
 	}
-	return f.Store.Append(ctx, after, line)
+	return f.Store.Append(ctx, after, line, openings...)
 }
 
 func (f *flaky) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {
@@ -147,4 +152,56 @@ func TestASessionWhoseStoreFails(t *testing.T) {
 	out, err = s.Do(ctx, Act{Step: "announce", By: "an", Happened: minute(1), Proposal: "\xff"}, nil)
 	require.Error(t, err, "text that is not UTF-8")
 	require.False(t, out.Accepted)
+}
+
+// Openings that come late are taken in; who has been forgotten stays so.
+func TestOpeningsThatComeLateAndAreForgotten(t *testing.T) {
+	ctx := context.Background()
+	p := haiPhong(t)
+	store := new(ledger.Memory)
+	for i, line := range p.lines {
+		head := ledger.Head{}
+		if i > 0 {
+			head = ledger.Head{Number: i, Hash: ledger.HashLine(p.lines[i-1])}
+		}
+		require.NoError(t, store.Append(ctx, head, line))
+	}
+	s, err := OpenSession(ctx, store, ReplayOptions{})
+	require.NoError(t, err)
+	require.NotEmpty(t, s.Round().hiddenPlaces())
+	for opening := range p.openings.All() {
+		require.NoError(t, s.Openings().Add(opening))
+	}
+	require.NoError(t, s.CatchUp(ctx))
+	require.Empty(t, s.Round().hiddenPlaces())
+	id := s.Round().Registered()[0]
+	before, _ := s.Round().Candidate(id)
+	require.NotNil(t, before.Dossier.Born)
+	gone, err := s.Erase(ctx, id)
+	require.NoError(t, err)
+	require.NotZero(t, gone)
+	after, _ := s.Round().Candidate(id)
+	require.Nil(t, after.Dossier.Born)
+	require.NoError(t, s.CatchUp(ctx))
+	require.NotEmpty(t, s.Round().hiddenPlaces())
+	none, err := (&Session{}).Erase(ctx, "x")
+	require.NoError(t, err)
+	require.Zero(t, none)
+}
+
+// A session does not refuse by what it last saw: it looks first.
+func TestASessionLooksBeforeItRefuses(t *testing.T) {
+	ctx := context.Background()
+	reg := plainRegulation(t)
+	store := new(ledger.Memory)
+	a, err := OpenSession(ctx, store, ReplayOptions{Regulation: reg})
+	require.NoError(t, err)
+	b, err := OpenSession(ctx, store, ReplayOptions{Regulation: reg})
+	require.NoError(t, err)
+	out, err := a.Do(ctx, Act{Step: "open", By: "an", Happened: minute(0), Body: Open{People: map[string][]string{"an": {"office"}}}}, nil)
+	require.NoError(t, err)
+	require.True(t, out.Accepted)
+	out, err = b.Do(ctx, Act{Step: "announce", By: "an", Happened: minute(1)}, nil)
+	require.NoError(t, err)
+	require.True(t, out.Accepted, out.Text(vietnamese))
 }

@@ -14,7 +14,8 @@ import (
 // Store is a [ledger.Store] in a file. It is safe for concurrent use, and so
 // are several stores on one file, in one process or in several.
 type Store struct {
-	handle handle
+	handle   handle
+	openings openingsFile
 	// turn is a lock that can be waited for together with a context. It
 	// guards what follows.
 	turn   chan struct{}
@@ -44,6 +45,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	store := newStore(diskFile{File: opened, path: path})
+	store.openings = openingsFile{path: path + OpeningsSuffix, open: openDisk}
 	state, err := store.State(ctx)
 	if err == nil && state == (State{}) {
 		err = syncFolder(filepath.Dir(path)) // the file may be new
@@ -58,9 +60,16 @@ func newStore(file handle) *Store {
 	return &Store{handle: file, turn: make(chan struct{}, 1)}
 }
 
+// never reports whether a store was never opened: nil, or its zero value. Its
+// calls return [os.ErrClosed].
+func (s *Store) never() bool { return s == nil || s.handle == nil }
+
 // Close closes the file after the append under way, if any. Every later call
 // returns [os.ErrClosed].
 func (s *Store) Close() error {
+	if s.never() {
+		return os.ErrClosed
+	}
 	s.turn <- struct{}{}
 	defer func() { <-s.turn }()
 	if errors.Is(s.failed, os.ErrClosed) {
@@ -80,13 +89,14 @@ func (s *Store) State(ctx context.Context) (State, error) {
 	return State{Head: s.index.head, Torn: torn}, nil
 }
 
-// Append keeps a line if the head is after; see [ledger.Store]. Behind a torn
+// Append keeps a line and its openings if the head is after; see
+// [ledger.Store]. Behind a torn
 // line it refuses with [ledger.CodeTornLine] until [Store.Recover] was called.
 // If the line could not be written, it is taken back and the error has
 // [ledger.CodeStoreFailed]; if it could not be synced, the store is of no more
 // use and the file must be opened again.
-func (s *Store) Append(ctx context.Context, after ledger.Head, line []byte) error {
-	if err := ledger.CheckLine(line); err != nil {
+func (s *Store) Append(ctx context.Context, after ledger.Head, line []byte, openings ...ledger.Opening) error {
+	if err := errors.Join(ledger.CheckLine(line), ledger.CheckOpenings(after.Number+1, openings)); err != nil {
 		return err
 	}
 	written := make([]byte, 0, len(line)+1)
@@ -105,6 +115,11 @@ func (s *Store) Append(ctx context.Context, after ledger.Head, line []byte) erro
 		return &ledger.ConflictError{After: after, Head: s.index.head}
 	}
 	failed := &ledger.Error{Code: ledger.CodeStoreFailed, Entry: after.Number + 1}
+	// The openings go first: without the line that they are of they count for
+	// nothing, while a line without them could never be opened again.
+	if failed.Err = s.openings.keep(s.index.head.Number, openings); failed.Err != nil {
+		return failed
+	}
 	if _, err := s.handle.Write(written); err != nil {
 		failed.Err = errors.Join(err, s.cut())
 		return failed
@@ -167,6 +182,12 @@ func (s *Store) Recover(ctx context.Context) ([]byte, error) {
 // and takes in what others have appended. When it returns no error, leave must
 // follow.
 func (s *Store) enter(ctx context.Context) (torn int64, err error) {
+	if s.never() {
+		return 0, os.ErrClosed
+	}
+	if ctx == nil {
+		return 0, errors.New("file: no context was given")
+	}
 	if err := ctx.Err(); err != nil {
 		return 0, err
 	}

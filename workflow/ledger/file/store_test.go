@@ -71,10 +71,10 @@ type several struct {
 	ask chan int
 }
 
-func (s several) Append(ctx context.Context, after ledger.Head, line []byte) error {
+func (s several) Append(ctx context.Context, after ledger.Head, line []byte, openings ...ledger.Opening) error {
 	turn := <-s.ask
 	s.ask <- turn + 1
-	return s.all[turn%len(s.all)].Append(ctx, after, line)
+	return s.all[turn%len(s.all)].Append(ctx, after, line, openings...)
 }
 
 // TestSeveralStoresOnOneFile opens each file several times: only the lock on

@@ -25,6 +25,9 @@ import (
 // to append to one of them; 1,000 is a good number where the store is fast.
 // What Check cannot see is whether a line lasts when the power goes.
 func Check(ctx context.Context, writers int, open func() (ledger.Store, error)) error {
+	if ctx == nil || open == nil {
+		return errors.New("storetest: a context and a way to open an empty store are needed")
+	}
 	var problems []error
 	for _, part := range []struct {
 		name  string
@@ -36,9 +39,14 @@ func Check(ctx context.Context, writers int, open func() (ledger.Store, error)) 
 		{"conflicts", checkConflicts},
 		{"refusals", checkRefusals},
 		{"cancelled context", checkCancelled},
+		{"openings", checkOpenings},
+		{"forgetting", checkForgetting},
 		{"race", func(ctx context.Context, store ledger.Store) error { return checkRace(ctx, store, writers) }},
 	} {
 		store, err := open()
+		if err == nil && store == nil {
+			err = errors.New("open returned no store")
+		}
 		if err == nil {
 			err = part.check(ctx, store)
 		}

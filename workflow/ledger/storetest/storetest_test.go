@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 	"sync"
 	"testing"
 
@@ -37,15 +38,27 @@ type faulty struct {
 type fault struct {
 	onAppend func(*faulty, context.Context, ledger.Head, []byte) error
 	onRead   func(*faulty, context.Context, int) iter.Seq2[[]byte, error]
+	onKeep   func([]ledger.Opening) []ledger.Opening
+	onForget func(*faulty, context.Context, func(ledger.Opening) bool) (int, error)
 }
 
-func (f *faulty) Append(ctx context.Context, after ledger.Head, line []byte) error {
+func (f *faulty) Append(ctx context.Context, after ledger.Head, line []byte, openings ...ledger.Opening) error {
 	if f.onAppend != nil {
 		f.turn.Lock()
 		defer f.turn.Unlock()
 		return f.onAppend(f, ctx, after, line)
 	}
-	return f.Memory.Append(ctx, after, line)
+	if f.onKeep != nil {
+		openings = f.onKeep(openings)
+	}
+	return f.Memory.Append(ctx, after, line, openings...)
+}
+
+func (f *faulty) Forget(ctx context.Context, forget func(ledger.Opening) bool) (int, error) {
+	if f.onForget != nil {
+		return f.onForget(f, ctx, forget)
+	}
+	return f.Memory.Forget(ctx, forget)
 }
 
 func (f *faulty) Read(ctx context.Context, from int) iter.Seq2[[]byte, error] {
@@ -179,6 +192,24 @@ func TestBrokenPromisesAreFound(t *testing.T) {
 			}
 			return f.Memory.Append(ctx, after, line)
 		}}, "a newline inside"},
+		"keeps no openings": {fault{onKeep: func([]ledger.Opening) []ledger.Opening { return nil }}, "openings"},
+		"takes any opening": {fault{onKeep: func(openings []ledger.Opening) []ledger.Opening {
+			return slices.DeleteFunc(openings, func(o ledger.Opening) bool { return o.Path == "/c" })
+		}}, "an opening of another entry"},
+		"keeps what is no opening": {fault{onKeep: func(openings []ledger.Opening) []ledger.Opening {
+			return slices.DeleteFunc(openings, func(o ledger.Opening) bool { return o.Value == nil })
+		}}, "an opening without a value"},
+		"forgets nothing": {fault{onForget: func(*faulty, context.Context, func(ledger.Opening) bool) (int, error) {
+			return 0, nil
+		}}, "want 1 forgotten"},
+		"forgets all": {fault{onForget: func(f *faulty, ctx context.Context, forget func(ledger.Opening) bool) (int, error) {
+			asked, _ := f.Memory.Forget(ctx, forget)
+			_, err := f.Memory.Forget(ctx, func(ledger.Opening) bool { return true })
+			return asked, err
+		}}, "want \"1/b 2/a\""},
+		"forgets what is not there": {fault{onForget: func(*faulty, context.Context, func(ledger.Opening) bool) (int, error) {
+			return 1, nil
+		}}, "of no openings"},
 		"refuses after a conflict": {fault{onAppend: func(f *faulty, ctx context.Context, after ledger.Head, line []byte) error {
 			if len(f.held) > 0 {
 				return &ledger.ConflictError{After: after, Head: f.Head()}

@@ -93,7 +93,7 @@ type Collector struct {
 
 // Watch sees which rules were at work while a case was asked.
 func (c *Collector) Watch(a *policytest.Asked) {
-	if a.Rules == nil {
+	if c == nil || a == nil || a.Rules == nil {
 		return
 	}
 	o := observe(a)
@@ -105,12 +105,19 @@ func (c *Collector) Watch(a *policytest.Asked) {
 // Coverage puts what the cases saw together, by regulation. Versions of one
 // regulation are told apart.
 func (c *Collector) Coverage() Coverage {
+	if c == nil {
+		return nil
+	}
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	slices.SortFunc(c.seen, func(a, b *observations) int { return cmp.Compare(a.number, b.number) })
-	byVersion := map[string][]*observations{}
+	byVersion, names := map[string][]*observations{}, map[*regulation.Regulation]string{}
 	for _, o := range c.seen {
-		name := versionName(o.regulation)
+		name, known := names[o.regulation]
+		if !known {
+			name = versionName(o.regulation)
+			names[o.regulation] = name
+		}
 		byVersion[name] = append(byVersion[name], o)
 	}
 	var out Coverage

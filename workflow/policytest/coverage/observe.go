@@ -46,6 +46,9 @@ func observe(a *policytest.Asked) *observations {
 	}
 	for _, taken := range a.Steps {
 		o.step(taken.Act, taken.Outcome)
+		if p := a.Proceeding; p != nil && taken.Outcome.Accepted && p.Relations(taken.Act.By)[taken.Act.Candidate] == workflow.Self {
+			o.see("procedure.steps."+taken.Act.Step+".own", "taken")
+		}
 	}
 	if a.Proceeding != nil {
 		o.clocks(a.Proceeding, a.Last)
@@ -286,7 +289,7 @@ func (o *observations) clocks(p *workflow.Proceeding, at civil.DateTime) {
 
 // Rules lists the rules that a case has seen at work, in order, each once.
 func Rules(a *policytest.Asked) []string {
-	if a.Rules == nil {
+	if a == nil || a.Rules == nil {
 		return nil
 	}
 	var out []string

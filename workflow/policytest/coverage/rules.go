@@ -246,6 +246,9 @@ func (l *ruleList) procedure(p *workflow.Procedure) {
 		if len(s.NotBy) > 0 {
 			l.add("procedure.steps."+s.ID+".not_by", s.Title, s.NotBy, "refused")
 		}
+		if s.Own {
+			l.add("procedure.steps."+s.ID+".own", s.Title, s, "taken")
+		}
 		if len(s.Complete) > 0 {
 			l.add("procedure.steps."+s.ID+".complete", s.Title, s.Complete, "refused")
 		}

@@ -22,11 +22,48 @@ type mutant struct {
 // mutants lists every change of a regulation's document, in its order.
 func mutants(root *document.Node) []mutant {
 	var m mutator
+	m.asked(root)
 	m.sections(root, here{rebuild: func(n *document.Node) *document.Node { return n }}, "")
 	return m.found
 }
 
-type mutator struct{ found []mutant }
+type mutator struct {
+	found    []mutant
+	complete map[string]bool // the roles of which a step asks whether they are filled
+}
+
+// asked gathers the roles of which a step asks whether they are filled: how
+// many hold any other is seen by rounds alone.
+func (m *mutator) asked(n *document.Node) {
+	if n == nil {
+		return
+	}
+	for _, e := range n.Entries {
+		if e.Key == "complete" {
+			for _, role := range append([]*document.Node{e.Value}, e.Value.Items...) {
+				if m.complete == nil {
+					m.complete = map[string]bool{}
+				}
+				m.complete[role.Text] = true
+			}
+		}
+		m.asked(e.Value)
+	}
+	for _, item := range n.Items {
+		m.asked(item)
+	}
+}
+
+// untold reports whether a suite cannot ask about what stands under a key.
+func (m *mutator) untold(h here) bool {
+	if role, _, members := strings.Cut(strings.TrimPrefix(h.rule, "procedure.roles."), ".members"); h.key == "members" && members {
+		return !m.complete[role]
+	}
+	return slices.Contains(unasked, h.key)
+}
+
+// removable are the keys whose rule can be taken out whole.
+var removable = []string{"not_by", "complete", "restarts"}
 
 // here is a place in a document while it is walked: how to make the whole
 // document anew with something else standing there.
@@ -118,12 +155,15 @@ func (m *mutator) sections(n *document.Node, h here, group string) {
 // unasked are the keys of rules that a suite cannot ask about: texts, names,
 // what rounds alone look at, and what only people see.
 var unasked = []string{
-	"id", "title", "titles", "clause", "why", "anonymous", "minimum", "effect", "members", "replacement", "ballot", "bodies", "omit", "why_untested",
+	"id", "title", "titles", "clause", "why", "anonymous", "minimum", "effect", "replacement", "ballot", "bodies", "omit", "why_untested",
 }
 
 func (m *mutator) walk(n *document.Node, h here) {
-	if slices.Contains(unasked, h.key) || n == nil {
+	if n == nil || m.untold(h) {
 		return
+	}
+	if slices.Contains(removable, h.key) && strings.HasPrefix(h.rule, "procedure.") && !strings.HasSuffix(h.rule, "]") {
+		m.add(h, n.Place, h.key, "–", &document.Node{Kind: document.Null, Place: n.Place})
 	}
 	switch n.Kind {
 	case document.Scalar:

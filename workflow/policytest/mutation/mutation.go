@@ -56,17 +56,25 @@ func (m *Mutation) Excused() []Change {
 }
 
 // MostExcused is how many changes may be excused: one in twenty.
-func (m *Mutation) MostExcused() int { return len(m.Changes) / 20 }
+func (m *Mutation) MostExcused() int { return len(m.orEmpty().Changes) / 20 }
 
 // Passed reports whether every change is noticed or excused, no more are
 // excused than may be, and no excuse is stale.
 func (m *Mutation) Passed() bool {
-	return len(m.Unnoticed()) == 0 && len(m.Excused()) <= m.MostExcused() && len(m.Stale) == 0
+	return len(m.Unnoticed()) == 0 && len(m.Excused()) <= m.MostExcused() && len(m.orEmpty().Stale) == 0
+}
+
+// orEmpty is the mutation, or an empty one for nil.
+func (m *Mutation) orEmpty() *Mutation {
+	if m == nil {
+		return &Mutation{}
+	}
+	return m
 }
 
 func (m *Mutation) with(holds func(Change) bool) []Change {
 	var out []Change
-	for _, c := range m.Changes {
+	for _, c := range m.orEmpty().Changes {
 		if holds(c) {
 			out = append(out, c)
 		}
@@ -87,7 +95,7 @@ var ErrNotNamed = errors.New("mutation: no case under the paths names the regula
 // where not nil, is called after each change, never twice at once. The report
 // is the same however the work is shared between cores.
 //
-// What a suite cannot ask about is left as it is: `minimum`, `members`,
+// What a suite cannot ask about is left as it is: `minimum`, `members` of which no step asks,
 // `replacement`, who marks by code, how a ballot is kept.
 func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)) (*Mutation, error) {
 	t := trial{name: name, out: &Mutation{}}
@@ -103,7 +111,7 @@ func Mutate(fsys fs.FS, name string, paths []string, progress func(done, of int)
 	if t.regulation, err = compiled(root); err != nil {
 		return nil, err
 	}
-	t.out.Regulation = t.regulation.Document().ID
+	t.out.Regulation = t.regulation.ID()
 	if err := t.gather(fsys, paths); err != nil {
 		return nil, err
 	}
@@ -197,9 +205,10 @@ func (t *trial) try(m mutant) *Change {
 	if err != nil {
 		return nil
 	}
+	holds := policytest.Holds(reg)
 	change := &Change{Rule: m.ruleName(), Place: m.place.Shown(), From: m.from, To: m.to}
 	for _, i := range t.inOrder(m) {
-		if !t.cases[i].Holds(reg) {
+		if !holds(t.cases[i].Asked) {
 			change.Noticed = t.cases[i].Name
 			break
 		}

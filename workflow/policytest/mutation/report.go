@@ -5,6 +5,8 @@ import (
 	"io"
 
 	"golang.org/x/text/language"
+
+	"github.com/thituyen/thituyen/internal/document"
 )
 
 type writer struct {
@@ -22,7 +24,8 @@ func (w *writer) line(format string, args ...any) {
 // are excused with the excuse, and last how many there were; with all, every
 // change with a case that notices it.
 func (m *Mutation) Write(out io.Writer, tag language.Tag, all bool) error {
-	w := &writer{out: out}
+	m = m.orEmpty()
+	w := &writer{out: document.Writer(out)}
 	for _, c := range m.Changes {
 		switch {
 		case c.Noticed != "" && all:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/eligibility"
@@ -37,7 +38,7 @@ var ways = map[string]map[string][]string{
 	"for":      {"post": {"equivalent"}, "equivalent": {"post"}, "higher": {"post"}},
 	"kin":      {"any_candidate": {"own_candidate"}, "own_candidate": {"any_candidate"}},
 	"once":     {"case": {"person"}, "person": {"case"}, "candidate": {"case"}},
-	"base":     {"members": {"present"}, "present": {"members"}},
+	"base":     {"members": {"present", "cast"}, "present": {"members", "cast"}, "cast": {"present", "members"}},
 	"recused":  {"count": {"shrink"}, "shrink": {"count"}},
 }
 
@@ -84,6 +85,9 @@ func otherTexts(n *document.Node, h here) []string {
 // otherAmounts are the least more and the least less than a number, as it is
 // written, a share, a span or a day.
 func otherAmounts(text string) []string {
+	if minute, err := time.Parse("15:04", text); err == nil {
+		return []string{minute.Add(time.Minute).Format("15:04"), minute.Add(-time.Minute).Format("15:04")}
+	}
 	if day, err := calendar.ParseDate(text); err == nil {
 		return []string{day.AddDays(1).String(), day.AddDays(-1).String()}
 	}
@@ -151,6 +155,10 @@ func otherKeys(key string, n *document.Node, h here) []string {
 		return []string{"at_most"}
 	case h.key == "age" && key == "at_most":
 		return []string{"at_least"}
+	case h.key == "votes" && key == "over":
+		return []string{"at_least"}
+	case h.key == "votes" && key == "at_least":
+		return []string{"over"}
 	case key == "any" || key == "all":
 		return []string{map[string]string{"any": "all", "all": "any"}[key]}
 	case h.key == "certificate" && key == "one_of":

@@ -1,0 +1,15 @@
+package mutation
+
+import (
+	"testing"
+
+	"github.com/thituyen/thituyen/internal/nothing"
+)
+
+// No call panics on what was never made.
+func TestNothingPanics(t *testing.T) {
+	nothing.Ask(t,
+		Change{}, Mutation{},
+		Mutate,
+	)
+}
