@@ -1,14 +1,21 @@
 package eligibility
 
 import (
+	_ "embed"
 	"reflect"
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/prose"
 )
 
+// described is what people are told of the keys and words of these forms.
+//
+//go:embed reference.yaml
+var described []byte
+
 // The forms of this package's types in documents and records.
 func init() {
+	document.Describe[Criteria](described)
 	document.Enumerate(words[EducationLevel](educationLevels)...)
 	document.Enumerate(words[LanguageLevel](languageLevels)...)
 	document.Enumerate(words[ManagementLevel](managementLevels)...)

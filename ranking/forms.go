@@ -1,9 +1,19 @@
 package ranking
 
-import "github.com/thituyen/thituyen/internal/document"
+import (
+	_ "embed"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// described is what people are told of the keys and words of these forms.
+//
+//go:embed reference.yaml
+var described []byte
 
 // The forms of this package's types in documents and records.
 func init() {
+	document.Describe[Rules](described)
 	document.Enumerate[AllocateBy](ByMerit, ByStable)
 	document.Enumerate[Cut](CutRefer, CutAll, CutNone, CutLot)
 	document.Enumerate[DepartureKind](Declined, StruckOff)

@@ -1,9 +1,19 @@
 package scoring
 
-import "github.com/thituyen/thituyen/internal/document"
+import (
+	_ "embed"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// described is what people are told of the keys and words of these forms.
+//
+//go:embed reference.yaml
+var described []byte
 
 // The forms of this package's types in documents and records.
 func init() {
+	document.Describe[Scheme](described)
 	document.Enumerate[BonusUnit](AsPoints, AsPercent)
 	document.Enumerate[PassOn](BeforeBonus)
 	document.Enumerate[PercentileCounts](AtOrBelow, Below, Midpoint)

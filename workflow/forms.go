@@ -1,14 +1,21 @@
 package workflow
 
 import (
+	_ "embed"
 	"reflect"
 
 	"github.com/thituyen/thituyen/internal/document"
 	"github.com/thituyen/thituyen/internal/prose"
 )
 
+// described is what people are told of the keys and words of these forms.
+//
+//go:embed reference.yaml
+var described []byte
+
 // The forms of this package's types in documents and records.
 func init() {
+	document.Describe[Procedure](described)
 	document.Enumerate[Ballot](OpenBallot, SecretBallot)
 	document.Enumerate[Base](BaseMembers, BasePresent, BaseCast)
 	document.Enumerate[Choice](For, Against, Abstain, Recuse)

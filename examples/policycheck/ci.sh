@@ -13,11 +13,11 @@ go build -o "$check" ./examples/policycheck
 for file in workflow/regulation/presets/*.yaml; do
 	preset=$(basename "$file" .yaml)
 	status=0
-	"$check" -mutate "$preset" "$suites" | tail -n 1 || status=$?
+	"$check" mutate "$preset" "$suites" | tail -n 1 || status=$?
 	[ "$status" -le 1 ] || exit "$status"
 	case " $held " in *" $preset "*) [ "$status" = 0 ] || exit 1 ;; esac
 done
-for preset in $("$check" -presets); do
-	"$check" -lint "$preset" | tail -n 1
-	"$check" -words "$preset" >/dev/null
+for preset in $("$check" presets); do
+	"$check" lint "$preset" | tail -n 1
+	"$check" words "$preset" >/dev/null
 done

@@ -5,93 +5,174 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/workflow/policytest"
 	"github.com/thituyen/thituyen/workflow/policytest/coverage"
 	"github.com/thituyen/thituyen/workflow/policytest/mutation"
+	"github.com/thituyen/thituyen/workflow/programme"
+	"github.com/thituyen/thituyen/workflow/reference"
 	"github.com/thituyen/thituyen/workflow/regulation"
 )
 
-// sentences are what the program says, with what stands in them as %s.
-var sentences = map[string]thituyen.Title{
-	"nothing_odd": {Vi: "Không thấy gì lạ.", En: "Nothing odd was found."},
-	"odd":         {Vi: "%s điều hợp lệ nhưng nên xem lại", En: "%s things are legal but odd"},
-	"no_case":     {Vi: "không thấy trường hợp nào ở: %s", En: "no case was found in: %s"},
-	"below_floor": {Vi: "quy chế %s: các trường hợp mới thấy %s %%, cần ít nhất %s %%", En: "the regulation %s: the cases see %s %%, at least %s %% are asked for"},
-	"updated":     {Vi: "đã ghi %s", En: "wrote %s"},
-	"unchanged":   {Vi: "không có gì phải ghi", En: "there is nothing to write"},
-	"running":     {Vi: "đang chạy", En: "running"},
+// say writes a sentence on a line.
+func (o options) say(out io.Writer, code string, values ...any) {
+	fmt.Fprintln(out, o.text(code, values...))
 }
 
-// do runs what was asked for.
-func (o options) do(out, errs io.Writer) (int, error) {
-	switch {
-	case o.presets:
-		for _, id := range regulation.Presets() {
-			fmt.Fprintln(out, id)
-		}
-		return fine, nil
-	case o.copy:
-		return o.copied(out)
-	case o.words:
-		return o.inWords(out)
-	case o.lint:
-		return o.odd(out)
-	case o.mutate:
-		return o.changes(out, errs)
+// asJSON writes a value as JSON, with every letter as itself.
+func asJSON(out io.Writer, value any) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
+}
+
+// listed prints the ids of the presets.
+func (o options) listed(out, _ io.Writer) (int, error) {
+	if o.json {
+		return fine, asJSON(out, map[string]any{"presets": regulation.Presets()})
 	}
-	return o.cases(out, errs)
+	for _, id := range regulation.Presets() {
+		fmt.Fprintln(out, id)
+	}
+	return fine, nil
 }
 
 // copied writes a preset into a file that is not there yet.
-func (o options) copied(out io.Writer) (int, error) {
+func (o options) copied(out, _ io.Writer) (int, error) {
 	text, err := regulation.PresetText(o.paths[0])
 	if err != nil {
 		return misled, err
 	}
-	file, err := os.OpenFile(filepath.FromSlash(o.paths[1]), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return misled, err
+	return fine, o.written(out, map[string][]byte{o.paths[1]: text}, o.paths[1])
+}
+
+// written writes files none of which may be there yet.
+func (o options) written(out io.Writer, files map[string][]byte, order ...string) error {
+	for _, name := range order {
+		if _, err := os.Lstat(filepath.FromSlash(name)); err == nil {
+			return o.wrong("exists", name)
+		}
 	}
-	_, err = file.Write(text)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return misled, err
+	for _, name := range order {
+		file, err := os.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if err != nil {
+			return err
+		}
+		_, err = file.Write(files[name])
+		if err := errors.Join(err, file.Close()); err != nil {
+			return err
+		}
+		o.say(out, "updated", name)
 	}
-	o.say(out, "updated", o.paths[1])
-	return fine, nil
+	return nil
+}
+
+// schema prints the JSON Schema of a format.
+func (o options) schema(out, _ io.Writer) (int, error) {
+	write, known := map[string]func() ([]byte, error){
+		string(reference.Regulation): regulation.Schema, string(reference.Suite): policytest.Schema, string(reference.Programme): programme.Schema,
+	}[o.paths[0]]
+	if !known {
+		return misled, o.wrong("no_format", o.paths[0])
+	}
+	text, err := write()
+	if err == nil {
+		_, err = fmt.Fprintf(out, "%s\n", text)
+	}
+	return fine, err
 }
 
 // judged sorts an error: mistakes of a document are for its author, and the
 // status says so.
 func (o options) judged(out io.Writer, err error) (int, error) {
+	mistakes, are := mistakesIn(err)
+	switch {
+	case !are:
+		return misled, o.unread(err)
+	case o.json:
+		return failed, asJSON(out, map[string]any{"mistakes": policytest.MistakesJSON(mistakes, o.tag)})
+	}
+	fmt.Fprintln(out, mistakes.Text(o.tag))
+	o.seeKeys(out, reference.Regulation, mistakes)
+	return failed, nil
+}
+
+func mistakesIn(err error) (thituyen.Mistakes, bool) {
 	var mistakes thituyen.Mistakes
-	if errors.As(err, &mistakes) {
-		fmt.Fprintln(out, mistakes.Text(o.tag))
-		return failed, nil
-	}
-	return fine, err
+	return mistakes, errors.As(err, &mistakes)
 }
 
-func (o options) say(out io.Writer, code string, values ...any) {
-	worded := make([]any, len(values))
-	for i, value := range values {
-		worded[i] = thituyen.Format(o.tag, value)
+// unread words an error about a path, and finds a path that its spaces have
+// split.
+func (o options) unread(err error) error {
+	var at *fs.PathError
+	if !errors.As(err, &at) || !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	fmt.Fprintf(out, sentences[code].Text(o.tag)+"\n", worded...)
+	name := filepath.ToSlash(at.Path)
+	for i, first := range o.paths {
+		whole := first
+		for _, next := range o.paths[i+1:] {
+			whole += " " + next
+			if _, err := os.Stat(filepath.FromSlash(whole)); err == nil && strings.Contains(whole, name) {
+				return o.wrong("split_path", name, whole)
+			}
+		}
+	}
+	if regulation.IsPreset(name) || len(o.paths) == 0 {
+		return err
+	}
+	return o.wrong("no_path", name)
 }
 
-func (o options) inWords(out io.Writer) (int, error) {
+// inWords prints a regulation in words, or writes a page of them.
+func (o options) inWords(out, _ io.Writer) (int, error) {
 	r, err := regulation.Read(disk{}, o.paths[0])
 	if err != nil {
 		return o.judged(out, err)
 	}
-	return fine, r.WriteWords(out, o.tag)
+	if o.html == "" {
+		return fine, r.WriteWords(out, o.tag)
+	}
+	return o.page(out, func(text io.Writer) error { return r.WriteWords(text, o.tag) })
 }
 
-func (o options) odd(out io.Writer) (int, error) {
+// compare says what the second of two regulations changes.
+func (o options) compare(out, _ io.Writer) (int, error) {
+	var both [2]*regulation.Regulation
+	for i, name := range o.paths {
+		r, err := regulation.Read(disk{}, name)
+		if err != nil {
+			return o.judged(out, err)
+		}
+		both[i] = r
+	}
+	changes := regulation.Compare(both[0], both[1])
+	text, status := changes.Text(o.tag), failed
+	if len(changes.Changes) == 0 {
+		text, status = o.text("same"), fine
+	}
+	if o.html == "" {
+		_, err := fmt.Fprintln(out, strings.TrimRight(text, "\n"))
+		return status, err
+	}
+	if _, err := o.page(out, func(page io.Writer) error {
+		_, err := fmt.Fprintf(page, "# %s → %s\n\n%s\n", o.paths[0], o.paths[1], text)
+		return err
+	}); err != nil {
+		return misled, err
+	}
+	return status, nil
+}
+
+// odd says what is legal but odd.
+func (o options) odd(out, _ io.Writer) (int, error) {
 	var all []*regulation.Regulation
 	for _, name := range o.paths {
 		r, err := regulation.Read(disk{}, name)
@@ -101,7 +182,10 @@ func (o options) odd(out io.Writer) (int, error) {
 		all = append(all, r)
 	}
 	odd := regulation.Lint(all...)
-	if len(odd) == 0 {
+	switch {
+	case o.json:
+		return fine, asJSON(out, map[string]any{"odd": policytest.MistakesJSON(odd, o.tag)})
+	case len(odd) == 0:
 		o.say(out, "nothing_odd")
 		return fine, nil
 	}
@@ -110,6 +194,7 @@ func (o options) odd(out io.Writer) (int, error) {
 	return fine, nil // odd is not wrong
 }
 
+// changes says which changes of a regulation no case notices.
 func (o options) changes(out, errs io.Writer) (int, error) {
 	p := newProgress(errs, o.tag)
 	changes, err := mutation.Mutate(disk{}, o.paths[0], o.paths[1:], p.show)
@@ -117,7 +202,12 @@ func (o options) changes(out, errs io.Writer) (int, error) {
 	if err != nil {
 		return o.judged(out, err)
 	}
-	if err := changes.Write(out, o.tag, o.all); err != nil {
+	if o.json {
+		err = asJSON(out, changesJSON(changes))
+	} else {
+		err = changes.Write(out, o.tag, o.all)
+	}
+	if err != nil {
 		return misled, err
 	}
 	if !changes.Passed() {
@@ -126,111 +216,51 @@ func (o options) changes(out, errs io.Writer) (int, error) {
 	return fine, nil
 }
 
-func (o options) cases(out, errs io.Writer) (int, error) {
+// coverage says which ways of the rules no case has seen, without the cases.
+func (o options) coverage(out, errs io.Writer) (int, error) {
 	p := newProgress(errs, o.tag)
 	var seen coverage.Collector
 	report, err := policytest.Evaluate(disk{}, o.paths, p.show, seen.Watch)
 	p.done()
 	if err != nil {
-		return misled, err
+		return misled, o.unread(err)
 	}
-	if o.update {
-		return o.write(report, out, errs)
-	}
-	if err := o.report(report, seen.Coverage(), out); err != nil {
-		return misled, err
-	}
-	passed, lost := report.Count()
-	if passed+lost+len(report.Sound) == 0 {
-		o.say(errs, "no_case", o.paths)
-	}
-	if below := o.belowFloor(seen.Coverage(), errs); lost > 0 || passed+len(report.Sound) == 0 || below {
-		return failed, nil
-	}
-	return fine, nil
-}
-
-func (o options) report(report *policytest.Report, seen coverage.Coverage, out io.Writer) error {
 	if o.json {
-		encoder := json.NewEncoder(out)
-		encoder.SetIndent("", "  ")
-		encoder.SetEscapeHTML(false)
-		return encoder.Encode(struct {
-			policytest.ReportJSON
-			Coverage []coverage.RuleJSON `json:"coverage"`
-		}{report.JSON(o.tag), seen.JSON()})
+		err = asJSON(out, map[string]any{"coverage": seen.Coverage().JSON()})
+	} else {
+		err = seen.Coverage().Write(out, o.tag, o.all)
 	}
-	return errors.Join(
-		report.WriteCases(out, o.tag, o.all),
-		seen.Write(out, o.tag, o.all),
-		report.WriteCount(out),
-	)
-}
-
-// belowFloor tells the regulations whose cases see too little of them.
-func (o options) belowFloor(seen coverage.Coverage, errs io.Writer) bool {
-	below := false
-	for _, id := range seen.Regulations() {
-		if percent := seen.Of(id).Percent(); percent < o.floor {
-			o.say(errs, "below_floor", id, percent, o.floor)
-			below = true
-		}
-	}
-	return below
-}
-
-// write shows what changes in the suites, and changes it.
-func (o options) write(report *policytest.Report, out, errs io.Writer) (int, error) {
-	updates, err := report.Updates(disk{})
 	if err != nil {
 		return misled, err
 	}
-	if err := policytest.WriteUpdates(out, updates, o.tag); err != nil {
-		return misled, err
+	if passed, lost := report.Count(); passed+lost == 0 {
+		o.say(errs, "no_case", o.paths)
+		return failed, nil
 	}
-	left := 0
-	for _, u := range updates {
-		left += len(u.Left)
-		if len(u.Hunks) == 0 {
-			continue
-		}
-		if err := writeAnew(filepath.FromSlash(u.File), u.Text); err != nil {
-			return misled, err
-		}
-		o.say(out, "updated", u.File)
-	}
-	if len(updates) == 0 {
-		o.say(out, "unchanged")
-	}
-	_, lost := report.Count()
-	if wrong := lost - mended(report); left > 0 || wrong > 0 {
+	if o.belowFloor(seen.Coverage(), errs) {
 		return failed, nil
 	}
 	return fine, nil
 }
 
-// writeAnew writes a suite anew; one that is reached through a link, or is no
-// plain file at all, is left alone.
-func writeAnew(name string, text []byte) error {
-	is, err := os.Lstat(name)
-	if err == nil && !is.Mode().IsRegular() {
-		err = fmt.Errorf("policycheck: %s is no plain file and is not written; name the file itself", name)
-	}
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(name, text, is.Mode().Perm())
+// changeJSON is a change of a regulation as JSON holds it.
+type changeJSON struct {
+	Rule    string `json:"rule"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Noticed string `json:"noticed,omitempty"` // the name of a case that notices it
+	Excuse  string `json:"excuse,omitempty"`
 }
 
-// mended counts the cases whose differences an update puts right.
-func mended(report *policytest.Report) int {
-	n := 0
-	for _, s := range report.Suites {
-		for _, c := range s.Cases {
-			if len(c.Differences) > 0 {
-				n++
-			}
-		}
+func changesJSON(m *mutation.Mutation) any {
+	list := []changeJSON{}
+	for _, c := range m.Changes {
+		list = append(list, changeJSON{c.Rule, c.Place.File, c.Place.Line, c.From, c.To, c.Noticed, c.Excuse})
 	}
-	return n
+	return map[string]any{
+		"regulation": m.Regulation, "cases": m.Cases, "changes": list,
+		"unnoticed": len(m.Unnoticed()), "excused": len(m.Excused()), "refused": m.Refused, "stale": append([]string{}, m.Stale...), "passed": m.Passed(),
+	}
 }

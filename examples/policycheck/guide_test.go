@@ -84,7 +84,7 @@ func typed(t *testing.T, lines []string) []string {
 			continue
 		}
 		var shown bytes.Buffer
-		run(strings.Fields(command), &shown, &shown)
+		run(strings.Fields(command), strings.NewReader(""), &shown, &shown)
 		out = append(out, line)
 		out = append(out, strings.Split(strings.TrimRight(shown.String(), "\n"), "\n")...)
 	}

@@ -1,28 +1,24 @@
-// Policycheck runs policy suites: cases written as text, each with the facts
-// it gives a regulation and what must come out.
+// Policycheck is an office's tool for regulations: it runs policy suites, and
+// writes, explains, checks and compares regulations.
 //
-//	go run ./examples/policycheck [-lang vi|en] [-json] [-v] [-cover N] [-update] PATH…
-//	go run ./examples/policycheck -mutate REGULATION PATH…
-//	go run ./examples/policycheck -lint REGULATION…
-//	go run ./examples/policycheck -words REGULATION
-//	go run ./examples/policycheck -presets
-//	go run ./examples/policycheck -copy PRESET FILE
+//	go run ./examples/policycheck [-lang vi|en] [-json] [-v] [-cover N] [-update] [-watch] PATH…
+//	go run ./examples/policycheck help
 //
-// PATH is a suite or a folder; documents that hold no suite are passed over.
-// It prints one line a case; below a failed one each expectation beside what
-// came out and why; then which ways of the regulations' rules no case has
-// seen at work; last the line "N passed, N failed". With -update it shows
-// what would change in the suites for every case to pass, and changes it.
+// PATH is a suite or a folder; documents that hold no suite are passed over,
+// and a regulation named itself is checked. It prints one line a case; below a
+// failed one each expectation beside what came out and why; then which ways of
+// the regulations' rules no case has seen at work; last the line "N passed, N
+// failed". With -update it shows what would change in the suites for every
+// case to pass, and changes it.
 //
-// REGULATION is the path of a document or the id of a preset. -mutate changes
-// each number, direction, order and connective of it in turn and says which
-// changes no case notices; -lint says what in it is legal but odd; -words
-// prints every rule as a sentence; -copy writes the document of a preset into
-// a new file, to start a regulation of one's own from.
+// The other commands are words, lint, compare, coverage, mutate, new, copy,
+// presets, explain, schema and completion; `policycheck help` says what each
+// takes, in Vietnamese unless -lang en asks for English.
 //
-// The exit status is 0 where all passed, 1 where a case failed, a document is
-// wrong or a floor is not reached, 2 where the command is wrong. A progress
-// line on standard error shows long runs.
+// The exit status is 0 where all is well, 1 where a case failed, a document is
+// wrong, two regulations differ or a floor is not reached, 2 where the command
+// is wrong or something cannot be read or written. A progress line on standard
+// error shows long runs, where that is a terminal.
 package main
 
 import (
@@ -33,25 +29,27 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // options are what the command line asks for.
 type options struct {
-	tag     language.Tag
-	json    bool
-	all     bool
-	floor   int // in percent; below 0: none
-	update  bool
-	mutate  bool
-	lint    bool
-	words   bool
-	presets bool
-	copy    bool
-	paths   []string
+	tag    language.Tag
+	json   bool
+	all    bool
+	floor  int // in percent; below 0: none
+	update bool
+	watch  bool
+	html   string
+	start  start
+	asks   bool // no flag says what to begin with
+	in     io.Reader
+	paths  []string
 }
 
 // The exit statuses.
@@ -61,14 +59,15 @@ const (
 	misled = 2
 )
 
-func run(args []string, out, errs io.Writer) int {
-	o, err := parse(args, errs)
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	o, c, err := parse(args, out)
+	o.in = in
 	if errors.Is(err, flag.ErrHelp) {
-		return misled
+		return fine
 	}
 	if err == nil {
 		var status int
-		if status, err = o.do(out, errs); err == nil {
+		if status, err = c.do(o, out, errs); err == nil {
 			return status
 		}
 	}
@@ -85,80 +84,101 @@ func worded(err error, tag language.Tag) string {
 	return err.Error()
 }
 
-func parse(args []string, errs io.Writer) (options, error) {
-	o := options{tag: language.Vietnamese}
+// parse reads the command line: the command where the first word is one, and
+// flags before and behind the rest.
+func parse(args []string, out io.Writer) (options, command, error) {
+	o := options{tag: language.Vietnamese, start: usualStart()}
 	flags := flag.NewFlagSet("policycheck", flag.ContinueOnError)
-	flags.SetOutput(errs)
-	lang := flags.String("lang", "vi", "the language of the output: vi or en")
-	flags.BoolVar(&o.json, "json", false, "print one JSON object in place of lines")
-	flags.BoolVar(&o.all, "v", false, "show what came out of the cases that passed, and which cases saw each rule")
-	flags.IntVar(&o.floor, "cover", -1, "fail where the cases see less than so many percent of the ways in which the rules work")
-	flags.BoolVar(&o.update, "update", false, "write what came out into the suites, after showing the difference")
-	flags.BoolVar(&o.mutate, "mutate", false, "change each number, direction, order and connective of a regulation; say which changes no case notices")
-	flags.BoolVar(&o.lint, "lint", false, "say what is legal but odd in a regulation")
-	flags.BoolVar(&o.words, "words", false, "print every rule of a regulation as a sentence")
-	flags.BoolVar(&o.presets, "presets", false, "list the regulations that come with the library")
-	flags.BoolVar(&o.copy, "copy", false, "write the document of a preset into a new file")
-	flags.Usage = func() { usage(flags, errs) }
-	for rest := args; ; { // flags may stand behind paths too
-		if err := flags.Parse(rest); err != nil {
-			return o, flag.ErrHelp // the flag set has said what is wrong
-		}
-		if rest = flags.Args(); len(rest) == 0 {
-			break
-		}
-		o.paths = append(o.paths, filepath.ToSlash(rest[0]))
-		rest = rest[1:]
-	}
-	switch *lang {
-	case "vi":
-	case "en":
+	flags.SetOutput(io.Discard) // what is wrong is said in the language asked for
+	lang := flags.String("lang", "vi", "")
+	shows := flags.Bool("version", false, "")
+	o.define(flags)
+	c, named, err := o.words(args, flags)
+	if *lang == "en" {
 		o.tag = language.English
-	default:
-		return o, fmt.Errorf("policycheck: -lang is vi or en, not %q", *lang)
 	}
-	if o.floor > 100 {
-		return o, fmt.Errorf("policycheck: -cover is at most 100, not %d", o.floor)
+	switch {
+	case errors.Is(err, flag.ErrHelp) && named:
+		usage(out, o.tag, &c)
+		return o, c, flag.ErrHelp
+	case errors.Is(err, flag.ErrHelp):
+		usage(out, o.tag, nil)
+		return o, c, flag.ErrHelp
+	case err != nil:
+		return o, c, o.wrong("no_flag", flagIn(err), c.name)
+	case *lang != "vi" && *lang != "en":
+		return o, c, o.wrong("wrong_lang", *lang)
+	case *shows:
+		fmt.Fprintln(out, version())
+		return o, c, flag.ErrHelp
 	}
-	return o, o.check(flags)
+	if c.name != "explain" {
+		for i, name := range o.paths {
+			o.paths[i] = filepath.ToSlash(name)
+		}
+	}
+	flags.Visit(func(f *flag.Flag) { o.asks = o.asks && !slices.Contains(c.flags, f.Name) })
+	return o, c, o.fits(flags, c)
 }
 
-// check finds what does not go together.
-func (o options) check(flags *flag.FlagSet) error {
-	modes := 0
-	for _, mode := range []bool{o.mutate, o.lint, o.words, o.presets, o.copy, o.update} {
-		if mode {
-			modes++
+// define enters the flags.
+func (o *options) define(flags *flag.FlagSet) {
+	o.asks = true
+	flags.BoolVar(&o.json, "json", false, "")
+	flags.BoolVar(&o.all, "v", false, "")
+	flags.IntVar(&o.floor, "cover", -1, "")
+	flags.BoolVar(&o.update, "update", false, "")
+	flags.BoolVar(&o.watch, "watch", false, "")
+	flags.StringVar(&o.html, "html", "", "")
+	o.start.define(flags)
+}
+
+// words sorts flags from the rest, and finds the command.
+func (o *options) words(args []string, flags *flag.FlagSet) (c command, isNamed bool, err error) {
+	c = commands[0]
+	for first := true; ; first = false {
+		if err := flags.Parse(args); err != nil {
+			return c, isNamed, err
 		}
+		rest := flags.Args()
+		if len(rest) == 0 {
+			return c, isNamed, nil
+		}
+		if found, is := named(rest[0]); is && first {
+			c, isNamed = found, true
+		} else {
+			o.paths = append(o.paths, rest[0])
+		}
+		args = rest[1:]
+	}
+}
+
+// flagIn is the flag that an error of the flag set is about.
+func flagIn(err error) string {
+	for _, word := range strings.Fields(err.Error()) {
+		if strings.HasPrefix(word, "-") {
+			return strings.TrimRight(word, ":")
+		}
+	}
+	return err.Error()
+}
+
+// fits finds what does not go together.
+func (o options) fits(flags *flag.FlagSet, c command) error {
+	if err := o.undefine(flags, c); err != nil {
+		return err
 	}
 	switch n := len(o.paths); {
-	case modes > 1:
-		return errors.New("policycheck: -mutate, -lint, -words, -presets, -copy and -update do not go together")
-	case o.presets:
-		return nil
-	case o.copy && n != 2:
-		return errors.New("policycheck: -copy takes the id of a preset (-presets lists them) and the name of a new file")
-	case o.mutate && n < 2:
-		return errors.New("policycheck: -mutate takes a regulation and then the suites or folders of its cases")
-	case o.words && n != 1:
-		return errors.New("policycheck: -words takes one regulation: a file, or the id of a preset (-presets lists them)")
-	case o.lint && n == 0:
-		return errors.New("policycheck: -lint takes a regulation: a file, or the id of a preset (-presets lists them)")
-	case n == 0:
-		flags.Usage()
-		return errors.New("policycheck: name a suite or a folder of suites")
+	case o.floor > 100:
+		return o.wrong("wrong_cover", o.floor)
+	case o.update && (o.json || o.watch):
+		return o.wrong("not_together", "-update", map[bool]string{true: "-json", false: "-watch"}[o.json])
+	case n < c.least || c.name == "explain" && n == 0 && o.html == "":
+		return o.wrong("too_few", c.name, c.takes.Text(o.tag))
+	case c.most >= 0 && n > c.most:
+		return o.wrong("too_many", c.name, c.takes.Text(o.tag), strings.Join(o.paths[c.most:], " "))
 	}
 	return nil
-}
-
-func usage(flags *flag.FlagSet, errs io.Writer) {
-	fmt.Fprintln(errs, `policycheck [-lang vi|en] [-json] [-v] [-cover N] [-update] PATH…
-policycheck -mutate REGULATION PATH…
-policycheck -lint REGULATION…
-policycheck -words REGULATION
-policycheck -presets
-policycheck -copy PRESET FILE`)
-	flags.PrintDefaults()
 }
 
 // disk is the file system by the paths of the command line, `..` included.

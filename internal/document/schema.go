@@ -65,8 +65,8 @@ func Schema(t reflect.Type, id, title string) ([]byte, error) {
 	for name := range s.definitions {
 		s.definitions[name] = s.changes(s.definitions[name])
 	}
-	out := Shape{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": title, "$defs": s.definitions}
-	for key, value := range root {
+	out := Shape{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": title, "$defs": eachShape(s.definitions, inWords)}
+	for key, value := range inWords(root) {
 		out[key] = value
 	}
 	return lines(out)
@@ -117,7 +117,9 @@ func (s *schemaWriter) shape(t reflect.Type) Shape {
 		t = t.Elem()
 	}
 	if words, ok := wordsOf(t); ok {
-		return OneOfShape(words...)
+		shape := OneOfShape(words...)
+		shape[wordsMark] = t
+		return shape
 	}
 	switch t {
 	case decimalType:
@@ -191,7 +193,7 @@ func (s *schemaWriter) defined(t reflect.Type) Shape {
 	}, strings.TrimSuffix(name, "]"))
 	s.names[t] = name
 	s.definitions[name] = nil
-	s.definitions[name] = s.describe(t)
+	s.definitions[name] = marked(s.describe(t), t)
 	return Shape{"$ref": definitionsPath + name}
 }
 
@@ -205,10 +207,10 @@ func (s *schemaWriter) describe(t reflect.Type) Shape {
 		shape := s.field(t.FieldByIndex(f.index).Type, f)
 		if strings.Split(f.check, ",")[0] == "required" {
 			required = append(required, f.key)
-			keys[f.key] = shape
 		} else {
-			keys[f.key] = orNull(shape)
+			shape = orNull(shape)
 		}
+		keys[f.key] = withKey(shape, declaring(t, f.index), f.key)
 	}
 	out := ObjectShape(keys, required...)
 	if forms[t].oneKey {
@@ -220,7 +222,7 @@ func (s *schemaWriter) describe(t reflect.Type) Shape {
 // orNull is a shape, or nothing.
 func orNull(s Shape) Shape {
 	options, some := s["anyOf"].([]Shape)
-	if some && len(s) == 1 && options[len(options)-1]["type"] == "null" {
+	if some && s["type"] == nil && options[len(options)-1]["type"] == "null" {
 		return s
 	}
 	return AnyShape(s, Shape{"type": "null"})

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/thituyen/thituyen"
 	"github.com/thituyen/thituyen/internal/wording"
 )
@@ -35,17 +33,7 @@ var synonyms = map[string][]string{
 
 // bare is a word without the marks of Vietnamese letters, blanks and hyphens.
 func bare(word string) string {
-	var out strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(word)) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || r == ' ' || r == '_' || r == '-':
-		case r == 'đ':
-			out.WriteByte('d')
-		default:
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
+	return strings.NewReplacer(" ", "", "_", "", "-", "").Replace(wording.Plain(word))
 }
 
 // meant is the known name that a strange one most likely stands for, or "".

@@ -4,7 +4,9 @@
 package prose
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -40,6 +42,9 @@ func Find(book, code string) (Sentence, bool) {
 	sentence, known := books[book][code]
 	return sentence, known
 }
+
+// Codes lists the codes of a book in order.
+func Codes(book string) []string { return slices.Sorted(maps.Keys(books[book])) }
 
 // words are the text types whose values word themselves, by the names of the
 // types; written and read as books are.

@@ -1,9 +1,19 @@
 package policytest
 
-import "github.com/thituyen/thituyen/internal/document"
+import (
+	_ "embed"
+
+	"github.com/thituyen/thituyen/internal/document"
+)
+
+// described is what people are told of the keys and words of these forms.
+//
+//go:embed reference.yaml
+var described []byte
 
 // The forms of this package's types in documents and records.
 func init() {
+	document.Describe[Suite](described)
 	document.Register(document.Form[Decisions]{Decode: decodeDecisions, Shape: shapeDecisions})
 	document.Register(document.Form[Group]{Decode: decodeGroup, Shape: shapeGroup})
 	document.Register(document.Form[IDs]{Decode: decodeIDs, Shape: shapeIDs})

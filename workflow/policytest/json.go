@@ -1,6 +1,8 @@
 package policytest
 
 import (
+	"cmp"
+
 	"golang.org/x/text/language"
 
 	"github.com/thituyen/thituyen"
@@ -14,6 +16,14 @@ type MistakeJSON struct {
 	Path   string `json:"path,omitempty"`
 	Code   string `json:"code"`
 	Text   string `json:"text"`
+	Clause string `json:"clause,omitempty"`
+}
+
+// WhyJSON is a reason as JSON holds it, worded in one language.
+type WhyJSON struct {
+	Code   string `json:"code,omitempty"` // "" for a line of a calculation
+	Text   string `json:"text"`
+	Clause string `json:"clause,omitempty"`
 }
 
 // RegulationJSON is a regulation with mistakes as JSON holds it.
@@ -56,11 +66,11 @@ type CaseJSON struct {
 
 // DifferenceJSON is an expectation that did not hold, as JSON holds it.
 type DifferenceJSON struct {
-	Path     string   `json:"path"`
-	Line     int      `json:"line"`
-	Expected string   `json:"expected"`
-	Came     string   `json:"came"`
-	Why      []string `json:"why,omitempty"`
+	Path     string    `json:"path"`
+	Line     int       `json:"line"`
+	Expected string    `json:"expected"`
+	Came     string    `json:"came"`
+	Why      []WhyJSON `json:"why,omitempty"`
 }
 
 // JSON returns the report for encoding/json, reasons worded in a language.
@@ -89,17 +99,35 @@ func (c CaseResult) json(tag language.Tag) CaseJSON {
 	for _, d := range c.Differences {
 		difference := DifferenceJSON{Path: d.Path.String(), Line: d.Place.Line, Expected: d.Expected, Came: d.Came}
 		for _, why := range d.Why {
-			difference.Why = append(difference.Why, why.Text(tag))
+			difference.Why = append(difference.Why, whyJSON(why, tag))
 		}
 		out.Differences = append(out.Differences, difference)
 	}
 	return out
 }
 
+// whyJSON is a reason with its code and clause, where it has one.
+func whyJSON(why thituyen.Texter, tag language.Tag) WhyJSON {
+	out := WhyJSON{Text: why.Text(tag)}
+	if b, is := why.(because); is {
+		out.Clause, why = b.clause, b.says
+	}
+	if reason, is := why.(thituyen.Reason); is {
+		out.Code, out.Clause = reason.Code, cmp.Or(out.Clause, reason.Clause)
+	}
+	return out
+}
+
+// MistakesJSON returns mistakes for encoding/json, worded in a language; never
+// nil.
+func MistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
+	return append([]MistakeJSON{}, mistakesJSON(mistakes, tag)...)
+}
+
 func mistakesJSON(mistakes thituyen.Mistakes, tag language.Tag) []MistakeJSON {
 	var out []MistakeJSON
 	for _, m := range mistakes {
-		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag)}
+		one := MistakeJSON{File: m.Place.File, Line: m.Place.Line, Column: m.Place.Column, Path: m.Path.String(), Code: m.Code, Text: m.Reason.Text(tag), Clause: m.Clause}
 		out = append(out, one)
 	}
 	return out

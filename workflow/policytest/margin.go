@@ -35,10 +35,9 @@ func decodeMargin(m *Margin, c document.Cursor) {
 
 // shapeMargin is a mapping of one of the two keys.
 func shapeMargin(func(reflect.Type) document.Shape) document.Shape {
-	return document.Shape{
-		"type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1,
-		"properties": map[string]any{"at_least": document.NumberShape, "above": document.NumberShape},
-	}
+	shape := document.ObjectShape(map[string]document.Shape{"at_least": document.NumberShape, "above": document.NumberShape})
+	shape["minProperties"], shape["maxProperties"] = 1, 1
+	return shape
 }
 
 func marginWritten(m *Margin) written {

@@ -56,6 +56,7 @@ type suiteRun struct {
 // decode reads the suite from its document. A mistake inside a case fails
 // that case alone.
 func (s *suiteRun) decode() {
+	s.root = completed(s.root)
 	all := document.Join(document.Decode(s.root, &s.suite), document.In(document.Check(s.suite), s.root), document.In(s.suite.unasked(), s.root))
 	if !document.Whole(all) {
 		all = append(all, s.unread()...)

@@ -19,7 +19,9 @@ type Suite struct {
 	Clause     string `doc:"clause"`
 	Why        string `doc:"why"`
 	Regulation string `doc:"regulation" validate:"required"` // an id, or a path relative to the suite
-	Cases      []Case `doc:"cases,long" validate:"required"`
+	// Defaults are what its cases have in common.
+	Defaults *Defaults `doc:"defaults"`
+	Cases    []Case    `doc:"cases,long" validate:"required"`
 }
 
 // Case is one set of facts and what is expected of it.

@@ -31,7 +31,7 @@ var words = map[string]wording.Word{
 	"made":           {Vi: "Báo cáo đã có", En: "Reports made"},
 	"made_by":        {Vi: "{title}: {by}, {paper} ngày {on}", En: "{title}: {by}, {paper} of {on}"},
 	"made_to":        {Vi: "gửi {to}", En: "sent to {to}"},
-	"with_figures":   {Vi: "kèm số liệu: {rounds} kỳ thi, {filled}/{seats} chỉ tiêu", En: "with its figures: {rounds} {rounds|round|rounds}, {filled} of {seats} seats"},
+	"with_figures":   {Vi: "kèm số liệu: {rounds} kỳ thi, {filled}/{seats} chỉ tiêu", En: "with its figures: {rounds} {rounds|round|rounds}, {filled} of {seats} {seats|seat|seats}"},
 	"difficulties":   {Vi: "Khó khăn, vướng mắc: {raised}", En: "Difficulties raised: {raised}"},
 	"troubles":       {Vi: "Khó khăn, vướng mắc", En: "Difficulties"},
 	"n_answered":     {Vi: "đã trả lời {n}", En: "answered {n}"},
