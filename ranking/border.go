@@ -1,5 +1,7 @@
 package ranking
 
+import "github.com/thituyen/thituyen/internal/histogram"
+
 // Border is where the best so many end, by the first key.
 type Border struct {
 	// Value is that of the last of them; missing where All.
@@ -12,19 +14,62 @@ type Border struct {
 	last height
 }
 
-// Contenders is the border that whoever may be selected, referred or in reserve
-// reaches: [Ranker.Rank] of those alone and [List.Select] give the same as with
-// everybody. With a reserve of all that is everybody. Of seats for a class it
-// takes, beside, those of the class who reach the border of a tally of it.
-func (t *Tally) Contenders(seats int) Border {
-	b := t.Border(int64(seats))
-	switch {
-	case b.All || t.ranker.reserve.All:
-		return t.Border(t.Len())
-	case t.ranker.reserve.Count > 0: // which begins where a tie that was taken whole ends
-		return t.Border(b.Above + b.Same + int64(t.ranker.reserve.Count))
+// Contenders says who may be selected, referred or in reserve at all, by the
+// first key alone: [Ranker.Rank] of those who do and [List.Select] or
+// [List.Choose] seat the same as with everybody, on the same seats. With a
+// reserve of all that is everybody.
+type Contenders struct {
+	ranker  *Ranker
+	border  Border
+	classes []Border
+}
+
+// Contenders finds who may have one of some seats.
+//
+// Without classes that is whoever reaches the seats and then the reserve. With
+// them a floor may unseat as many as there are seats, and each class is looked
+// through on its own, as far.
+func (t *Tally) Contenders(seats int) Contenders {
+	if t == nil || t.ranker == nil {
+		return Contenders{border: Border{All: true}}
 	}
-	return b
+	r := t.ranker
+	out := Contenders{ranker: r}
+	reach := int64(max(seats, 0))
+	if r.classes != nil {
+		reach *= 2
+	}
+	border := func(counts *histogram.Counts[height]) Border {
+		b := borderOf(r.first(), counts, reach)
+		switch further := int64(r.reserve.Count + r.among); {
+		case b.All || r.reserve.All:
+			return borderOf(r.first(), counts, counts.Total())
+		case further > 0: // the reserve begins where a tie that was taken whole ends
+			return borderOf(r.first(), counts, b.Above+b.Same+further)
+		}
+		return b
+	}
+	out.border = border(t.counts.Counts())
+	for _, counts := range t.classes {
+		out.classes = append(out.classes, border(counts.Counts()))
+	}
+	return out
+}
+
+// Reached reports whether an entry is of the contenders.
+func (c Contenders) Reached(e Entry) bool {
+	if !e.Passed || len(e.Values) == 0 {
+		return false
+	}
+	if c.border.Reached(e.Values[0]) {
+		return true
+	}
+	for i, members := range c.ranker.seatClasses() {
+		if c.ranker.of(e, members) && c.classes[i].Reached(e.Values[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Border is where the best so many end; a number below 0 is 0, and nobody is
@@ -34,7 +79,10 @@ func (t *Tally) Border(count int64) Border {
 	if t == nil || t.ranker == nil {
 		return Border{All: true}
 	}
-	k, counts := t.ranker.first(), t.counts.Counts()
+	return borderOf(t.ranker.first(), t.counts.Counts(), count)
+}
+
+func borderOf(k *key, counts *histogram.Counts[height], count int64) Border {
 	if count >= counts.Total() {
 		return Border{All: true, Above: counts.Total(), key: k}
 	}

@@ -116,15 +116,14 @@ func marshalled(t *testing.T, v any) string {
 	return string(text)
 }
 
-func selectedAlike(t *testing.T, whole *List, r *Ranker, border Border, entries []Entry, seats int, lot *string) {
+func selectedAlike(t *testing.T, whole *List, r *Ranker, contenders Contenders, entries []Entry, seats int, lot *string) {
 	t.Helper()
 	reached := []Entry{{ID: "somebody", Values: entries[0].Values}}
 	for _, e := range entries {
-		if e.Passed && border.Reached(e.Values[0]) {
+		if contenders.Reached(e) {
 			reached = append(reached, e)
 		}
 	}
-	require.EqualValues(t, border.Above+border.Same, len(reached)-1, "%v", border)
 	few, err := r.Rank(reached, lot)
 	require.NoError(t, err)
 	want, err := whole.Select(&seats)
@@ -134,6 +133,65 @@ func selectedAlike(t *testing.T, whole *List, r *Ranker, border Border, entries 
 	require.Equal(t, want.Selected, got.Selected)
 	require.Equal(t, want.Referred, got.Referred)
 	require.Equal(t, want.Reserve, got.Reserve)
+	require.Equal(t, want.Choice, got.Choice)
+	require.Equal(t, chairs(want), chairs(got))
+}
+
+// chairs are who sits where.
+func chairs(s *Selection) []string {
+	var out []string
+	for _, seat := range s.BySeat {
+		out = append(out, fmt.Sprint(seat.Number, seat.Of, seat.ID))
+	}
+	return out
+}
+
+// Of seats by class too, whoever contends is enough.
+func TestSeatsByClassInParts(t *testing.T) {
+	fewer := 0
+	for seed := range uint64(400) {
+		random := rand.New(rand.NewPCG(seed, 9))
+		who := Who{By: "fact.minority", Is: []string{"true"}}
+		women := Who{By: "sex", Is: []string{"female"}}
+		choice := Select{AtCut: []Cut{CutRefer, CutNone, CutLot}[seed%3], Reserve: Reserve{Count: random.IntN(3)}, Unfilled: []Unfilled{UnfilledOpen, UnfilledKeep}[random.IntN(2)]}
+		if random.IntN(3) == 0 && choice.AtCut != CutNone {
+			choice.Reserved, choice.Pattern = []Reserved{{ID: "minority", Who: who}}, []string{Open, Open, "minority"}
+		} else {
+			choice.Reserved = []Reserved{{ID: "minority", Who: who, Seats: new(random.IntN(2))}}
+			choice.Floors = []Floor{{ID: "women", Who: women, AtLeast: new(random.IntN(4)), Of: []string{Open, "minority", All}[random.IntN(3)]}}
+		}
+		r, err := Compile(Rules{Keys: []Key{
+			{By: "total", Prefer: Prefer{Direction: Highest}},
+			{By: "written", Prefer: Prefer{Direction: Highest}},
+		}, Select: choice}, Names{})
+		require.NoError(t, err)
+		entries := make([]Entry, 5+random.IntN(60))
+		for i := range entries {
+			entries[i] = Entry{ID: fmt.Sprintf("TS%03d", i), Passed: random.IntN(9) > 0, Values: []KeyValue{
+				Ratio(random.Int64N(30), 1), Ratio(random.Int64N(2), 1), {}, {},
+			}}
+			for k, source := range r.Needs() {
+				switch source.Kind {
+				case Sex:
+					entries[i].Values[k] = Text([]string{"male", "male", "female"}[random.IntN(3)])
+				case FactValue:
+					entries[i].Values[k] = OfFact(thituyen.FactOf([]string{"true", "false", "false", "false"}[random.IntN(4)]))
+				}
+			}
+			entries[i].Values = entries[i].Values[:len(r.Needs())]
+		}
+		lot, seats := "seed", 2+random.IntN(6)
+		whole, err := r.Rank(entries, &lot)
+		require.NoError(t, err)
+		contenders := tallyInParts(t, r, entries, random).Contenders(seats)
+		selectedAlike(t, whole, r, contenders, entries, seats, &lot)
+		for _, e := range entries {
+			if e.Passed && !contenders.Reached(e) {
+				fewer++
+			}
+		}
+	}
+	require.Positive(t, fewer, "somebody is left out of the ranking")
 }
 
 func bandsAreTheList(t *testing.T, whole *List, r *Ranker, bands []Band, entries []Entry, lot *string) {
@@ -199,7 +257,8 @@ func TestTalliesThatAreNone(t *testing.T) {
 	require.Nil(t, nothing.Bands(3))
 	require.Equal(t, "null", marshalled(t, nothing))
 	require.True(t, nothing.Border(3).All)
-	require.True(t, nothing.Contenders(3).All)
+	require.True(t, nothing.Contenders(3).Reached(Entry{Passed: true, Values: []KeyValue{{}}}))
+	require.False(t, nothing.Contenders(3).Reached(Entry{}))
 	require.True(t, Border{All: true}.Reached(Text("x")))
 	require.False(t, Band{}.Holds(Text("x")))
 	require.True(t, Band{}.First().Missing())

@@ -14,14 +14,15 @@ import (
 )
 
 // Tally is how many of some of the candidates have each value of the first
-// key. Tallies of one ranker merge in any order and grouping to the same, and
+// key, of all and of each class that seats are for. Tallies of one ranker merge in any order and grouping to the same, and
 // what they hold grows with the different values, not with the candidates. So
-// a ranking of more than one machine holds is found in parts: [Tally.Border]
+// a ranking of more than one machine holds is found in parts: [Tally.Contenders]
 // says who may have a seat at all, and [Tally.Bands] what can be ranked apart.
 // It is used by one goroutine at a time.
 type Tally struct {
-	ranker *Ranker
-	counts *histogram.Histogram[height]
+	ranker  *Ranker
+	counts  *histogram.Histogram[height]
+	classes []*histogram.Histogram[height] // of those whom seats may be for alone
 }
 
 // ErrOtherTally is a programmer's mistake: the tally was not made by this
@@ -113,7 +114,49 @@ func (r *Ranker) first() *key {
 }
 
 func (r *Ranker) newTally() *Tally {
-	return &Tally{ranker: r, counts: histogram.New(r.first().compare)}
+	t := &Tally{ranker: r, counts: histogram.New(r.first().compare)}
+	for range r.seatClasses() {
+		t.classes = append(t.classes, histogram.New(r.first().compare))
+	}
+	return t
+}
+
+// seatClasses are the classes that some seat may be for: of the reserved lists,
+// of the floors, and of a floor within a reserved list. An entry belongs to one
+// if it belongs to each class named.
+func (r *Ranker) seatClasses() [][]class {
+	if r == nil || r.classes == nil {
+		return nil
+	}
+	var out [][]class
+	for i := range r.classes.reserved {
+		out = append(out, []class{r.classes.reserved[i].members})
+	}
+	for i := range r.classes.floors {
+		f := &r.classes.floors[i]
+		out = append(out, []class{f.members})
+		for k := range r.classes.reserved {
+			if f.of == ofAll || f.of == k+1 {
+				out = append(out, []class{f.members, r.classes.reserved[k].members})
+			}
+		}
+	}
+	return out
+}
+
+// of reports whether an entry belongs to each of some classes.
+func (r *Ranker) of(e Entry, classes []class) bool {
+	for _, c := range classes {
+		at := len(r.keys) + c.column
+		if at >= len(e.Values) || e.Values[at].Missing() {
+			return false
+		}
+		read, ok := e.Values[at].read(r.members[c.column].values)
+		if !ok || !c.is[read.name(r.members[c.column].values)] {
+			return false
+		}
+	}
+	return true
 }
 
 // Tally counts those of the entries who passed by their value of the first key.
@@ -124,7 +167,7 @@ func (r *Ranker) Tally(entries iter.Seq[Entry]) (*Tally, error) {
 	if r.first() == nil {
 		return nil, ErrOtherTally
 	}
-	t, c := r.newTally(), r.newCollector(0)
+	t, c, classes := r.newTally(), r.newCollector(0), r.seatClasses()
 	if entries == nil {
 		return t, nil
 	}
@@ -141,6 +184,11 @@ func (r *Ranker) Tally(entries iter.Seq[Entry]) (*Tally, error) {
 			continue
 		}
 		t.counts.Add(h, 1)
+		for i, members := range classes {
+			if r.of(e, members) {
+				t.classes[i].Add(h, 1)
+			}
+		}
 	}
 	if err := c.told(); err != nil {
 		return nil, err
@@ -154,6 +202,9 @@ func (t *Tally) Merge(other *Tally) error {
 		return ErrOtherTally
 	}
 	t.counts.Merge(other.counts)
+	for i := range t.classes {
+		t.classes[i].Merge(other.classes[i])
+	}
 	return nil
 }
 
@@ -170,6 +221,12 @@ type writtenHeight struct {
 	Count int64   `json:"count"`
 }
 
+type writtenTally struct {
+	Key     string            `json:"key"`
+	Counts  []writtenHeight   `json:"counts"`
+	Classes [][]writtenHeight `json:"classes,omitempty"`
+}
+
 // MarshalJSON writes how many have each value, best first; tallies that
 // counted the same give the same bytes. A listed value is its place in the
 // list.
@@ -177,8 +234,17 @@ func (t *Tally) MarshalJSON() ([]byte, error) {
 	if t == nil || t.ranker == nil {
 		return []byte("null"), nil
 	}
-	k, out := t.ranker.first(), []writtenHeight{}
-	for _, item := range t.counts.Counts().Items {
+	k := t.ranker.first()
+	out := writtenTally{Key: k.by, Counts: k.write(t.counts)}
+	for _, counts := range t.classes {
+		out.Classes = append(out.Classes, k.write(counts))
+	}
+	return json.Marshal(out)
+}
+
+func (k *key) write(counts *histogram.Histogram[height]) []writtenHeight {
+	out := []writtenHeight{}
+	for _, item := range counts.Counts().Items {
 		w := writtenHeight{Count: item.Count}
 		if h := item.Value; !h.missing {
 			text := k.value(h).String()
@@ -189,7 +255,7 @@ func (t *Tally) MarshalJSON() ([]byte, error) {
 		}
 		out = append(out, w)
 	}
-	return json.Marshal(map[string]any{"key": k.by, "counts": out})
+	return out
 }
 
 // ReadTally reads what MarshalJSON of a tally of this ranker wrote.
@@ -197,25 +263,33 @@ func (r *Ranker) ReadTally(text []byte) (*Tally, error) {
 	if r.first() == nil {
 		return nil, ErrOtherTally
 	}
-	var in struct {
-		Key    string          `json:"key"`
-		Counts []writtenHeight `json:"counts"`
-	}
+	var in writtenTally
 	if err := json.Unmarshal(text, &in); err != nil {
 		return nil, fmt.Errorf("ranking: this is no tally: %w", err)
 	}
-	if in.Key != r.first().by {
+	t := r.newTally()
+	if in.Key != r.first().by || len(in.Classes) != len(t.classes) {
 		return nil, ErrOtherTally
 	}
-	t := r.newTally()
-	for _, w := range in.Counts {
-		h, ok := r.first().written(w.Value)
-		if !ok || w.Count < 1 {
-			return nil, fmt.Errorf("ranking: this is no tally: %s occurs %d times", text, w.Count)
-		}
-		t.counts.Add(h, w.Count)
+	err := r.first().read(in.Counts, t.counts)
+	for i := range t.classes {
+		err = errors.Join(err, r.first().read(in.Classes[i], t.classes[i]))
+	}
+	if err != nil {
+		return nil, err
 	}
 	return t, nil
+}
+
+func (k *key) read(counts []writtenHeight, into *histogram.Histogram[height]) error {
+	for _, w := range counts {
+		h, ok := k.written(w.Value)
+		if !ok || w.Count < 1 {
+			return fmt.Errorf("ranking: this is no tally: one of its values occurs %d times", w.Count)
+		}
+		into.Add(h, w.Count)
+	}
+	return nil
 }
 
 // written reads a height as it is written.
