@@ -26,7 +26,7 @@ func Example_preset() {
 		}
 	}
 	// Output:
-	// “Trình bày và bảo vệ đề án hành động” – Thực tiễn thi tuyển lãnh đạo: mỗi thành viên Hội đồng chấm độc lập, lấy trung bình cộng (Ban Tổ chức Trung ương 2017)
+	// “Trình bày và bảo vệ đề án hành động” – Đề án, nguyên tắc: nội dung, hình thức phù hợp từng chức danh
 }
 
 // Who may sit, what they earn, who stands where and who is chosen, each with

@@ -17,5 +17,5 @@ func TestHandedOut(t *testing.T) {
 	openings := &ledger.Openings{}
 	require.NoError(t, openings.Add(opening(1, 1, "/name", `"An"`)))
 	handed.Out(t, handed.Given{t.Context(), 1, "/name", entries[0].Line}, []string{"Append", "Add", "Drop", "WriteTo"},
-		entries[0], *memory, *openings, entries[0].Head(), ledger.After(entries[0]), ledger.Commitments, ledger.Zone)
+		entries[0], memory, *openings, entries[0].Head(), ledger.After(entries[0]), ledger.Commitments, ledger.Zone)
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"slices"
 	"sync"
 
 	"github.com/thituyen/thituyen"
@@ -127,7 +126,7 @@ func (r *Regulation) ID() string { return r.orEmpty().document.ID }
 
 // Warnings are what is legal but odd in the document: a rule of an assumption
 // that stands nowhere, a gate that nothing follows. They hinder nothing.
-func (r *Regulation) Warnings() thituyen.Mistakes { return slices.Clone(r.orEmpty().findings) }
+func (r *Regulation) Warnings() thituyen.Mistakes { return document.Clone(r.orEmpty().findings) }
 
 // Groups lists the ids of the groups of posts in order.
 func (r *Regulation) Groups() []string { return sortedKeys(r.orEmpty().document.Groups) }

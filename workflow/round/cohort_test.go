@@ -118,7 +118,7 @@ func TestARemarkMovesTheCohort(t *testing.T) {
 	p.do("ask_remark", "an", "A", AskRemark{Component: "essay"})
 	out := p.do("remark", "m2", "A", Remark{Component: "essay", Mark: mark("", 60).Mark})
 	for _, moved := range out.Moved {
-		require.Contains(t, moved.Why.Text(language.English), "re-mark of A")
+		require.Contains(t, moved.Why.Text(language.English), "A was marked once more")
 		require.False(t, moved.Before.Value.Equal(*moved.After.Value))
 	}
 	verified(t, p.r)

@@ -42,7 +42,7 @@ var peopleSentences = wording.Sentences{
 	"unknown_candidate":     {Vi: "không có người dự tuyển nào mang mã {candidate}", En: "no candidate has the id {candidate}"},
 	"already_registered":    {Vi: "đã có người dự tuyển mang mã {candidate}", En: "a candidate with the id {candidate} has registered before"},
 	"left_cohort":           {Vi: "{candidate} không còn trong số người được tính chung", En: "{candidate} is no longer one of those who are scored together"},
-	"remarked_in_cohort":    {Vi: "điểm phúc khảo của {candidate} đổi số liệu tính chung", En: "the re-mark of {candidate} changes what is computed from all together"},
+	"remarked_in_cohort":    {Vi: "điểm phúc khảo của {candidate} đổi số liệu tính chung", En: "what is computed from all together is another since {candidate} was marked once more"},
 	"has_withdrawn":         {Vi: "{candidate} đã rút khỏi kỳ thi", En: "{candidate} withdrew"},
 	"unknown_claim":         {Vi: "quy chế không có diện ưu tiên {claim}; có: {known}", En: "the regulation knows no claim {claim}; there are {known}"},
 	"not_incomplete":        {Vi: "hồ sơ {candidate} đã xét là {outcome}; chỉ hồ sơ chưa đủ căn cứ mới được bổ sung sau khi xét", En: "the dossier of {candidate} was screened as {outcome}; only an incomplete one may be supplemented after that"},
