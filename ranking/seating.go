@@ -52,7 +52,6 @@ type chair struct {
 	of      int // the list it counts in
 	meant   int // the list it was for
 	row     uint32
-	order   int    // when it was taken
 	free    int    // of its class and not yet seated then, oneself among them
 	settled int    // the tie that was settled for it, -1 none
 	floor   int    // that gave it, -1 none

@@ -190,8 +190,7 @@ func Words(ids []string, titles map[string]thituyen.Title) []wording.Word {
 	out := IDs(ids)
 	for i, id := range ids {
 		if title := titles[id]; !title.IsZero() {
-			name := title.Or(id)
-			out[i] = wording.Word{Vi: name.Vi, En: name.En}
+			out[i] = wording.Word(title.Or(id))
 		}
 	}
 	return out

@@ -13,7 +13,6 @@ import (
 var (
 	wordTitle    = thituyen.Title{Vi: "Tham khảo: các khóa, các giá trị và các mã", En: "Reference: keys, words and codes"}
 	wordIntro    = thituyen.Title{Vi: "Mọi khóa của quy chế, bộ trường hợp và đề án, mọi giá trị có tên, và mã của mọi lý do, từ chối, lỗi. Trang này do chương trình ghi ra từ chính bảng khóa mà bộ đọc tài liệu dùng. Tra trên máy: `policycheck explain TỪ`, ví dụ `policycheck explain bỏ điểm cao nhất`.", En: "Every key of a regulation, of a policy suite and of a programme, every named word, and the code of every reason, refusal and mistake. This page is written from the very table of keys that the reader of documents uses. Look things up with `policycheck explain WORDS`."}
-	wordKeys     = thituyen.Title{Vi: "Khóa", En: "Key"}
 	wordCodes    = thituyen.Title{Vi: "Mã của lý do, từ chối và lỗi", En: "Codes of reasons, refusals and mistakes"}
 	wordRequired = thituyen.Title{Vi: "bắt buộc", En: "required"}
 	wordWritten  = thituyen.Title{Vi: "Viết", En: "Written"}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
@@ -168,10 +169,16 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// inAnyOrder are lines sorted: a record holds a regulation in canonical form,
-// which does not keep the order in which roles and facts were written.
+// inAnyOrder are the lines of a text and the words of each, sorted: a record
+// holds a regulation in canonical form, which does not keep the order in which
+// roles, bodies and facts were written.
 func inAnyOrder(text string) string {
 	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		words := strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".;:,", r) })
+		slices.Sort(words)
+		lines[i] = strings.Join(words, " ")
+	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
 }
