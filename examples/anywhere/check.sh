@@ -13,6 +13,6 @@ if [ "${#missing[@]}" -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || echo "could not be installed: ${missing[*]}"
 fi
 go vet ./...
-GOOS=wasip1 GOARCH=wasm go vet .
-GOOS=js GOARCH=wasm go vet .
+GOOS=wasip1 GOARCH=wasm go build -o /dev/null .
+GOOS=js GOARCH=wasm go build -o /dev/null .
 go test -v ./... | grep -v '^=== '
