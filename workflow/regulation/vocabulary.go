@@ -111,6 +111,12 @@ func encodeWords(w Words, e *canonical.Encoder) {
 	e.EndObject()
 }
 
+// Vocabulary is what the regulation declares of the words of dossiers. It is
+// the caller's own; ask for it once, not for each dossier.
+func (r *Regulation) Vocabulary() eligibility.Vocabulary {
+	return document.Clone(r.orEmpty().vocabulary())
+}
+
 // vocabulary is what the document declares of the words of dossiers.
 func (r *Regulation) vocabulary() eligibility.Vocabulary {
 	v := eligibility.Vocabulary{Facts: r.document.Facts}

@@ -53,7 +53,7 @@ func ruleRegister(x *examination, said *Register) {
 }
 
 func (x *examination) checkDossier(dossier eligibility.Dossier) {
-	if mistakes := dossier.Check(vocabulary(x.r.rules.Regulation)); len(mistakes) > 0 {
+	if mistakes := dossier.Check(x.r.words); len(mistakes) > 0 {
 		x.mistaken(mistakes, "dossier")
 		return
 	}

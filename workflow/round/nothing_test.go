@@ -17,6 +17,6 @@ func TestNothingPanics(t *testing.T) {
 		Remark{}, Replace{}, ReplayOptions{}, Report{}, Result{}, RevealLot{}, Round{}, SaltsNeededError{}, Sanction{},
 		Screen{}, Secrets{}, Session{}, Settle{}, StrikeOff{}, Supervision{}, Supplement{}, Tally{}, Verdict{},
 		VerifyOptions{}, Waive{}, WithReason{}, Withdraw{},
-		Erase, Fingerprint, InsteadOf, New, OpenSession, Prove, Publish, ReadCase, Replay, SealCodes, Verify,
+		Erase, InsteadOf, New, OpenSession, Prove, Publish, ReadCase, Replay, SealCodes, Verify,
 	)
 }

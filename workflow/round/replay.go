@@ -110,7 +110,7 @@ func (w *walker) named(rules *regulation.Regulation) bool {
 		return true // said of entry 1 itself when it is done
 	}
 	said := first.act.Body.(*Open)
-	return said.Fingerprint == Fingerprint(rules)
+	return said.Fingerprint == rules.Fingerprint()
 }
 
 // begin does what waited for the regulation.
@@ -183,7 +183,7 @@ func presetOf(first ledger.Entry) *regulation.Regulation {
 	}
 	said := read.act.Body.(*Open)
 	for _, version := range regulation.PresetVersions(said.Regulation) {
-		if preset, err := regulation.Preset(version); err == nil && Fingerprint(preset) == said.Fingerprint {
+		if preset, err := regulation.Preset(version); err == nil && preset.Fingerprint() == said.Fingerprint {
 			return preset
 		}
 	}

@@ -1,8 +1,6 @@
 package round
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"iter"
 
 	"cloud.google.com/go/civil"
@@ -47,8 +45,7 @@ func New(r *regulation.Regulation) *Round {
 	round := &Round{regulation: r, situation: &situation{}, salts: map[ledger.Salt]struct{}{}, openings: new(ledger.Openings)}
 	if r != nil {
 		round.canonical = r.Canonical()
-		sum := sha256.Sum256(round.canonical)
-		round.fingerprint = hex.EncodeToString(sum[:])
+		round.fingerprint = r.Fingerprint()
 	}
 	round.keep()
 	return round
@@ -81,13 +78,6 @@ func (r *Round) keep() {
 func (r *Round) ReadFrom(history History) {
 	r = r.made()
 	r.history, r.kept = history, nil
-}
-
-// Fingerprint is the SHA-256 of a regulation's canonical form in lower-case
-// hexadecimal digits, as entry 1 names it.
-func Fingerprint(r *regulation.Regulation) string {
-	sum := sha256.Sum256(r.Canonical())
-	return hex.EncodeToString(sum[:])
 }
 
 // Head is the head of the record: the number and hash of the last entry.

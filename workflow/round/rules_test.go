@@ -248,7 +248,7 @@ func TestOpenings(t *testing.T) {
 		require.NotContains(t, out.Text(language.English)+out.Text(vietnamese), "{")
 		return out.Codes()
 	}
-	require.Empty(t, open(reg, "an", Open{People: people, Regulation: "thu", Fingerprint: Fingerprint(reg)}))
+	require.Empty(t, open(reg, "an", Open{People: people, Regulation: "thu", Fingerprint: reg.Fingerprint()}))
 	require.Equal(t, []string{"regulation_needed"}, open(nil, "an", Open{People: people}))
 	require.Equal(t, []string{"other_regulation"}, open(reg, "an", Open{People: people, Regulation: "thu-2"}))
 	require.Equal(t, []string{"other_regulation"}, open(reg, "an", Open{People: people, Fingerprint: "00"}))

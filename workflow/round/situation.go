@@ -19,6 +19,7 @@ type situation struct {
 	rules      *regulation.Rules
 	opening    *Open
 	opener     string
+	words      eligibility.Vocabulary // what the regulation declares of the words of dossiers
 	screener   *eligibility.Screener
 	personal   map[string]bool
 	proceeding *workflow.Proceeding
@@ -60,11 +61,12 @@ type situation struct {
 // start compiles what the opening says and opens the proceeding.
 func (s *situation) start() error {
 	said := s.opening
+	s.words = s.rules.Regulation.Vocabulary()
 	proceeding, err := s.rules.Machine.Start(workflow.Case{People: said.People, Delegated: said.Delegated, Holidays: said.Holidays, Workdays: said.Workdays})
 	if err != nil {
 		return err
 	}
-	if mistakes := append(said.Post.Check(vocabulary(s.rules.Regulation)), s.rules.CheckPost(said.Post)...); len(mistakes) > 0 {
+	if mistakes := append(said.Post.Check(s.words), s.rules.CheckPost(said.Post)...); len(mistakes) > 0 {
 		return mistakes.Under(pathOf("post"))
 	}
 	screener, err := s.rules.Screener.With(said.Post.Requires)
@@ -112,16 +114,6 @@ func (s *situation) actOf(step string) string {
 		return rule.Act()
 	}
 	return step
-}
-
-// vocabulary is what the regulation declares of the words of dossiers.
-func vocabulary(r *regulation.Regulation) eligibility.Vocabulary {
-	document := r.Document()
-	v := eligibility.Vocabulary{Facts: document.Facts}
-	if w := document.Words; w != nil {
-		v.Levels, v.Fields, v.Sectors, v.Units = w.Levels, w.Fields, w.Sectors, w.Units
-	}
-	return v
 }
 
 // candidate is one person who competes.
